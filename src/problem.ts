@@ -1,0 +1,129 @@
+/**
+ * The catalogue of everything that mdcv can complain about. Codes are permanent: scripts and `checks:` keys rely on
+ * them. A placed problem is a `VFileMessage` whose `ruleId` is the code; a problem without a place (usage, environment)
+ * is an `MdcvError` with a hint. The wording: "Cannot X with `y`, expected `z`", then, in the note, what to do.
+ */
+import type { Node, Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Each code with its severity. A comment says what it means where the name does not. */
+const catalogue = {
+  // reading the file
+  'missing-file': 'error',
+  'not-a-file': 'error',
+  'not-text': 'error',
+  'empty-file': 'error',
+  // front matter
+  'yaml-syntax': 'error',
+  'unclosed-front-matter': 'warning',
+  'unknown-key': 'warning',
+  'wrong-type': 'error',
+  'unsupported-key': 'warning',
+  // content
+  'missing-name': 'warning',
+  'unknown-html': 'warning',
+  'unknown-attribute': 'warning',
+  'stripped-syntax': 'warning', // Liquid, R chunks, Jekyll attributes
+  'unclosed-block': 'warning',
+  'unknown-block': 'warning',
+  'unsafe-link': 'warning',
+  'missing-photo': 'error',
+  'bad-photo': 'error',
+  'missing-image': 'warning',
+  'too-deep': 'warning', // nesting that TeX cannot set, flattened
+  'control-character': 'warning', // dropped: NUL, lone surrogates, noncharacters
+  'raw-latex-off': 'warning',
+  'unhandled-node': 'warning',
+  'unset-character': 'error', // no font at hand has it
+  'unprinted-field': 'warning', // the template did not print it
+  'font-fallback': 'warning',
+  // template
+  'template-syntax': 'error',
+  'template-manifest': 'error',
+  'unknown-option': 'warning',
+  'bad-option': 'error',
+  // engine
+  'engine-choice': 'info', // another engine than the default, and why
+  'tex-error': 'error',
+  'tex-timeout': 'error',
+  'tex-unsettled': 'warning', // the aux files still changed after the last pass
+  'no-pdf': 'error',
+  'missing-package': 'error',
+  'missing-font': 'error',
+  'missing-character': 'error',
+  'overfull-line': 'warning',
+  'overfull-entry': 'warning',
+  'undefined-reference': 'warning',
+  'tex-warning': 'info',
+} as const;
+
+/** Severity by code. */
+export const problems: Readonly<Record<ProblemCode, Severity>> = catalogue;
+
+export type ProblemCode = keyof typeof catalogue;
+
+export interface ProblemDetail {
+  /** What happened and why, one sentence without a full stop. */
+  reason: string;
+  /** What to do about it. */
+  note?: string | undefined;
+  place?: Node | Point | Position | undefined;
+  /** The file the place is in, where that is not the CV. */
+  file?: string | undefined;
+  /** For the rare code whose weight depends on the case. */
+  severity?: Severity | undefined;
+  cause?: unknown;
+}
+
+/** Adds a placed problem to the CV's messages and returns it. */
+export function addProblem(vfile: VFile, code: ProblemCode, detail: ProblemDetail): VFileMessage {
+  const place = toPlace(detail.place);
+  const message = new VFileMessage(detail.reason, {
+    ...(place && { place }),
+    ruleId: code,
+    source: 'mdcv',
+    ...(detail.cause instanceof Error && { cause: detail.cause }),
+  });
+  message.fatal = toFatal(detail.severity ?? problems[code]);
+  message.note = detail.note;
+  message.file = detail.file ?? vfile.path;
+  message.name = `${message.file}:${message.line ?? 1}:${message.column ?? 1}`;
+  vfile.messages.push(message);
+  return message;
+}
+
+/** The severity of a message, in the words that mdcv prints. */
+export function severityOf(message: VFileMessage): Severity {
+  if (message.fatal) return 'error';
+  return message.fatal === false ? 'warning' : 'info';
+}
+
+// unified's own convention: true stops, false warns, undefined informs.
+function toFatal(severity: Severity): boolean | undefined {
+  if (severity === 'info') return undefined;
+  return severity === 'error';
+}
+
+function toPlace(place: ProblemDetail['place']): Point | Position | undefined {
+  if (!place) return undefined;
+  return 'type' in place ? place.position : place;
+}
+
+/**
+ * A problem without a place in a source file: usage or environment. `cli/` prints `message` and `hint`, no stack.
+ * Exit code 2, see invariant 7.
+ */
+export class MdcvError extends Error {
+  readonly code: string;
+  readonly hint: string | undefined;
+
+  constructor(code: string, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'MdcvError';
+    this.code = code;
+    this.hint = options.hint;
+  }
+}

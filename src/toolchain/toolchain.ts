@@ -1,0 +1,48 @@
+/**
+ * What the engine needs of a TeX installation, wherever it lives: on this machine, in mdcv's own cache, in a container.
+ * A toolchain runs programs in a folder and answers which files it has; it knows nothing of passes or logs.
+ */
+
+export type ToolchainKind = 'local' | 'managed' | 'docker';
+
+/** The programs that mdcv runs. */
+export type TexProgram = 'pdflatex' | 'xelatex' | 'lualatex' | 'kpsewhich';
+
+export interface ProgramRequest {
+  program: TexProgram;
+  args: readonly string[];
+  /** Absolute path of the folder to run in; the only one that the program may write to. */
+  folder: string;
+  /** Milliseconds; then the process and all its children are ended. */
+  timeoutMs: number;
+  /** Ends the process and all its children at once. */
+  signal?: AbortSignal | undefined;
+  /** Added to the toolchain's own environment. */
+  env?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface ProgramRun {
+  exitCode: number | undefined;
+  /** Standard output and error, interleaved, decoded as UTF-8 (bad bytes become U+FFFD). */
+  output: string;
+  timedOut: boolean;
+  aborted: boolean;
+  /** Wall-clock time in milliseconds. */
+  durationMs: number;
+}
+
+export interface Toolchain {
+  readonly kind: ToolchainKind;
+  /** For people: `TeX Live 2022/Debian, /usr/bin`. */
+  readonly description: string;
+  /**
+   * Runs one program to its end. A program that fails, is too slow or is stopped resolves all the same.
+   * @throws MdcvError `no-such-program` when the program cannot be started at all
+   */
+  run(request: ProgramRequest): Promise<ProgramRun>;
+  /**
+   * Looks files up as TeX would (kpathsea). Answers with the full path for each file found; names without one are
+   * missing. Answers are kept for the life of the toolchain.
+   */
+  locate(files: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
