@@ -1,0 +1,95 @@
+/**
+ * The mdast nodes that CVs need beyond CommonMark and GFM. `parse-markdown.ts` makes them, the model may hold the phrasing ones,
+ * and `latex/` has a handler for each.
+ */
+import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast';
+import type { Attributes } from '../model/cv.ts';
+
+export interface DefinitionList extends Parent {
+  type: 'definitionList';
+  children: (DefinitionTerm | DefinitionDescription)[];
+}
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm';
+  children: PhrasingContent[];
+}
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription';
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** `::: name {attributes}` … `:::`, pandoc's fenced div; HTML's div with attributes that mean something, too. */
+export interface FencedDiv extends Parent {
+  type: 'fencedDiv';
+  /** The first bare word or class: `publications`. */
+  name?: string | undefined;
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** `[text]{.class}` or an HTML span that means something. */
+export interface Span extends Parent {
+  type: 'span';
+  children: PhrasingContent[];
+}
+export interface Underline extends Parent {
+  type: 'underline';
+  children: PhrasingContent[];
+}
+export interface Superscript extends Parent {
+  type: 'superscript';
+  children: PhrasingContent[];
+}
+export interface Subscript extends Parent {
+  type: 'subscript';
+  children: PhrasingContent[];
+}
+export interface Small extends Parent {
+  type: 'small';
+  children: PhrasingContent[];
+}
+/** Mathematics, only with `math: true` in the front matter; `value` is TeX's math notation, checked by `latex/`. */
+export interface InlineMath {
+  type: 'inlineMath';
+  value: string;
+  position?: import('unist').Position | undefined;
+}
+/** Raw LaTeX, only with `raw: latex` in the front matter. */
+export interface RawLatex {
+  type: 'rawLatex';
+  value: string;
+  position?: import('unist').Position | undefined;
+}
+
+declare module 'mdast' {
+  interface BlockContentMap {
+    definitionList: DefinitionList;
+    fencedDiv: FencedDiv;
+    rawLatexBlock: RawLatex & { type: 'rawLatex' };
+  }
+  interface RootContentMap {
+    definitionList: DefinitionList;
+    definitionTerm: DefinitionTerm;
+    definitionDescription: DefinitionDescription;
+    fencedDiv: FencedDiv;
+    span: Span;
+    underline: Underline;
+    superscript: Superscript;
+    subscript: Subscript;
+    small: Small;
+    inlineMath: InlineMath;
+    rawLatex: RawLatex;
+  }
+  interface PhrasingContentMap {
+    span: Span;
+    underline: Underline;
+    superscript: Superscript;
+    subscript: Subscript;
+    small: Small;
+    inlineMath: InlineMath;
+    rawLatex: RawLatex;
+  }
+  interface Data {
+    /** Pandoc attributes written on this node. */
+    attributes?: Attributes | undefined;
+  }
+}
