@@ -1,0 +1,100 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nearestName } from '../nearest-name.ts';
+import { MdcvError } from '../problem.ts';
+import type { Manifest } from './manifest.ts';
+import { parseManifest } from './parse-manifest.ts';
+
+/** A template folder that was found and whose manifest is sound. */
+export interface Template {
+  name: string;
+  /** Absolute path. */
+  folder: string;
+  manifest: Manifest;
+}
+
+/** The templates that come with mdcv, absolute path; the same seen from `src/` and from `dist/`. */
+export const bundledTemplates: string = fileURLToPath(new URL('../../templates', import.meta.url));
+
+/** What templates share: never a template itself. */
+const sharedFolder = 'shared';
+
+/** Where partials are searched, the template's own folder first. */
+export function partialFolders(template: Template): string[] {
+  return [
+    ...new Set([
+      template.folder,
+      join(dirname(template.folder), sharedFolder),
+      join(bundledTemplates, sharedFolder),
+    ]),
+  ];
+}
+
+/**
+ * Finds a template by name in `folders` and then among mdcv's own, or by path when `name` holds a slash.
+ * @param folders folders that hold template folders, nearest first (`templates/` of the project)
+ * @throws MdcvError `unknown-template` (with the nearest name), `template-manifest`
+ */
+export async function loadTemplate(name: string, folders: readonly string[]): Promise<Template> {
+  const candidates = /[\\/]/.test(name)
+    ? [resolve(name)]
+    : [...folders, bundledTemplates].map((folder) => join(folder, name));
+  for (const folder of name === sharedFolder ? [] : candidates) {
+    const manifest = await readManifest(folder);
+    if (manifest) return { name: basename(folder), folder, manifest };
+  }
+  const known = (await listTemplateNames(folders)).map((template) => template.name);
+  const nearest = nearestName(name, known);
+  throw new MdcvError('unknown-template', `Cannot find a template named \`${name}\``, {
+    hint: `${nearest ? `Did you mean \`${nearest}\`? ` : ''}There are: ${known.join(', ')}.`,
+  });
+}
+
+/** All templates, those of `folders` before mdcv's own; a name that is there twice counts once, as `loadTemplate` does. */
+export async function listTemplates(folders: readonly string[]): Promise<Template[]> {
+  const names = await listTemplateNames(folders);
+  return Promise.all(names.map(({ folder }) => loadTemplate(`${folder}/`, [])));
+}
+
+async function listTemplateNames(folders: readonly string[]): Promise<{ name: string; folder: string }[]> {
+  const found = new Map<string, string>();
+  for (const parent of [...folders, bundledTemplates]) {
+    for (const name of (await readFolder(parent)).sort()) {
+      const folder = join(parent, name);
+      if (name !== sharedFolder && !found.has(name) && (await isFile(join(folder, 'template.json'))))
+        found.set(name, folder);
+    }
+  }
+  return [...found].map(([name, folder]) => ({ name, folder }));
+}
+
+async function readManifest(folder: string): Promise<Manifest | undefined> {
+  const path = join(folder, 'template.json');
+  if (!(await isFile(path))) return undefined;
+  return parseManifest(await readFile(path, 'utf8'), relative(process.cwd(), path));
+}
+
+async function readFolder(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    // A project without its own templates is the usual case.
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}

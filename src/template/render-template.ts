@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import nunjucks from 'nunjucks';
+import type { Marks } from '../latex/origins.ts';
+import { MdcvError } from '../problem.ts';
+import type { Icon } from './icons.ts';
+import { partialFolders, type Template } from './load-template.ts';
+import { markLines } from './mark-lines.ts';
+import type { CvView } from './view.ts';
+
+const mainFile = 'main.tex.njk';
+
+export interface Rendered {
+  /** TeX with marks; `Marks.resolve` takes them out. */
+  marked: string;
+  /** Absolute paths of the template files that were read. */
+  inputs: string[];
+}
+
+/**
+ * Fills a template with a CV.
+ * @throws MdcvError `template-syntax` with the template's file and line in its message
+ */
+export function renderTemplate(
+  template: Template,
+  view: CvView,
+  icons: readonly Icon[],
+  marks: Marks,
+): Rendered {
+  const inputs: string[] = [];
+  const environment = new nunjucks.Environment(createLoader(partialFolders(template), marks, inputs), {
+    // Values are branded `Tex`; HTML escaping would ruin them.
+    autoescape: false,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+    tags: {
+      blockStart: '<%',
+      blockEnd: '%>',
+      variableStart: '<<',
+      variableEnd: '>>',
+      commentStart: '<#',
+      commentEnd: '#>',
+    },
+  });
+  try {
+    const marked = environment.render(mainFile, { cv: view, options: view.options, icons });
+    return { marked, inputs };
+  } catch (cause) {
+    throw toTemplateError(cause as Error, template);
+  }
+}
+
+function createLoader(folders: readonly string[], marks: Marks, inputs: string[]): nunjucks.ILoader {
+  return {
+    getSource(name) {
+      for (const folder of folders) {
+        const path = join(folder, name);
+        const source = readIfThere(path);
+        if (source === undefined) continue;
+        inputs.push(path);
+        return { src: markLines(source, relative(process.cwd(), path), marks), path, noCache: true };
+      }
+      throw new Error(`Cannot find the partial \`${name}\`, searched in ${folders.join(', ')}`);
+    },
+  };
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Nunjucks puts path, line and column into the text of its error: `(path) [Line 3, Column 5]`, then the reason. */
+function toTemplateError(error: Error, template: Template): MdcvError {
+  const places = [...error.message.matchAll(/\(([^()\n]+)\)(?: \[Line (\d+), Column (\d+)\])?/g)];
+  const place = places.findLast((match) => match[2]) ?? places.at(-1);
+  const file = place?.[1] ? relative(process.cwd(), place[1]) : template.name;
+  const where = place?.[2] ? `${file}:${place[2]}:${place[3]}` : file;
+  const reason = error.message
+    .split('\n')
+    .at(-1)
+    ?.trim()
+    .replace(/^(Template render error|Error): /, '');
+  return new MdcvError('template-syntax', `${where}: ${reason}`, {
+    hint: 'The template is at fault, not the CV. Delimiters are <% %>, << >> and <# #>.',
+    cause: error,
+  });
+}

@@ -1,0 +1,121 @@
+import type { VFile } from 'vfile';
+import type { FrontMatter, Placed } from '../content/front-matter.ts';
+import { nearestName } from '../nearest-name.ts';
+import { addProblem } from '../problem.ts';
+import type { Manifest, TemplateOption } from './manifest.ts';
+
+type OptionValue = string | number | boolean;
+
+/** TeX points in one of each unit that TeX knows and a CV may use. */
+const pointsPerUnit: Readonly<Record<string, number>> = {
+  pt: 1,
+  mm: 72.27 / 25.4,
+  cm: 72.27 / 2.54,
+  in: 72.27,
+  bp: 72.27 / 72,
+};
+
+/** pandoc's and other people's names for our options. */
+const synonyms: Readonly<Record<string, string>> = {
+  color: 'colour',
+  accent: 'colour',
+  papersize: 'paper',
+  fontsize: 'fontSize',
+  margins: 'margin',
+};
+
+/**
+ * The option values that a template gets: its defaults, overridden by the front matter's `options` and by pandoc's `geometry`
+ * and `fontsize`. A value that does not fit its type is a `bad-option` error and the default stands in.
+ * Everything that comes out is safe to print into TeX: one of the manifest's words, a length, six hex digits or a boolean.
+ */
+export function resolveOptions(
+  manifest: Manifest,
+  frontMatter: FrontMatter,
+  vfile: VFile,
+): Record<string, string | boolean> {
+  const resolved: Record<string, string | boolean> = {};
+  for (const [name, option] of Object.entries(manifest.options)) {
+    const value = toOptionValue(option, option.default);
+    if (value !== undefined) resolved[name] = value;
+  }
+  for (const [name, placed] of askedOptions(manifest, frontMatter, vfile)) {
+    const option = manifest.options[name];
+    if (!option) continue;
+    const value = toOptionValue(option, placed.value);
+    if (value !== undefined) resolved[name] = value;
+    else
+      addProblem(vfile, 'bad-option', {
+        reason: `Cannot use \`${placed.value}\` for the option \`${name}\`, expected ${describe(option)}`,
+        note: option.description,
+        place: placed.position,
+      });
+  }
+  return resolved;
+}
+
+function askedOptions(
+  manifest: Manifest,
+  frontMatter: FrontMatter,
+  vfile: VFile,
+): [string, Placed<OptionValue>][] {
+  const asked: [string, Placed<OptionValue>][] = [];
+  // pandoc's keys are written for many tools: what this template has no use for is not worth a word.
+  const margin = /(?:^|,)\s*margin\s*=\s*([^,]+)/.exec(frontMatter.geometry?.value ?? '')?.[1]?.trim();
+  if (margin && manifest.options['margin'])
+    asked.push(['margin', { value: margin, position: frontMatter.geometry?.position }]);
+  const { fontsize } = frontMatter;
+  if (fontsize && manifest.options['fontSize']) asked.push(['fontSize', fontsize]);
+  for (const [key, placed] of Object.entries(frontMatter.options?.value ?? {})) {
+    const name = Object.hasOwn(manifest.options, key) ? key : (synonyms[key] ?? key);
+    if (Object.hasOwn(manifest.options, name)) asked.push([name, placed]);
+    else {
+      const nearest = nearestName(key, Object.keys(manifest.options));
+      addProblem(vfile, 'unknown-option', {
+        reason: `The template has no option \`${key}\``,
+        note: `${nearest ? `Did you mean \`${nearest}\`? ` : ''}It has: ${Object.keys(manifest.options).join(', ')}.`,
+        place: placed.position,
+      });
+    }
+  }
+  return asked;
+}
+
+function toOptionValue(option: TemplateOption, value: OptionValue): string | boolean | undefined {
+  switch (option.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'choice':
+      return option.values.find((choice) => choice === String(value) || choice === `${value}pt`);
+    case 'length':
+      return toLength(option, String(value));
+    case 'colour': {
+      const hex = option.names[String(value)] ?? String(value);
+      return /^#[0-9a-f]{6}$/i.test(hex) ? hex.slice(1).toUpperCase() : undefined;
+    }
+  }
+}
+
+function toLength(option: Extract<TemplateOption, { type: 'length' }>, value: string): string | undefined {
+  const match = /^(\d{1,4}(?:\.\d{1,4})?)\s*(pt|mm|cm|in|bp)$/.exec(value.trim());
+  if (!match) return undefined;
+  const points = Number(match[1]) * (pointsPerUnit[match[2] ?? ''] ?? Number.NaN);
+  if (points < (option.min ?? 0) || points > (option.max ?? Number.POSITIVE_INFINITY)) return undefined;
+  return `${match[1]}${match[2]}`;
+}
+
+function describe(option: TemplateOption): string {
+  switch (option.type) {
+    case 'boolean':
+      return '`true` or `false`';
+    case 'choice':
+      return `one of ${option.values.map((value) => `\`${value}\``).join(', ')}`;
+    case 'length': {
+      const from = option.min === undefined ? '' : ` from ${option.min}pt`;
+      const to = option.max === undefined ? '' : ` up to ${option.max}pt`;
+      return `a length such as \`${option.default}\`${from}${to}`;
+    }
+    case 'colour':
+      return `one of ${Object.keys(option.names).join(', ')} or a colour such as \`#1f4e8c\``;
+  }
+}
