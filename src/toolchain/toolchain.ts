@@ -13,7 +13,10 @@ export interface ProgramRequest {
   args: readonly string[];
   /** Absolute path of the folder to run in; the only one that the program may write to. */
   folder: string;
-  /** Milliseconds; then the process and all its children are ended. */
+  /**
+   * Milliseconds; then the process and all its children are ended: by SIGINT, which makes TeX write the line it was at
+   * to its log and end, and by SIGKILL for what still runs a second later.
+   */
   timeoutMs: number;
   /** Ends the process and all its children at once. */
   signal?: AbortSignal | undefined;
