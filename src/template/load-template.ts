@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { nearestName } from '../nearest-name.ts';
+import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
 import type { Manifest } from './manifest.ts';
 import { parseManifest } from './parse-manifest.ts';
@@ -14,8 +14,8 @@ export interface Template {
   manifest: Manifest;
 }
 
-/** The templates that come with mdcv, absolute path; the same seen from `src/` and from `dist/`. */
-export const bundledTemplates: string = fileURLToPath(new URL('../../templates', import.meta.url));
+/** The templates that come with mdcv, absolute path. */
+export const bundledTemplates: string = join(packageRoot, 'templates');
 
 /** What templates share: never a template itself. */
 const sharedFolder = 'shared';

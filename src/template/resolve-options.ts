@@ -62,10 +62,10 @@ function askedOptions(
   const asked: [string, Placed<OptionValue>][] = [];
   // pandoc's keys are written for many tools: what this template has no use for is not worth a word.
   const margin = /(?:^|,)\s*margin\s*=\s*([^,]+)/.exec(frontMatter.geometry?.value ?? '')?.[1]?.trim();
-  if (margin && manifest.options['margin'])
+  if (margin && manifest.options.margin)
     asked.push(['margin', { value: margin, position: frontMatter.geometry?.position }]);
   const { fontsize } = frontMatter;
-  if (fontsize && manifest.options['fontSize']) asked.push(['fontSize', fontsize]);
+  if (fontsize && manifest.options.fontSize) asked.push(['fontSize', fontsize]);
   for (const [key, placed] of Object.entries(frontMatter.options?.value ?? {})) {
     const name = Object.hasOwn(manifest.options, key) ? key : (synonyms[key] ?? key);
     if (Object.hasOwn(manifest.options, name)) asked.push([name, placed]);

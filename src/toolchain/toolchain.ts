@@ -5,8 +5,12 @@
 
 export type ToolchainKind = 'local' | 'managed' | 'docker';
 
+/** What somebody may ask for; `auto` takes the first that has what the document needs. */
+export type ToolchainWish = 'auto' | ToolchainKind;
+
 /** The programs that mdcv runs. */
-export type TexProgram = 'pdflatex' | 'xelatex' | 'lualatex' | 'kpsewhich';
+export type TexProgram = (typeof texPrograms)[number];
+export const texPrograms = ['pdflatex', 'xelatex', 'lualatex', 'kpsewhich'] as const;
 
 export interface ProgramRequest {
   program: TexProgram;
@@ -26,7 +30,10 @@ export interface ProgramRequest {
 
 export interface ProgramRun {
   exitCode: number | undefined;
-  /** Standard output and error, interleaved, decoded as UTF-8 (bad bytes become U+FFFD). */
+  /**
+   * Standard output and error, interleaved, decoded as UTF-8 (bad bytes become U+FFFD). Of more than 1 MiB only the
+   * beginning and the end, with a line that says how much was left out.
+   */
   output: string;
   timedOut: boolean;
   aborted: boolean;
@@ -38,6 +45,8 @@ export interface Toolchain {
   readonly kind: ToolchainKind;
   /** For people: `TeX Live 2022/Debian, /usr/bin`. */
   readonly description: string;
+  /** Those that `run` can start. */
+  readonly programs: ReadonlySet<TexProgram>;
   /**
    * Runs one program to its end. A program that fails, is too slow or is stopped resolves all the same.
    * @throws MdcvError `no-such-program` when the program cannot be started at all
@@ -49,3 +58,15 @@ export interface Toolchain {
    */
   locate(files: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+/** A long step on the way to a toolchain, for a progress line. */
+export interface ToolchainProgress {
+  /** In a few words: `Downloading TeX`. */
+  step: string;
+  /** What just now, e.g. `41 of 92 MB`; may be empty. */
+  detail: string;
+  /** 0 to 1, of this step, where it is known. */
+  fraction?: number | undefined;
+}
+
+export type OnToolchainProgress = (progress: ToolchainProgress) => void;

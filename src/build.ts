@@ -1,0 +1,178 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { chooseEngine } from './choose-engine.ts';
+import { parseCv } from './content/parse-cv.ts';
+import { readCvFile } from './content/read-file.ts';
+import type { EngineName, EngineRun, TexDocument } from './engine/engine.ts';
+import { parseLog, readPageCount } from './engine/parse-log.ts';
+import { runEngine } from './engine/passes.ts';
+import { placeMessages } from './engine/place-messages.ts';
+import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptions } from './options.ts';
+import { MdcvError, severityOf } from './problem.ts';
+import { publishFile, writePublished } from './publish-file.ts';
+import { loadTemplate, type Template } from './template/load-template.ts';
+import { reportMissingFonts } from './template/report-missing-fonts.ts';
+import { resolveOptions } from './template/resolve-options.ts';
+import { toDocument } from './template/to-document.ts';
+import { chooseToolchain } from './toolchain/choose-toolchain.ts';
+import type { Toolchain, ToolchainKind } from './toolchain/toolchain.ts';
+
+/** The template of a CV that names none. */
+const defaultTemplate = 'academic';
+
+export interface BuildResult {
+  /** The CV's text, which the messages' places refer to. */
+  vfile: VFile;
+  /** Path as given, set when this build wrote it. */
+  pdf?: string | undefined;
+  tex?: string | undefined;
+  pages?: number | undefined;
+  template: string;
+  engine: EngineName;
+  toolchain?: ToolchainKind | undefined;
+  /** 0 when TeX did not run. */
+  passes: number;
+  /** Milliseconds of the whole build, and of it in TeX. */
+  durationMs: number;
+  texMs: number;
+  messages: VFileMessage[];
+  /** Absolute paths of everything that was read: the CV, the template, images, TeX's own files. */
+  inputs: string[];
+}
+
+/**
+ * Builds one CV in one template. Problems with a place are in `messages`, whether there is a PDF or not; an error among them
+ * means that no PDF was written and that an older one is still there.
+ * @throws MdcvError for problems of usage or environment
+ */
+export async function build(input: BuildInput): Promise<BuildResult> {
+  const startedAt = performance.now();
+  const options = resolveBuildOptions(input);
+  const vfile = await readCvFile(options.file);
+  const { cv, frontMatter } = await parseCv(vfile);
+  const template = await loadTemplate(
+    options.template ?? frontMatter.template?.value ?? defaultTemplate,
+    projectTemplates(options.file),
+  );
+  const engine = chooseEngine({ asked: options.engine, frontMatter, manifest: template.manifest, cv, vfile });
+  const templateOptions = resolveOptions(template.manifest, frontMatter, vfile);
+  const { document, inputs } = await toDocument({
+    cv,
+    template,
+    engine,
+    options: templateOptions,
+    frontMatter,
+    vfile,
+  });
+  const output = options.output(template.name);
+  const result: BuildResult = {
+    vfile,
+    template: template.name,
+    engine,
+    passes: 0,
+    durationMs: 0,
+    texMs: 0,
+    messages: vfile.messages,
+    inputs: [resolve(options.file), ...inputs],
+  };
+  if (!hasErrors(vfile)) {
+    await writePublished(output.tex, document.source);
+    result.tex = output.tex;
+    if (!options.texOnly) await typeset({ options, document, template, engine, output, frontMatter, result });
+  }
+  result.durationMs = performance.now() - startedAt;
+  return result;
+}
+
+/** Folders in which a project keeps templates of its own: `templates/` here and beside the CV. */
+export function projectTemplates(file: string): string[] {
+  return [...new Set([resolve('templates'), resolve(dirname(file), 'templates')])];
+}
+
+interface Typesetting {
+  options: BuildOptions;
+  document: TexDocument;
+  template: Template;
+  engine: EngineName;
+  output: OutputPaths;
+  frontMatter: Awaited<ReturnType<typeof parseCv>>['frontMatter'];
+  result: BuildResult;
+}
+
+async function typeset(typesetting: Typesetting): Promise<void> {
+  const { options, document, template, engine, output, frontMatter, result } = typesetting;
+  const { vfile } = result;
+  const toolchain = await chooseToolchain({
+    wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
+    engine,
+    files: neededFiles(template, engine),
+    mayProvision: true,
+    onProgress: options.onProgress,
+    signal: options.signal,
+  });
+  result.toolchain = toolchain.kind;
+  await reportMissingFonts(template.manifest, toolchain, vfile);
+  await inRunFolder(options, output, async (folder) => {
+    const run = await runTex(typesetting, toolchain, folder);
+    result.passes = run.passes;
+    result.texMs = run.texMs;
+    result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
+    placeMessages(parseLog(run.log), document, run, vfile);
+    if (run.pdf && !hasErrors(vfile)) {
+      await publishFile(run.pdf, output.pdf);
+      result.pdf = output.pdf;
+      result.pages = readPageCount(run.log);
+    }
+  });
+}
+
+async function runTex(
+  { options, document, engine }: Typesetting,
+  toolchain: Toolchain,
+  folder: string,
+): Promise<EngineRun> {
+  const run = await runEngine({
+    document,
+    engine,
+    toolchain,
+    folder,
+    jobName: 'cv',
+    timeoutMs: options.timeoutMs,
+    signal: options.signal,
+    onPass: (pass) => options.onProgress(`${engine}, pass ${pass}`),
+  });
+  if (run.aborted) throw new MdcvError('aborted', 'The build was stopped');
+  return run;
+}
+
+/** The files without which the template cannot be set, by the names that kpathsea looks up. */
+export function neededFiles(template: Template, engine: EngineName): string[] {
+  const { manifest } = template;
+  return [`${manifest.class}.cls`, ...manifest.requires, ...(engine === 'pdflatex' ? [] : ['fontspec.sty'])];
+}
+
+/** TeX works in a folder of its own, which vanishes afterwards, whatever happened. */
+async function inRunFolder(
+  options: BuildOptions,
+  output: OutputPaths,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'mdcv-'));
+  try {
+    await work(folder);
+  } finally {
+    if (options.keep) {
+      await mkdir(dirname(output.workFolder), { recursive: true });
+      await rm(output.workFolder, { recursive: true, force: true });
+      await cp(folder, output.workFolder, { recursive: true });
+    }
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function hasErrors(vfile: VFile): boolean {
+  return vfile.messages.some((message) => severityOf(message) === 'error');
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { packageRoot } from '../package-root.ts';
+import { exitCode } from './exit-code.ts';
+import { printError } from './print.ts';
+
+// Each command is imported when it is asked for: a build must not pay for what it does not use.
+
+interface BuildFlags {
+  template?: string;
+  output?: string;
+  engine?: string;
+  toolchain?: string;
+  texOnly?: boolean;
+  keep?: boolean;
+  json?: boolean;
+  timeout?: number;
+}
+
+function createProgram(setExitCode: (code: number) => void): Command {
+  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  const program = new Command('mdcv')
+    .description('Markdown in, camera-ready CV out: typeset by real LaTeX in a moderncv-style template')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(`mdcv --help` lists the commands)');
+
+  addBuildOptions(program.command('build').description('build the PDF of a CV'))
+    .option('--tex-only', 'stop when the .tex is written')
+    .option('--json', 'print one JSON object for each PDF instead of text')
+    .action(async (file: string | undefined, flags: BuildFlags) => {
+      const { runBuild } = await import('./build.ts');
+      setExitCode(await runBuild(file, flags));
+    });
+
+  addBuildOptions(program.command('watch').description('build, and build again on every save')).action(
+    async (file: string | undefined, flags: BuildFlags) => {
+      const { runWatch } = await import('./watch.ts');
+      setExitCode(await runWatch(file, flags));
+    },
+  );
+
+  program
+    .command('templates')
+    .description('list the templates, and what the TeX at hand can set')
+    .option('--json', 'print JSON')
+    .action(async (flags: { json?: boolean }) => {
+      const { runTemplates } = await import('./templates.ts');
+      setExitCode(await runTemplates(flags));
+    });
+
+  program
+    .command('doctor')
+    .description('say which TeX was found, what each template lacks and how to mend it')
+    .option('--json', 'print JSON')
+    .action(async (flags: { json?: boolean }) => {
+      const { runDoctor } = await import('./doctor.ts');
+      setExitCode(await runDoctor(flags));
+    });
+
+  program
+    .command('new')
+    .argument('[file]', 'the CV to write', 'content/cv.md')
+    .description('write a starter CV')
+    .option('-t, --template <name>', 'the template that it names')
+    .action(async (file: string, flags: { template?: string }) => {
+      const { runNew } = await import('./new.ts');
+      setExitCode(await runNew(file, flags));
+    });
+
+  program
+    .command('new-template')
+    .argument('<name>', 'name of the new folder in templates/')
+    .description('copy a template to change it')
+    .option('--from <name>', 'the template to start from', 'classic')
+    .action(async (name: string, flags: { from: string }) => {
+      const { runNewTemplate } = await import('./new-template.ts');
+      setExitCode(await runNewTemplate(name, flags));
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of the front matter, for editors')
+    .option('--template', 'print the schema of template.json instead')
+    .action(async (flags: { template?: boolean }) => {
+      const { runSchema } = await import('./schema.ts');
+      setExitCode(await runSchema(flags));
+    });
+
+  return program;
+}
+
+function addBuildOptions(command: Command): Command {
+  return command
+    .argument('[file]', 'the CV', 'content/cv.md')
+    .option('-t, --template <name>', 'template, or `all`')
+    .option('-o, --output <path>', 'a .pdf file or a folder', 'out')
+    .option('--engine <name>', 'pdflatex, xelatex or lualatex')
+    .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--keep', "leave TeX's own files beside the PDF")
+    .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
+}
+
+async function main(): Promise<void> {
+  try {
+    await createProgram((code) => {
+      process.exitCode = code;
+    }).parseAsync();
+  } catch (error) {
+    // commander has printed its own message; help and version end with 0.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else {
+      printError(error);
+      process.exitCode = exitCode(error);
+    }
+  }
+}
+
+await main();

@@ -1,0 +1,10 @@
+import { projectTemplates } from '../build.ts';
+import { defaultFile } from '../options.ts';
+import { copyTemplate } from '../template/copy-template.ts';
+
+/** `mdcv new-template NAME --from classic`. */
+export async function runNewTemplate(name: string, flags: { from: string }): Promise<number> {
+  const folder = await copyTemplate(name, flags.from, projectTemplates(defaultFile));
+  console.log(`${folder} · now: mdcv build -t ${name}`);
+  return 0;
+}

@@ -1,0 +1,21 @@
+import picocolors from 'picocolors';
+import { MdcvError } from '../problem.ts';
+import type { Colours } from '../report.ts';
+
+/** Colours for standard error, where messages go: only on a terminal, and as NO_COLOR and FORCE_COLOR say. */
+export const colours: Colours = picocolors.createColors(
+  picocolors.isColorSupported && (process.stderr.isTTY || Boolean(process.env.FORCE_COLOR)),
+);
+
+/** An error without a place, as people read it. A stack trace is for us: `MDCV_DEBUG=1` shows it. */
+export function printError(error: unknown): void {
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  if (error instanceof MdcvError) {
+    console.error(`${colours.red('error')} ${error.code} ${message}`);
+    if (error.hint) console.error(error.hint.replace(/^/gm, '  '));
+  } else {
+    console.error(`${colours.red('error')} internal ${message}`);
+    console.error('  This is a defect of mdcv. Set MDCV_DEBUG=1 to see where, and please report it.');
+  }
+  if (process.env.MDCV_DEBUG && error instanceof Error) console.error(error.stack, error.cause ?? '');
+}

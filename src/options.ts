@@ -1,0 +1,110 @@
+/** What a build can be told: defaults and validation, once, at the door. */
+import { existsSync, statSync } from 'node:fs';
+import { extname, join, parse, resolve } from 'node:path';
+import { type EngineName, engineNames } from './engine/engine.ts';
+import { nearestName } from './nearest-name.ts';
+import { MdcvError } from './problem.ts';
+
+export type ToolchainWish = 'auto' | 'local' | 'managed' | 'docker';
+const toolchainWishes: readonly ToolchainWish[] = ['auto', 'local', 'managed', 'docker'];
+
+/** The CV that is built when none is named. */
+export const defaultFile: string = join('content', 'cv.md');
+
+/** As a caller of the library or the command line gives them; everything has a default. */
+export interface BuildInput {
+  /** The CV, `content/cv.md` by default. */
+  file?: string | undefined;
+  /** Name or path of a template; the front matter's, else `academic`, by default. */
+  template?: string | undefined;
+  /** A `.pdf` file or a folder, `out` by default. */
+  output?: string | undefined;
+  engine?: string | undefined;
+  toolchain?: string | undefined;
+  /** Stop when the .tex is written. */
+  texOnly?: boolean | undefined;
+  /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
+  keep?: boolean | undefined;
+  /** Milliseconds for one pass of TeX, 60,000 by default. */
+  timeoutMs?: number | undefined;
+  /** Adds the template's name to the output's name, for builds of one CV in several templates. */
+  nameWithTemplate?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((step: string) => void) | undefined;
+}
+
+export interface BuildOptions {
+  file: string;
+  template: string | undefined;
+  engine: EngineName | undefined;
+  toolchain: ToolchainWish | undefined;
+  texOnly: boolean;
+  keep: boolean;
+  timeoutMs: number;
+  signal: AbortSignal | undefined;
+  onProgress: (step: string) => void;
+  /** Paths of what will be written, known once the template is. */
+  output: (template: string) => OutputPaths;
+}
+
+export interface OutputPaths {
+  pdf: string;
+  tex: string;
+  /** Where TeX's own files stay with `keep`. */
+  workFolder: string;
+}
+
+/**
+ * Fills in the defaults and checks what was given.
+ * @throws MdcvError `bad-argument`
+ */
+export function resolveBuildOptions(input: BuildInput): BuildOptions {
+  const file = input.file ?? defaultFile;
+  const timeoutMs = input.timeoutMs ?? 60_000;
+  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)
+    throw new MdcvError(
+      'bad-argument',
+      `Cannot use a time limit of ${input.timeoutMs} ms, expected a positive number`,
+    );
+  return {
+    file,
+    template: input.template,
+    engine: oneOf('engine', input.engine, engineNames),
+    toolchain: oneOf('toolchain', input.toolchain, toolchainWishes),
+    texOnly: input.texOnly ?? false,
+    keep: input.keep ?? false,
+    timeoutMs,
+    signal: input.signal,
+    onProgress: input.onProgress ?? (() => {}),
+    output: (template) => toOutputPaths(file, input, template),
+  };
+}
+
+function oneOf<T extends string>(
+  what: string,
+  value: string | undefined,
+  known: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = known.find((name) => name === value);
+  if (found) return found;
+  const nearest = nearestName(value, known);
+  throw new MdcvError(
+    'bad-argument',
+    `Cannot use the ${what} \`${value}\`, expected one of ${known.join(', ')}`,
+    {
+      ...(nearest && { hint: `Did you mean \`${nearest}\`?` }),
+    },
+  );
+}
+
+/** `out/<name>.pdf`; a file when `output` ends in `.pdf` and is no folder, with the template's name put before the ending. */
+function toOutputPaths(file: string, input: BuildInput, template: string): OutputPaths {
+  const output = input.output ?? 'out';
+  const suffix = input.nameWithTemplate ? `-${template}` : '';
+  const isFile =
+    extname(output).toLowerCase() === '.pdf' && !(existsSync(output) && statSync(output).isDirectory());
+  const folder = isFile ? parse(output).dir : output;
+  const stem = join(folder, (isFile ? parse(output).name : parse(file).name) + suffix);
+  return { pdf: `${stem}.pdf`, tex: `${stem}.tex`, workFolder: resolve(`${stem}.build`) };
+}

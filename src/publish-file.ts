@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { MdcvError } from './problem.ts';
+
+/**
+ * Puts a finished file in its place: a copy beside it, then a rename, so that a reader sees the old file or the new one, never a
+ * half of one, and a full disk costs nothing (invariant 8).
+ * @throws MdcvError `cannot-write`
+ */
+export async function publishFile(from: string, to: string): Promise<void> {
+  await publish(to, (beside) => copyFile(from, beside));
+}
+
+/** The same for text that is not in a file yet. */
+export async function writePublished(to: string, text: string): Promise<void> {
+  await publish(to, (beside) => writeFile(beside, text));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'the folder may not be written to',
+  EPERM: 'the folder may not be written to',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'a part of the path is a file',
+  EISDIR: 'it is a folder',
+  ENOTEMPTY: 'it is a folder',
+};
+
+async function publish(to: string, write: (beside: string) => Promise<void>): Promise<void> {
+  const beside = join(dirname(to), `.${basename(to)}.${randomUUID().slice(0, 8)}`);
+  try {
+    await mkdir(dirname(to), { recursive: true });
+    await write(beside);
+    await rename(beside, to);
+  } catch (cause) {
+    await rm(beside, { force: true }).catch(() => {
+      // What could not be written cannot always be removed; the first error is the one to tell.
+    });
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    throw new MdcvError(
+      'cannot-write',
+      `Cannot write \`${to}\`: ${reasons[code] ?? (cause as Error).message}`,
+      {
+        hint: 'Name another place with `--output`, or make room there. What was there before is untouched.',
+        cause,
+      },
+    );
+  }
+}

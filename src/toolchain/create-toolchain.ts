@@ -1,0 +1,56 @@
+import { MdcvError } from '../problem.ts';
+import { locateFiles } from './locate-files.ts';
+import { runProgram } from './run-program.ts';
+import type { TexProgram, Toolchain, ToolchainKind } from './toolchain.ts';
+
+export interface ToolchainOptions {
+  kind: ToolchainKind;
+  description: string;
+  /** Absolute path of each program; `kpsewhich` must be one of them. */
+  programs: ReadonlyMap<TexProgram, string>;
+  /** The whole environment of every run. */
+  env: Readonly<Record<string, string>>;
+}
+
+/** No file that TeX writes may become larger; a CV with photos stays far below, a log in an endless loop does not. */
+const fileBytes = 512 * 1024 * 1024;
+
+/** A toolchain of programs that run straight on this machine. */
+export function createToolchain({ kind, description, programs, env }: ToolchainOptions): Toolchain {
+  const find = (program: TexProgram): string => {
+    const file = programs.get(program);
+    if (file) return file;
+    throw new MdcvError('no-such-program', `Cannot find \`${program}\` in ${description}`, {
+      hint: 'Run `mdcv doctor` to see what brings it.',
+    });
+  };
+  const answers = new Map<string, string | undefined>();
+  return {
+    kind,
+    description,
+    programs: new Set(programs.keys()),
+    async run({ program, args, folder, timeoutMs, signal, env: added }) {
+      return runProgram(find(program), args, {
+        folder,
+        env: { ...env, ...added },
+        timeoutMs,
+        signal,
+        // Processor time is the net for the case that this process is killed and cannot watch the clock any more.
+        limits: { fileBytes, cpuSeconds: (2 * timeoutMs) / 1000 + 1 },
+      });
+    },
+    async locate(files) {
+      const unknown = files.filter((file) => !answers.has(file));
+      if (unknown.length > 0) {
+        const found = await locateFiles(find('kpsewhich'), unknown, env);
+        for (const file of unknown) answers.set(file, found.get(file));
+      }
+      const located = new Map<string, string>();
+      for (const file of files) {
+        const full = answers.get(file);
+        if (full) located.set(file, full);
+      }
+      return located;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { execa } from 'execa';
+import { MdcvError } from '../problem.ts';
+import { createCappedOutput } from './capped-output.ts';
+import { watchProcessGroup } from './process-group.ts';
+import type { ProgramRun } from './toolchain.ts';
+
+export interface RunOptions {
+  /** Absolute path of the folder to run in. */
+  folder: string;
+  /** The whole environment; nothing else is inherited. */
+  env: Readonly<Record<string, string>>;
+  /** Milliseconds; then the process and all its children are ended. */
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  /** Set by the kernel, so that they hold even if this process is killed. */
+  limits?: { fileBytes: number; cpuSeconds: number } | undefined;
+  /** Each piece of output as it comes. */
+  onOutput?: ((text: string) => void) | undefined;
+}
+
+const headBytes = 256 * 1024;
+const tailBytes = 768 * 1024;
+/** An interrupt makes TeX write the line it was at to its log; that may take as long as this. */
+const timeoutGraceMs = 1000;
+const abortGraceMs = 300;
+/** How long a process outside the group may keep the output open after the program's end. */
+const lingerMs = 1000;
+
+/**
+ * Runs a program to its end, as the leader of its own process group: on timeout, abort, and the end of this process
+ * the whole group is ended. Standard input is closed. A program that fails resolves all the same.
+ * @param command absolute path of the program
+ * @throws MdcvError `no-such-program` when it cannot be started
+ */
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  options: RunOptions,
+): Promise<ProgramRun> {
+  const started = performance.now();
+  const elapsedMs = (): number => performance.now() - started;
+  if (options.signal?.aborted) {
+    return { exitCode: undefined, output: '', timedOut: false, aborted: true, durationMs: elapsedMs() };
+  }
+  await checkExecutable(command);
+
+  const [file, fileArgs] = options.limits ? limit(command, args, options.limits) : [command, args];
+  const subprocess = execa(file, fileArgs, {
+    cwd: options.folder,
+    env: options.env,
+    extendEnv: false,
+    stdin: 'ignore',
+    all: true,
+    buffer: false,
+    reject: false,
+    detached: true,
+    cleanup: false,
+  });
+  if (subprocess.pid === undefined) throw noSuchProgram(command, await subprocess);
+
+  const output = createCappedOutput(headBytes, tailBytes);
+  let timedOut = false;
+  let aborted = false;
+  const group = watchProcessGroup(subprocess.pid, () => {
+    aborted = true;
+  });
+  const onAbort = (): void => {
+    aborted = true;
+    group.end('SIGTERM', abortGraceMs);
+  };
+  const timer = setTimeout(() => {
+    timedOut = true;
+    group.end('SIGINT', timeoutGraceMs);
+  }, options.timeoutMs);
+  options.signal?.addEventListener('abort', onAbort, { once: true });
+  if (options.signal?.aborted) onAbort();
+  let linger: NodeJS.Timeout | undefined;
+  subprocess.once('exit', () => {
+    group.release();
+    linger = setTimeout(() => {
+      subprocess.stdout.destroy();
+      subprocess.stderr.destroy();
+    }, lingerMs);
+  });
+
+  try {
+    subprocess.all.on('data', (chunk: Buffer) => {
+      output.add(chunk);
+      options.onOutput?.(chunk.toString('utf8'));
+    });
+    const { exitCode } = await subprocess;
+    return { exitCode, output: output.text(), timedOut, aborted, durationMs: elapsedMs() };
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(linger);
+    options.signal?.removeEventListener('abort', onAbort);
+    group.release();
+  }
+}
+
+async function checkExecutable(command: string): Promise<void> {
+  try {
+    await access(command, constants.X_OK);
+  } catch (error) {
+    throw noSuchProgram(command, error);
+  }
+}
+
+function noSuchProgram(command: string, cause: unknown): MdcvError {
+  return new MdcvError('no-such-program', `Cannot start \`${command}\`, expected an executable program`, {
+    hint: 'Run `mdcv doctor` to see which TeX was found.',
+    cause,
+  });
+}
+
+// A shell's `ulimit` is the only portable way to a kernel limit; `-f` counts in blocks of 512 bytes (POSIX).
+function limit(
+  command: string,
+  args: readonly string[],
+  { fileBytes, cpuSeconds }: { fileBytes: number; cpuSeconds: number },
+): [string, string[]] {
+  const script = 'ulimit -f "$1"; ulimit -t "$2"; shift 2; exec "$@"';
+  const blocks = Math.ceil(fileBytes / 512);
+  return ['/bin/sh', ['-c', script, 'sh', String(blocks), String(Math.ceil(cpuSeconds)), command, ...args]];
+}

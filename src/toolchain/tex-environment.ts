@@ -1,0 +1,26 @@
+/** Variables that programs need to find the user's files, speak the user's language and know the time zone. */
+const general =
+  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|XDG_\w+|FONTCONFIG_\w+|OSFONTDIR)$/;
+/** kpathsea's own: trees and search paths that the user has set up. `TEXMFOUTPUT` would open a second folder to write to. */
+const kpathsea =
+  /^(?!TEXMF_?OUTPUT)(?:TEX\w*|TFMFONTS|VFFONTS|T1FONTS|TTFONTS|OPENTYPEFONTS|ENCFONTS|AFMFONTS|WEB2C)$/;
+
+/**
+ * The environment that TeX runs in: little of this process's own, the sandbox that the content needs, logs unwrapped.
+ * @param own the environment to take from
+ * @param withKpathsea whether the user's own TeX search paths count
+ */
+export function texEnvironment(own: NodeJS.ProcessEnv, withKpathsea: boolean): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(own)) {
+    if (value === undefined) continue;
+    if (general.test(name) || (withKpathsea && kpathsea.test(name))) env[name] = value;
+  }
+  return { ...env, ...sandbox, ...unwrappedLog };
+}
+
+// "Paranoid": no dot files, no parent folders, no absolute paths but those that kpathsea found; web2c manual, `openout_any`.
+const sandbox = { openin_any: 'p', openout_any: 'p', shell_escape: 'f' };
+
+// The most that TeX accepts for each; half_error_line must stay 16 below error_line (tex.web, §54).
+const unwrappedLog = { max_print_line: '1000', error_line: '254', half_error_line: '238' };
