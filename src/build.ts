@@ -57,14 +57,13 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     options.template ?? frontMatter.template?.value ?? defaultTemplate,
     projectTemplates(options.file),
   );
-  const engine = chooseEngine({ asked: options.engine, frontMatter, manifest: template.manifest, cv, vfile });
+  const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
   const templateOptions = resolveOptions(template.manifest, frontMatter, vfile);
-  const { document, inputs } = await toDocument({
+  const { document, inputs } = toDocument({
     cv,
     template,
     engine,
     options: templateOptions,
-    frontMatter,
     vfile,
   });
   const output = options.output(template.name);

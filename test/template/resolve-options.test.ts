@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
 import type { FrontMatter } from '../../src/content/front-matter.ts';
 import type { Manifest } from '../../src/template/manifest.ts';
 import { resolveOptions } from '../../src/template/resolve-options.ts';
@@ -30,39 +30,77 @@ function resolve(asked: Asked, more: FrontMatter = { contacts: [] }) {
     Object.entries(asked).map(([key, option]) => [key, { value: option, position: undefined }]),
   );
   const options = resolveOptions(manifest, { ...more, options: { value } }, vfile);
-  return { options, messages: vfile.messages.map((message) => `${message.ruleId}: ${message.reason}`), notes: vfile.messages.map((message) => message.note) };
+  return {
+    options,
+    messages: vfile.messages.map((message) => `${message.ruleId}: ${message.reason}`),
+    notes: vfile.messages.map((message) => message.note),
+  };
 }
 
 describe('resolveOptions', () => {
   it('gives the defaults, colours as hex digits', () => {
     expect(resolve({})).toEqual({
-      options: { paper: 'a4', fontSize: '10pt', pageNumbers: true, margin: '20mm', hints: '2cm', colour: '1F4E8C' },
+      options: {
+        paper: 'a4',
+        fontSize: '10pt',
+        pageNumbers: true,
+        margin: '20mm',
+        hints: '2cm',
+        colour: '1F4E8C',
+      },
       messages: [],
       notes: [],
     });
   });
   it('takes values of each type', () => {
-    const asked = { paper: 'letter', fontSize: 11, pageNumbers: false, margin: '1in', hints: '3 cm', colour: '#ABCDEF' };
+    const asked = {
+      paper: 'letter',
+      fontSize: 11,
+      pageNumbers: false,
+      margin: '1in',
+      hints: '3 cm',
+      colour: '#ABCDEF',
+    };
     expect(resolve(asked).options).toEqual({
-      paper: 'letter', fontSize: '11pt', pageNumbers: false, margin: '1in', hints: '3cm', colour: 'ABCDEF',
+      paper: 'letter',
+      fontSize: '11pt',
+      pageNumbers: false,
+      margin: '1in',
+      hints: '3cm',
+      colour: 'ABCDEF',
     });
   });
   it("takes pandoc's keys and synonyms", () => {
-    const { options, messages } = resolve({ color: 'blue', papersize: 'letter' }, {
-      contacts: [],
-      geometry: { value: 'top=1cm, margin=0.8in' },
-      fontsize: { value: '11pt' },
-    });
+    const { options, messages } = resolve(
+      { color: 'blue', papersize: 'letter' },
+      {
+        contacts: [],
+        geometry: { value: 'top=1cm, margin=0.8in' },
+        fontsize: { value: '11pt' },
+      },
+    );
     expect(options).toMatchObject({ paper: 'letter', margin: '0.8in', fontSize: '11pt' });
     expect(messages).toEqual([]);
   });
   it.each([
     [{ paper: 'a3' }, 'Cannot use `a3` for the option `paper`, expected one of `a4`, `letter`'],
     [{ pageNumbers: 'yes' }, 'Cannot use `yes` for the option `pageNumbers`, expected `true` or `false`'],
-    [{ margin: '1pt' }, 'Cannot use `1pt` for the option `margin`, expected a length such as `20mm` from 20pt up to 120pt'],
-    [{ margin: '999cm' }, 'Cannot use `999cm` for the option `margin`, expected a length such as `20mm` from 20pt up to 120pt'],
-    [{ hints: '2cm}\\input{x' }, 'Cannot use `2cm}\\input{x` for the option `hints`, expected a length such as `2cm`'],
-    [{ colour: 'bleu' }, 'Cannot use `bleu` for the option `colour`, expected one of blue or a colour such as `#1f4e8c`'],
+    [
+      { margin: '1pt' },
+      'Cannot use `1pt` for the option `margin`, expected a length such as `20mm` from 20pt up to 120pt',
+    ],
+    [
+      { margin: '999cm' },
+      'Cannot use `999cm` for the option `margin`, expected a length such as `20mm` from 20pt up to 120pt',
+    ],
+    [
+      { hints: '2cm}\\input{x' },
+      'Cannot use `2cm}\\input{x` for the option `hints`, expected a length such as `2cm`',
+    ],
+    [
+      { colour: 'bleu' },
+      'Cannot use `bleu` for the option `colour`, expected one of blue or a colour such as `#1f4e8c`',
+    ],
   ])('refuses %j and keeps the default', (asked, reason) => {
     const { options, messages } = resolve(asked as Asked);
     expect(messages).toEqual([`bad-option: ${reason}`]);
@@ -70,11 +108,18 @@ describe('resolveOptions', () => {
   });
   it('names the nearest option for an unknown one', () => {
     const { messages, notes } = resolve({ papper: 'a4', zzzzzzzz: 1 });
-    expect(messages).toEqual(['unknown-option: The template has no option `papper`', 'unknown-option: The template has no option `zzzzzzzz`']);
-    expect(notes[0]).toBe('Did you mean `paper`? It has: paper, fontSize, pageNumbers, margin, hints, colour.');
+    expect(messages).toEqual([
+      'unknown-option: The template has no option `papper`',
+      'unknown-option: The template has no option `zzzzzzzz`',
+    ]);
+    expect(notes[0]).toBe(
+      'Did you mean `paper`? It has: paper, fontSize, pageNumbers, margin, hints, colour.',
+    );
     expect(notes[1]).toBe('It has: paper, fontSize, pageNumbers, margin, hints, colour.');
   });
   it('does not take what every object inherits for an option', () => {
-    expect(resolve({ constructor: 'x' }).messages).toEqual(['unknown-option: The template has no option `constructor`']);
+    expect(resolve({ constructor: 'x' }).messages).toEqual([
+      'unknown-option: The template has no option `constructor`',
+    ]);
   });
 });

@@ -1,0 +1,51 @@
+import type { VFile } from 'vfile';
+import type { FrontMatter } from './content/front-matter.ts';
+import type { EngineName } from './engine/engine.ts';
+import { findUnsettable } from './latex/unsettable.ts';
+import type { Cv } from './model/cv.ts';
+import { addProblem, MdcvError } from './problem.ts';
+import type { Template } from './template/load-template.ts';
+
+export interface EngineQuestion {
+  /** From the command line. */
+  asked: EngineName | undefined;
+  frontMatter: FrontMatter;
+  template: Template;
+  cv: Cv;
+  /** Takes the message that says which engine was chosen, and why. */
+  vfile: VFile;
+}
+
+/**
+ * Who asks first wins: the command line, the front matter, the template. Where nobody insists on pdflatex and the text
+ * holds letters that it cannot set, the template's first Unicode engine takes its place and a message says which letter, and where.
+ * @throws MdcvError `engine-not-supported` when the template cannot be set with the engine asked for
+ */
+export function chooseEngine({ asked, frontMatter, template, cv, vfile }: EngineQuestion): EngineName {
+  const { engines } = template.manifest;
+  const wish = asked ?? frontMatter.engine?.value;
+  if (wish && !engines.includes(wish))
+    throw new MdcvError('engine-not-supported', `Cannot set the template \`${template.name}\` with ${wish}`, {
+      hint: `It can be set with ${engines.join(', ')}.`,
+    });
+  const engine = wish ?? engines[0] ?? 'pdflatex';
+  const [beyond] = findUnsettable(cv, engine);
+  if (!beyond) return engine;
+  const letter = `\`${beyond.character}\` (U+${beyond.codePoint.toString(16).toUpperCase().padStart(4, '0')})`;
+  const unicodeEngine = engines.find((name) => name !== 'pdflatex');
+  if (wish || !unicodeEngine) {
+    addProblem(vfile, 'unset-character', {
+      reason: `Cannot set ${letter} with ${engine}`,
+      note: unicodeEngine
+        ? `Use \`--engine ${unicodeEngine}\`, or let mdcv choose the engine.`
+        : `The template \`${template.name}\` knows no other engine.`,
+      place: beyond.position,
+    });
+    return engine;
+  }
+  addProblem(vfile, 'engine-choice', {
+    reason: `Using ${unicodeEngine}, because ${engine} cannot set ${letter}`,
+    place: beyond.position,
+  });
+  return unicodeEngine;
+}

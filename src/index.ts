@@ -1,0 +1,5 @@
+/** The library: everything that the command line does, without its printing. */
+export { type BuildResult, build } from './build.ts';
+export type { BuildInput } from './options.ts';
+export { MdcvError, type ProblemCode, problems, type Severity, severityOf } from './problem.ts';
+export { type WatchEvent, watch } from './watch/watch.ts';

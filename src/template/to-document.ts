@@ -1,0 +1,95 @@
+import { dirname, relative } from 'node:path';
+import type { VFile } from 'vfile';
+import type { EngineName, TexAsset, TexDocument } from '../engine/engine.ts';
+import { createLatexContext } from '../latex/context.ts';
+import { createMarks, type Mark } from '../latex/origins.ts';
+import { rawTex, type Tex } from '../latex/tex.ts';
+import type { Cv, Photo } from '../model/cv.ts';
+import { addProblem, type ProblemCode } from '../problem.ts';
+import { selectIcons } from './icons.ts';
+import { findImageFile } from './image-file.ts';
+import type { Template } from './load-template.ts';
+import { renderTemplate } from './render-template.ts';
+import { toView } from './to-view.ts';
+import type { CvView } from './view.ts';
+
+export interface DocumentInput {
+  cv: Cv;
+  template: Template;
+  engine: EngineName;
+  options: CvView['options'];
+  vfile: VFile;
+}
+
+/**
+ * Sets a CV in a template: the whole .tex file, the images it needs, and where each of its lines comes from.
+ * @returns the document, and the absolute paths of template files and images that were read
+ * @throws MdcvError `template-syntax`
+ */
+export function toDocument({ cv, template, engine, options, vfile }: DocumentInput): {
+  document: TexDocument;
+  inputs: string[];
+} {
+  const marks = createMarks(vfile.path);
+  const assets = collectAssets(vfile);
+  const context = createLatexContext({
+    engine,
+    lang: cv.lang,
+    marks,
+    vfile,
+    imageFile: (image) => assets.add(image.url, image.position, 'missing-image'),
+  });
+  // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
+  const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
+  const view = toView({ cv, context, options, photo });
+  const { marked, inputs } = renderTemplate(template, view, selectIcons(view), marks);
+  const { source, lines, unprinted } = marks.resolve(marked);
+  for (const mark of unprinted) reportUnprinted(mark, template, vfile);
+  return {
+    document: { source, assets: assets.list, origins: lines },
+    inputs: [...inputs, ...assets.list.map((asset) => asset.from as string)],
+  };
+}
+
+interface AssetCollection {
+  list: TexAsset[];
+  /** The name within the run's folder; nothing (and a problem) where there is no image. */
+  add(name: string, place: Photo['position'], code: ProblemCode): string | undefined;
+}
+
+function collectAssets(vfile: VFile): AssetCollection {
+  const list: TexAsset[] = [];
+  return {
+    list,
+    add(name, place, code) {
+      const found = findImageFile(name, vfile.path);
+      if ('problem' in found) {
+        const isPhoto = code === 'missing-photo';
+        addProblem(vfile, isPhoto && found.problem === 'no-image' ? 'bad-photo' : code, {
+          reason: `Cannot use the ${isPhoto ? 'photo' : 'image'} \`${name}\`: ${found.reason}`,
+          note: `Expected a PNG, JPEG or PDF file in or below \`${relative(process.cwd(), dirname(vfile.path)) || '.'}\`.`,
+          place,
+        });
+        return undefined;
+      }
+      const known = list.find((asset) => asset.from === found.path);
+      if (known) return known.name;
+      const asset = { name: `image-${list.length + 1}.${found.format}`, from: found.path };
+      list.push(asset);
+      return asset.name;
+    },
+  };
+}
+
+function addPhoto(photo: Photo | undefined, assets: AssetCollection): Tex | undefined {
+  const name = photo && assets.add(photo.path, photo.position, 'missing-photo');
+  return name === undefined ? undefined : rawTex(name);
+}
+
+function reportUnprinted(mark: Mark, template: Template, vfile: VFile): void {
+  addProblem(vfile, 'unprinted-field', {
+    reason: `The template \`${template.name}\` did not print ${mark.field}`,
+    note: 'Choose another template, or change this one to print it.',
+    place: { line: mark.line, column: mark.column ?? 1 },
+  });
+}

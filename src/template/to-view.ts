@@ -1,0 +1,175 @@
+import { toBabelLanguage } from '../latex/babel-language.ts';
+import type { LatexContext } from '../latex/context.ts';
+import { escapeForBookmark } from '../latex/escape-for-bookmark.ts';
+import { flowToTex } from '../latex/flow-to-tex.ts';
+import { phrasingToTex } from '../latex/phrasing-to-tex.ts';
+import { phrasingToText } from '../latex/phrasing-to-text.ts';
+import { joinTex, type Tex } from '../latex/tex.ts';
+import type {
+  Block,
+  Contact,
+  Cv,
+  Entry,
+  Item,
+  Person,
+  Phrase,
+  Prose,
+  Section,
+  Subsection,
+} from '../model/cv.ts';
+import { iconNames } from './icons.ts';
+import type {
+  BlockView,
+  ContactView,
+  CvView,
+  EntryView,
+  ItemView,
+  PersonView,
+  ProseView,
+  SectionView,
+  SubsectionView,
+} from './view.ts';
+
+export interface ViewInput {
+  cv: Cv;
+  context: LatexContext;
+  options: CvView['options'];
+  /** Name of the photo within the run's folder, when there is one to print. */
+  photo?: Tex | undefined;
+}
+
+/**
+ * Turns a CV into what templates see. Every value begins with a mark that names its field, so that what a template does not
+ * print is found afterwards.
+ */
+export function toView({ cv, context, options, photo }: ViewInput): CvView {
+  const name = cv.person.name?.text ?? '';
+  const introduction = cv.introduction.map((block) => toBlock(block, context));
+  const person = toPerson(cv.person, photo, context);
+  const sections = cv.sections.map((section) => toSection(section, context));
+  const footer = optionalPhrase(cv.footer, 'footer', context);
+  const date = optionalPhrase(cv.date, 'date', context);
+  return {
+    lang: cv.lang,
+    babel: toBabelLanguage(cv.lang),
+    engine: context.engine,
+    options,
+    // Known only now, after everything was set.
+    scripts: [...context.scripts].sort(),
+    person,
+    metadata: {
+      title: escapeForBookmark(name, context),
+      author: escapeForBookmark(name, context),
+      keywords: escapeForBookmark(cv.keywords.join(', '), context),
+      lang: cv.lang,
+    },
+    introduction,
+    sections,
+    footer,
+    date,
+  };
+}
+
+function toPerson(person: Person, photo: Tex | undefined, context: LatexContext): PersonView {
+  const icons = iconNames();
+  return {
+    given: optionalPhrase(person.name?.given, 'name', context),
+    family: optionalPhrase(person.name?.family, 'name', context),
+    headline: optionalPhrase(person.headline, 'headline', context),
+    address: person.address.map((line) => phrase(line, 'address', context)),
+    contacts: person.contacts.map((contact) => toContact(contact, icons, context)),
+    photo: photo && joinTex([context.marks.content(person.photo?.position, 'photo'), photo]),
+  };
+}
+
+function toContact(contact: Contact, icons: ReadonlySet<string>, context: LatexContext): ContactView {
+  const { kind, text, url, remark } = contact;
+  const shown: Phrase = url
+    ? {
+        children: [{ type: 'link', url, children: text.children as never, position: text.position }],
+        position: text.position,
+      }
+    : text;
+  return {
+    kind,
+    icon: icons.has(kind) ? kind : undefined,
+    text: phrase(shown, `contact ${kind}`, context),
+    remark: optionalPhrase(remark, `contact ${kind}, remark`, context),
+  };
+}
+
+function toSection(section: Section, context: LatexContext): SectionView {
+  return {
+    title: phrase(section.title, 'section title', context),
+    bookmark: bookmark(section.title, context),
+    blocks: section.blocks.map((block) => toBlock(block, context)),
+  };
+}
+
+function toBlock(block: Block, context: LatexContext): BlockView {
+  switch (block.type) {
+    case 'entry':
+      return toEntry(block, context);
+    case 'item':
+      return toItem(block, context);
+    case 'subsection':
+      return toSubsection(block, context);
+    case 'prose':
+      return toProse(block, context);
+  }
+}
+
+function toEntry(entry: Entry, context: LatexContext): EntryView {
+  return {
+    type: 'entry',
+    date: optionalPhrase(entry.date?.text, 'entry date', context),
+    title: phrase(entry.title, 'entry title', context),
+    subtitle: optionalPhrase(entry.subtitle, 'entry subtitle', context),
+    place: optionalPhrase(entry.place, 'entry place', context),
+    details: entry.details.map((detail) => phrase(detail, 'entry detail', context)),
+    body: entry.body.map((block) => toBlock(block, context)),
+  };
+}
+
+function toItem(item: Item, context: LatexContext): ItemView {
+  const [first, ...rest] = item.body;
+  const paragraph = first?.type === 'prose' && first.node.type === 'paragraph' ? first.node : undefined;
+  return {
+    type: 'item',
+    label: phrase(item.label, 'item label', context),
+    text: paragraph && optionalPhrase(paragraph, 'item text', context),
+    body: (paragraph ? rest : item.body).map((block) => toBlock(block, context)),
+  };
+}
+
+function toSubsection(subsection: Subsection, context: LatexContext): SubsectionView {
+  return {
+    type: 'subsection',
+    title: phrase(subsection.title, 'subsection title', context),
+    bookmark: bookmark(subsection.title, context),
+    blocks: subsection.blocks.map((block) => toBlock(block, context)),
+  };
+}
+
+function toProse(prose: Prose, context: LatexContext): ProseView {
+  const { node } = prose;
+  const kind = node.type === 'paragraph' || node.type === 'list' ? node.type : 'other';
+  return {
+    type: 'prose',
+    kind,
+    text: joinTex([context.marks.content(node.position, node.type), flowToTex(node, context)]),
+  };
+}
+
+function phrase(source: Phrase, field: string, context: LatexContext): Tex {
+  return joinTex([context.marks.content(source.position, field), phrasingToTex(source.children, context)]);
+}
+
+/** Nothing where there is nothing, so that a template can ask `<% if entry.place %>`. */
+function optionalPhrase(source: Phrase | undefined, field: string, context: LatexContext): Tex | undefined {
+  return source && source.children.length > 0 ? phrase(source, field, context) : undefined;
+}
+
+function bookmark(source: Phrase, context: LatexContext): Tex {
+  return escapeForBookmark(phrasingToText(source.children), context);
+}

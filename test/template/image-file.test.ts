@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findImageFile } from '../../src/template/image-file.ts';
+
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+let parent: string;
+let cv: string;
+beforeAll(() => {
+  parent = realpathSync(mkdtempSync(join(tmpdir(), 'mdcv-image-')));
+  mkdirSync(join(parent, 'in/sub'), { recursive: true });
+  cv = join(parent, 'in/cv.md');
+  writeFileSync(join(parent, 'secret.png'), png);
+  writeFileSync(join(parent, 'in/me.png'), png);
+  writeFileSync(join(parent, 'in/100%.png'), png);
+  writeFileSync(join(parent, 'in/my photo.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+  writeFileSync(join(parent, 'in/sub/logo.txt'), '%PDF-1.4');
+  writeFileSync(join(parent, 'in/icon.svg'), '<svg/>');
+  writeFileSync(join(parent, 'in/empty.png'), '');
+  symlinkSync(join(parent, 'secret.png'), join(parent, 'in/link.png'));
+});
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+describe('findImageFile', () => {
+  it.each([
+    ['me.png', 'in/me.png', 'png'],
+    ['./me.png', 'in/me.png', 'png'],
+    ['100%.png', 'in/100%.png', 'png'],
+    ['my%20photo.jpg', 'in/my photo.jpg', 'jpg'],
+    ['sub/logo.txt', 'in/sub/logo.txt', 'pdf'],
+  ])('finds %s by its first bytes', (name, path, format) => {
+    expect(findImageFile(name, cv)).toEqual({ path: join(parent, path), format });
+  });
+  it.each([
+    ['none.png', 'missing', 'there is no such file'],
+    ['../secret.png', 'outside', "it is outside the CV's folder"],
+    ['link.png', 'outside', "it is outside the CV's folder"],
+    ['/etc/passwd', 'outside', "it is outside the CV's folder"],
+    ['https://example.org/me.png', 'remote', 'mdcv reads nothing from the network'],
+    ['//example.org/me.png', 'remote', 'mdcv reads nothing from the network'],
+    ['icon.svg', 'no-image', 'it is neither PNG nor JPEG nor PDF'],
+    ['empty.png', 'no-image', 'it is neither PNG nor JPEG nor PDF'],
+    ['sub', 'no-image', 'it is a folder'],
+    ['a\0b', 'missing', 'there is no such file'],
+  ])('refuses %j', (name, problem, reason) => {
+    expect(findImageFile(name, cv)).toEqual({ problem, reason });
+  });
+});
