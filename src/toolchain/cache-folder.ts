@@ -6,6 +6,6 @@ import envPaths from 'env-paths';
  * `MDCV_CACHE` overrides the user's own cache folder.
  */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  if (env['MDCV_CACHE']) return path.resolve(env['MDCV_CACHE']);
+  if (env.MDCV_CACHE) return path.resolve(env.MDCV_CACHE);
   return envPaths('mdcv', { suffix: '' }).cache;
 }

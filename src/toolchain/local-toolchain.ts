@@ -14,7 +14,7 @@ export async function findLocalToolchain(
 ): Promise<Toolchain | undefined> {
   const programs = new Map<TexProgram, string>();
   for (const program of texPrograms) {
-    const file = await findExecutable(program, env['PATH']);
+    const file = await findExecutable(program, env.PATH);
     if (file) programs.set(program, file);
   }
   const pdflatex = programs.get('pdflatex');

@@ -1,5 +1,7 @@
 /** A process that leads its own group, with everything it started. */
 export interface ProcessGroup {
+  /** Says who leads the group, as soon as it was started. */
+  lead(pid: number): void;
   /** Asks the group to end with a signal and ends it for good after a grace time (ms); does not wait for the end. */
   end(signal: NodeJS.Signals, graceMs: number): void;
   /** Ends what is left of the group, at once, and stops watching over it. */
@@ -11,14 +13,18 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
  * Watches over a process started as the leader of its own group (`detached`): a terminal's Ctrl-C does not reach it,
  * so it has to be ended when this process is told to end or exits. A signal that nobody else listens to still ends
- * this process as it would have without the watch.
- * @param pid of the group's leader
+ * this process as it would have without the watch. It has to begin before the group is started: a signal between the
+ * two would leave the group alone.
  * @param onSignal called when the group was ended because of a signal to this process
  */
-export function watchProcessGroup(pid: number, onSignal: () => void): ProcessGroup {
+export function watchProcessGroup(onSignal: () => void): ProcessGroup {
   let timer: NodeJS.Timeout | undefined;
+  let leader: number | undefined;
   let released = false;
-  const kill = (): void => signalGroup(pid, 'SIGKILL');
+  const send = (signal: NodeJS.Signals): void => {
+    if (leader !== undefined) signalGroup(leader, signal);
+  };
+  const kill = (): void => send('SIGKILL');
   const onProcessSignal = (signal: NodeJS.Signals): void => {
     onSignal();
     kill();
@@ -33,8 +39,11 @@ export function watchProcessGroup(pid: number, onSignal: () => void): ProcessGro
   for (const signal of signals) process.on(signal, onProcessSignal);
 
   return {
+    lead(pid) {
+      leader = pid;
+    },
     end(signal, graceMs) {
-      signalGroup(pid, signal);
+      send(signal);
       timer ??= setTimeout(kill, graceMs);
     },
     release() {

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { execa } from 'execa';
+import { execa, type Subprocess } from 'execa';
 import { MdcvError } from '../problem.ts';
 import { createCappedOutput } from './capped-output.ts';
-import { watchProcessGroup } from './process-group.ts';
+import { type ProcessGroup, watchProcessGroup } from './process-group.ts';
 import type { ProgramRun } from './toolchain.ts';
 
 export interface RunOptions {
@@ -46,58 +46,64 @@ export async function runProgram(
   }
   await checkExecutable(command);
 
-  const [file, fileArgs] = options.limits ? limit(command, args, options.limits) : [command, args];
-  const subprocess = execa(file, fileArgs, {
-    cwd: options.folder,
-    env: options.env,
-    extendEnv: false,
-    stdin: 'ignore',
-    all: true,
-    buffer: false,
-    reject: false,
-    detached: true,
-    cleanup: false,
-  });
-  if (subprocess.pid === undefined) throw noSuchProgram(command, await subprocess);
-
-  const output = createCappedOutput(headBytes, tailBytes);
   let timedOut = false;
   let aborted = false;
-  const group = watchProcessGroup(subprocess.pid, () => {
+  const group = watchProcessGroup(() => {
     aborted = true;
   });
+  const onTimeout = (): void => {
+    timedOut = true;
+    group.end('SIGINT', timeoutGraceMs);
+  };
   const onAbort = (): void => {
     aborted = true;
     group.end('SIGTERM', abortGraceMs);
   };
-  const timer = setTimeout(() => {
-    timedOut = true;
-    group.end('SIGINT', timeoutGraceMs);
-  }, options.timeoutMs);
+  const timer = setTimeout(onTimeout, options.timeoutMs);
   options.signal?.addEventListener('abort', onAbort, { once: true });
-  if (options.signal?.aborted) onAbort();
-  let linger: NodeJS.Timeout | undefined;
-  subprocess.once('exit', () => {
-    group.release();
-    linger = setTimeout(() => {
-      subprocess.stdout.destroy();
-      subprocess.stderr.destroy();
-    }, lingerMs);
-  });
-
   try {
+    const [file, fileArgs] = options.limits ? limit(command, args, options.limits) : [command, args];
+    const subprocess = execa(file, fileArgs, {
+      cwd: options.folder,
+      env: options.env,
+      extendEnv: false,
+      stdin: 'ignore',
+      all: true,
+      buffer: false,
+      reject: false,
+      detached: true,
+      cleanup: false,
+    });
+    if (subprocess.pid === undefined) throw noSuchProgram(command, await subprocess);
+    group.lead(subprocess.pid);
+    if (options.signal?.aborted) onAbort();
+    const output = createCappedOutput(headBytes, tailBytes);
     subprocess.all.on('data', (chunk: Buffer) => {
       output.add(chunk);
       options.onOutput?.(chunk.toString('utf8'));
     });
+    const linger = closeOutputAfterEnd(subprocess, group);
     const { exitCode } = await subprocess;
+    clearTimeout(linger.timer);
     return { exitCode, output: output.text(), timedOut, aborted, durationMs: elapsedMs() };
   } finally {
     clearTimeout(timer);
-    clearTimeout(linger);
     options.signal?.removeEventListener('abort', onAbort);
     group.release();
   }
+}
+
+/** Waits for the program's end, ends what it left behind, and after a while gives up on an output still held open. */
+function closeOutputAfterEnd(subprocess: Subprocess, group: ProcessGroup): { timer?: NodeJS.Timeout } {
+  const linger: { timer?: NodeJS.Timeout } = {};
+  subprocess.once('exit', () => {
+    group.release();
+    linger.timer = setTimeout(() => {
+      subprocess.stdout?.destroy();
+      subprocess.stderr?.destroy();
+    }, lingerMs);
+  });
+  return linger;
 }
 
 async function checkExecutable(command: string): Promise<void> {

@@ -1,0 +1,41 @@
+import { MdcvError } from '../problem.ts';
+import { packageFor } from './packages.ts';
+import type { Toolchain } from './toolchain.ts';
+
+/**
+ * The error for a TeX that lacks what a document needs, with the commands that bring it.
+ * @param toolchain the TeX that was looked at; undefined when there is none
+ * @param missing names of programs and files
+ */
+export function missingError(toolchain: Toolchain | undefined, missing: readonly string[]): MdcvError {
+  if (!toolchain) {
+    return new MdcvError(
+      'no-tex',
+      'Cannot find TeX on this machine, expected `pdflatex` and `kpsewhich` on the PATH',
+      {
+        hint: installHint(['pdflatex', 'kpsewhich', ...missing]),
+      },
+    );
+  }
+  const names = missing.map((name) => `\`${name}\``).join(', ');
+  return new MdcvError(
+    'missing-tex-files',
+    `Cannot set this CV with ${toolchain.description}: it lacks ${names}`,
+    {
+      hint: installHint(missing),
+    },
+  );
+}
+
+/** How to install what brings these files, for Debian and for TeX Live’s own manager. */
+export function installHint(missing: readonly string[]): string {
+  const packages = missing.map(packageFor);
+  const debian = new Set(packages.flatMap((names) => names.debian ?? []));
+  const tlmgr = new Set(packages.flatMap((names) => names.tlmgr ?? []));
+  const ways: string[] = [];
+  if (debian.size > 0) ways.push(`on Debian and Ubuntu \`sudo apt-get install ${[...debian].join(' ')}\``);
+  if (tlmgr.size > 0) ways.push(`with TeX Live’s own manager \`tlmgr install ${[...tlmgr].join(' ')}\``);
+  if (ways.length === 0)
+    return `No package is known that brings ${missing.join(', ')}; see https://ctan.org.`;
+  return `Install what is missing: ${ways.join('; ')}.`;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { texEnvironment } from '../../src/toolchain/tex-environment.ts';
+
+const fixed = {
+  openin_any: 'p',
+  openout_any: 'p',
+  shell_escape: 'f',
+  max_print_line: '1000',
+  error_line: '254',
+  half_error_line: '238',
+};
+const own = {
+  PATH: '/bin',
+  HOME: '/home/ada',
+  LC_ALL: 'C.UTF-8',
+  NODE_OPTIONS: '--inspect',
+  SECRET: 'x',
+  SOURCE_DATE_EPOCH: '1',
+  openin_any: 'a',
+  max_print_line: '79',
+  TEXMFHOME: '/home/ada/texmf',
+  TEXINPUTS: './sty:',
+  TEXMFOUTPUT: '/etc',
+  TEXMF_OUTPUT_DIRECTORY: '/etc',
+  T1FONTS: '/fonts',
+};
+
+test('takes the user’s TeX paths along, but no second folder to write to and no way out of the sandbox', () => {
+  expect(texEnvironment(own, true)).toEqual({
+    PATH: '/bin',
+    HOME: '/home/ada',
+    LC_ALL: 'C.UTF-8',
+    TEXMFHOME: '/home/ada/texmf',
+    TEXINPUTS: './sty:',
+    T1FONTS: '/fonts',
+    ...fixed,
+  });
+});
+
+test('leaves them out where the toolchain has its own', () => {
+  expect(texEnvironment(own, false)).toEqual({
+    PATH: '/bin',
+    HOME: '/home/ada',
+    LC_ALL: 'C.UTF-8',
+    ...fixed,
+  });
+});
