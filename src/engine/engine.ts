@@ -1,5 +1,5 @@
 /** The shapes that running TeX takes and gives; `passes.ts` runs it. */
-import type { LineOrigin, Place } from '../latex/origins.ts';
+import type { LineOrigin } from '../latex/origins.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
 
 export type EngineName = 'pdflatex' | 'xelatex' | 'lualatex';
@@ -33,6 +33,8 @@ export interface EngineRequest {
   timeoutMs: number;
   /** At most this many passes, 5 by default. */
   maxPasses?: number | undefined;
+  /** Asks for a SyncTeX file; false by default. */
+  synctex?: boolean | undefined;
   signal?: AbortSignal | undefined;
   onPass?: ((pass: number) => void) | undefined;
 }
@@ -40,9 +42,9 @@ export interface EngineRequest {
 export interface EngineRun {
   /** Of the last pass; missing when it was ended by time or signal. */
   exitCode: number | undefined;
-  /** Text of the .log of the last pass, empty when TeX wrote none. */
+  /** Text of the .log of the last pass with what xelatex's PDF driver printed; where TeX wrote no log, all that it printed. */
   log: string;
-  /** Absolute path of the PDF, if there is a complete one. */
+  /** Absolute path of the PDF, if the last pass finished one; it may have errors, see `exitCode`. */
   pdf?: string | undefined;
   synctex?: string | undefined;
   /** Absolute paths of every file that the last pass read (from -recorder), without those it wrote. */
@@ -56,15 +58,27 @@ export interface EngineRun {
   texMs: number;
 }
 
-/** One thing that a TeX log says, in TeX's own terms; `place.ts` turns it into a message at a Markdown line. */
+/**
+ * One thing that a TeX log says, in TeX's own terms; `place-messages.ts` makes messages at Markdown lines of them. `line` is
+ * 1-based and of `file`, as TeX names it, or of the .tex where there is no `file`.
+ */
 export type LogEntry =
+  /** `context`: what TeX was reading, innermost first, each line with TeX's own break; `runaway` lines come before it. */
   | { kind: 'error'; message: string; file?: string; line?: number; context: string[] }
   | { kind: 'missing-file'; name: string; file?: string; line?: number }
   | { kind: 'missing-font'; name: string; file?: string; line?: number }
-  | { kind: 'missing-character'; character: string; codePoint: number; font: string; line?: number }
-  | { kind: 'overfull'; box: 'hbox' | 'vbox'; points: number; line?: number; lastLine?: number }
+  /** Without `font`: LaTeX has no definition of the character for 8-bit fonts. With an 8-bit font the code is the slot. */
+  | { kind: 'missing-character'; character: string; codePoint: number; font?: string; line?: number }
+  /** `text` is the beginning of what the box holds, with hyphenation points as hyphens. */
+  | {
+      kind: 'overfull';
+      box: 'hbox' | 'vbox';
+      points: number;
+      line?: number;
+      lastLine?: number;
+      text?: string;
+    }
   | { kind: 'undefined-reference'; name: string; line?: number }
   | { kind: 'rerun' }
+  /** `source` is `LaTeX`, `TeX`, or the name of the package or class. */
   | { kind: 'warning'; source: string; message: string; line?: number };
-
-export type { Place };

@@ -1,0 +1,128 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MdcvError } from '../problem.ts';
+import type { ProgramRun } from '../toolchain/toolchain.ts';
+import { readAuxFiles, removeAuxFiles, sameAuxFiles } from './aux-files.ts';
+import type { EngineName, EngineRequest, EngineRun } from './engine.ts';
+import { parseLog } from './parse-log.ts';
+import { readRecorder } from './recorder.ts';
+import { findPdf, prepareFolder, readLog, removeOutputs } from './run-folder.ts';
+
+const defaultPasses = 5;
+
+/** What makes an engine write all but the PDF, where that is faster: a twentieth of a pass, more with photos. */
+const draftOption: Readonly<Partial<Record<EngineName, string>>> = {
+  pdflatex: '-draftmode',
+  xelatex: '-no-pdf',
+};
+
+/**
+ * Runs TeX on a document until its aux files settle. Never with `-halt-on-error`: TeX mends what it can, so that one run tells all
+ * errors and, where TeX got to the end, still makes a PDF; whether that one counts is for the caller to say (`exitCode`).
+ *
+ * The first of several passes makes no PDF, because without aux files another pass is certain. An error ends the
+ * passes, since the next ones would only tell it again; but never without a PDF that TeX could have made.
+ * @throws MdcvError `disk-full`, `file-gone` or `unreadable-file` when the folder or an asset cannot be used; `no-such-program`
+ */
+export async function runEngine(request: EngineRequest): Promise<EngineRun> {
+  const maxPasses = request.maxPasses ?? defaultPasses;
+  await prepareFolder(request);
+  let aux = await readAuxFiles(request);
+  let stale = aux.size > 0;
+  let texMs = 0;
+  for (let pass = 1; ; pass++) {
+    const draft = aux.size === 0 && pass === 1 && maxPasses > 1 ? draftOption[request.engine] : undefined;
+    request.onPass?.(pass);
+    const run = await runPass(request, draft);
+    texMs += run.durationMs;
+    const log = await readLog(request, run.output);
+    await checkFolder(request, run, log);
+    // Without an exit code it was killed: by the time limit, by a limit on the size of files, or it crashed.
+    const stopped = run.timedOut || run.aborted || run.exitCode === undefined;
+    const before = aux;
+    aux = await readAuxFiles(request);
+    const settled = sameAuxFiles(before, aux) && !draft && !wantsRerun(log);
+    if (!stopped && pass < maxPasses) {
+      if (stale && run.exitCode !== 0 && hasAuxError(request, log)) {
+        // Left by a run that was ended while it wrote them, or by another template.
+        await removeAuxFiles(request);
+        aux = new Map();
+        stale = false;
+        continue;
+      }
+      if (run.exitCode === 0 ? !settled : draft && !isFatal(log)) continue;
+    }
+    return {
+      exitCode: stopped ? undefined : run.exitCode,
+      log,
+      ...(await findOutputs(request, stopped)),
+      inputs: await readRecorder(request),
+      passes: pass,
+      settled,
+      timedOut: run.timedOut,
+      aborted: run.aborted,
+      texMs,
+    };
+  }
+}
+
+async function runPass(request: EngineRequest, draft: string | undefined): Promise<ProgramRun> {
+  await removeOutputs(request);
+  return request.toolchain.run({
+    program: request.engine,
+    args: [
+      '-interaction=nonstopmode',
+      '-file-line-error',
+      '-no-shell-escape',
+      '-recorder',
+      ...(request.synctex ? ['-synctex=1'] : []),
+      ...(draft ? [draft] : []),
+      `${request.jobName}.tex`,
+    ],
+    folder: request.folder,
+    timeoutMs: request.timeoutMs,
+    signal: request.signal,
+  });
+}
+
+/** A TeX that had no room for its files ends in many ways; the cause is the same for all. */
+async function checkFolder(request: EngineRequest, run: ProgramRun, log: string): Promise<void> {
+  const { folder } = request;
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) {
+    throw new MdcvError('file-gone', `Cannot run TeX in \`${folder}\`: the folder was removed meanwhile`, {
+      hint: 'Run the build again, and keep other programs from cleaning up while it runs.',
+    });
+  }
+  if (/No space left on device|Disk quota exceeded/.test(run.output) || /No space left on device/.test(log)) {
+    throw new MdcvError('disk-full', `Cannot write TeX's files in \`${folder}\`: no space is left`, {
+      hint: 'Free some space, or set TMPDIR to a folder on another disk.',
+    });
+  }
+}
+
+async function findOutputs(
+  request: EngineRequest,
+  stopped: boolean,
+): Promise<{ pdf?: string; synctex?: string }> {
+  if (stopped) return {};
+  const pdf = await findPdf(request);
+  if (!pdf || !request.synctex) return pdf ? { pdf } : {};
+  return { pdf, synctex: join(request.folder, `${request.jobName}.synctex.gz`) };
+}
+
+function wantsRerun(log: string): boolean {
+  return parseLog(log).some((entry) => entry.kind === 'rerun');
+}
+
+function hasAuxError({ jobName }: EngineRequest, log: string): boolean {
+  return new RegExp(`^(?:\\./)?${jobName}\\.(?!tex:)\\w+:\\d+: |^! File ended while scanning`, 'm').test(log);
+}
+
+/** After a fatal error a pass that makes a PDF would not get further. */
+function isFatal(log: string): boolean {
+  return log.includes('==> Fatal error occurred') || log.includes('\nNo pages of output.');
+}

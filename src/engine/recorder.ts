@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { EngineRequest } from './engine.ts';
+
+/** The files that the last pass read, from the `.fls` that `-recorder` made; none when TeX did not get so far. */
+export async function readRecorder({ folder, jobName }: EngineRequest): Promise<string[]> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, `${jobName}.fls`), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  return parseRecorder(text, folder);
+}
+
+/**
+ * The INPUT lines of an `.fls` as absolute paths, each once, without what the same run wrote.
+ * @param folder that TeX ran in; a container may name it otherwise (`PWD`)
+ */
+export function parseRecorder(text: string, folder: string): string[] {
+  const inputs = new Set<string>();
+  const outputs = new Set<string>();
+  let workingFolder = folder;
+  for (const line of text.split('\n')) {
+    const space = line.indexOf(' ');
+    const path = line.slice(space + 1);
+    if (line.startsWith('PWD ')) workingFolder = path;
+    if (line.startsWith('INPUT ')) inputs.add(toAbsolute(path, folder, workingFolder));
+    if (line.startsWith('OUTPUT ')) outputs.add(toAbsolute(path, folder, workingFolder));
+  }
+  return [...inputs].filter((path) => !outputs.has(path));
+}
+
+function toAbsolute(path: string, folder: string, workingFolder: string): string {
+  if (!isAbsolute(path)) return resolve(folder, path);
+  const own = path.startsWith(`${workingFolder}/`) ? path.slice(workingFolder.length + 1) : undefined;
+  return own === undefined ? resolve(path) : resolve(folder, own);
+}
