@@ -1,0 +1,24 @@
+import { cleanText } from './clean-text.ts';
+import { rawTex, type Tex } from './tex.ts';
+
+const forms: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+/**
+ * Plain text for a PDF string (bookmark, title, author) as hyperref takes it with the option `unicode`. No typography beyond the text's
+ * own: PDF strings hold Unicode.
+ */
+export function escapeForBookmark(text: string): Tex {
+  const clean = cleanText(text)
+    .replace(/[\u00ad\u200b]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return rawTex(
+    clean
+      .replace(/[\\^~]/g, (character) => forms[character] as string)
+      .replace(/(?<!\\text\w*)[{}]|[#$%&_]/g, '\\$&'),
+  );
+}

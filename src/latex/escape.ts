@@ -1,0 +1,114 @@
+import { addProblem } from '../problem.ts';
+import { breakLongWords } from './break-words.ts';
+import { cleanText } from './clean-text.ts';
+import type { EscapeContext } from './context.ts';
+import { isInMainFont } from './encodings.ts';
+import { codePointName, nameCharacter } from './name-character.ts';
+import { placeInText } from './place-in-text.ts';
+import { type Run, toRuns } from './runs.ts';
+import { joinTex, rawTex, type Tex } from './tex.ts';
+import { toPdflatex } from './to-pdflatex.ts';
+import { type UnsafeCharacter, unsafe } from './unsafe.ts';
+
+const rows: ReadonlyMap<string, readonly UnsafeCharacter[]> = new Map(
+  unsafe.map(({ character }) => [character, unsafe.filter((row) => row.character === character)]),
+);
+
+/**
+ * Turns text into TeX that prints that very text, whatever it holds. The dashes, quotes and ties that the author meant are set before, by
+ * `typography.ts`: here `--` is two hyphens.
+ */
+export function escapeTex(text: string, context: EscapeContext): Tex {
+  const lost = new Map<string, number>();
+  const clean = cleanText(text, (character, offset) => lost.has(character) || lost.set(character, offset));
+  for (const [character, offset] of lost) {
+    addProblem(context.vfile, 'control-character', {
+      reason: `Cannot set ${nameCharacter(character)}, which has no shape in any text font; it was left out`,
+      note: 'Delete it, or write in words what it stands for.',
+      place: placeInText(text, offset, context.position),
+    });
+  }
+  const whole = breakLongWords(clean);
+  const runs = context.engine === 'pdflatex' ? [{ text: whole }] : toRuns(whole, context.engine);
+  const pieces: Tex[] = [];
+  const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Map() };
+  for (const [index, run] of runs.entries()) {
+    if (needsBreak(runs[index - 1], run)) pieces.push(rawTex('\\mdcvbreak{}'));
+    const tex = escapeRun(run.text, progress, context);
+    if (run.script) context.scripts.add(run.script);
+    pieces.push(run.script ? rawTex(`\\mdcvscript{${run.script}}{${tex}}`) : tex);
+  }
+  reportUnset(progress.unset, context);
+  return joinTex(pieces);
+}
+
+interface Progress {
+  whole: string;
+  offset: number;
+  newlines: number;
+  /** Characters without a glyph and their offsets. */
+  unset: Map<string, number>;
+}
+
+function escapeRun(text: string, progress: Progress, context: EscapeContext): Tex {
+  let tex = '';
+  // With pdflatex an accent belongs to the letter before it, so the two are one unit.
+  const units = context.engine === 'pdflatex' ? text.matchAll(/.\p{M}*/gsu) : text.matchAll(/./gsu);
+  for (const [unit] of units) {
+    tex += unit === '\n' ? escapeNewline(progress, context) : escapeUnit(unit, progress, context);
+    progress.offset += unit.length;
+  }
+  return rawTex(tex);
+}
+
+function escapeUnit(unit: string, progress: Progress, context: EscapeContext): string {
+  const { whole, offset } = progress;
+  const row = rows
+    .get(unit)
+    ?.find(
+      ({ before, after }) =>
+        (!before || before.test(whole.slice(0, offset))) && (!after || after.test(whole.slice(offset + 1))),
+    );
+  if (row) return row.tex;
+  if (context.engine !== 'pdflatex' || isInMainFont(unit, 'pdflatex')) return unit;
+  const neighbours = `${whole[offset - 1] ?? ''}${whole[offset + unit.length] ?? ''}`;
+  const tex = toPdflatex(unit, /\p{Script=Greek}/u.test(neighbours));
+  if (tex) return tex;
+  if (!progress.unset.has(unit)) progress.unset.set(unit, offset);
+  // Visible, so that a reader of the PDF sees the gap and can look the character up.
+  return `{[}${nameCodePoints(unit)}{]}`;
+}
+
+// After a tie or a break the line ending must not add a space: a command swallows it.
+function escapeNewline(progress: Progress, context: EscapeContext): string {
+  progress.newlines += 1;
+  const joins = /[\u00a0\u200b]/.test(progress.whole[progress.offset - 1] ?? '');
+  const newline = context.newline?.(progress.newlines);
+  if (!newline) return joins ? '' : ' ';
+  return joins ? `\\relax${newline}` : newline;
+}
+
+// TeX sees no place to break where ideographs meet Latin letters, though there is one.
+function needsBreak(left: Run | undefined, right: Run): boolean {
+  if (!left) return false;
+  return (
+    /[\p{L}\p{N}]$/u.test(left.text) &&
+    /^[\p{L}\p{N}]/u.test(right.text) &&
+    [left, right].some(({ script }) => script === 'han' || script === 'kana' || script === 'hangul')
+  );
+}
+
+function reportUnset(unset: ReadonlyMap<string, number>, context: EscapeContext): void {
+  if (unset.size === 0) return;
+  const names = [...unset.keys()].slice(0, 5).map(nameCharacter).join(', ');
+  const more = unset.size > 5 ? ` and ${unset.size - 5} more` : '';
+  addProblem(context.vfile, 'unset-character', {
+    reason: `Cannot set ${names}${more} with pdflatex`,
+    note: 'Use `engine: xelatex` in the front matter, or `--engine xelatex`.',
+    place: context.position,
+  });
+}
+
+function nameCodePoints(unit: string): string {
+  return Array.from(unit, codePointName).join(' ');
+}

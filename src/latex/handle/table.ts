@@ -1,0 +1,46 @@
+import type { Table, TableCell, TableRow } from 'mdast';
+import { environment } from '../environment.ts';
+import { isFlowNode } from '../is-flow-node.ts';
+import { lineMark } from '../line-mark.ts';
+import { hasEmptyHead, toColumns } from '../table.ts';
+import { joinTex, rawTex, type Tex } from '../tex.ts';
+import type { FlowState } from './flow-state.ts';
+
+/** A table as wide as the line, which may break across pages. */
+export function handleTable(node: Table, state: FlowState): Tex {
+  const columns = toColumns(node);
+  const [head, ...body] = node.children;
+  const rows = body.map((row) => toRow(row, columns.length, state, (cell) => cell));
+  if (head && !hasEmptyHead(node)) {
+    const headRow = toRow(head, columns.length, state, (cell) => rawTex(`\\mdcvhead{${cell}}`));
+    rows.unshift(headRow, rawTex('\\mdcvheadrule'));
+  }
+  const specification = columns.map(({ letter, share }) => `${letter}{${share.toFixed(2)}}`).join('');
+  return environment('mdcvtable', joinTex(rows, '\n'), `{${specification}}`);
+}
+
+function toRow(row: TableRow, count: number, state: FlowState, decorate: (cell: Tex) => Tex): Tex {
+  const cells = Array.from({ length: count }, (_, index) => {
+    const cell = row.children[index];
+    return decorate(cell ? toCell(cell, state) : rawTex(''));
+  });
+  return joinTex([lineMark(row, 0, state.context), joinTex(cells, ' & '), rawTex(' \\tabularnewline')]);
+}
+
+/** Cells hold inline nodes, and blocks where they were written in HTML. */
+function toCell(cell: TableCell, { blocks, phrasing }: FlowState): Tex {
+  const pieces: Tex[] = [];
+  let inline: TableCell['children'] = [];
+  const flush = (): void => {
+    if (inline.length > 0) pieces.push(phrasing(inline));
+    inline = [];
+  };
+  for (const child of cell.children) {
+    if (isFlowNode(child)) {
+      flush();
+      pieces.push(blocks([child]));
+    } else inline.push(child);
+  }
+  flush();
+  return joinTex(pieces, '\n\n');
+}

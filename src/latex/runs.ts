@@ -1,0 +1,62 @@
+import type { EngineName } from '../engine/engine.ts';
+import { isInMainFont } from './encodings.ts';
+import { scriptOf } from './scripts.ts';
+import { unsafe } from './unsafe.ts';
+
+/** A piece of text that one font sets. */
+export interface Run {
+  /** Missing for the main font. */
+  script?: string | undefined;
+  text: string;
+}
+
+/**
+ * An emoji as people see one: with its skin tone, joined to others, a flag, a digit in a box. After that: a character with its marks, and
+ * the joiners that Arabic and Indic scripts need.
+ */
+const unitPattern: RegExp =
+  /(?:\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}(?=\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic}))(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*)|.(?:\p{M}|\u200C|\u200D)*/gsu;
+
+const cjk: ReadonlySet<string | undefined> = new Set(['han', 'kana', 'hangul']);
+const asciiPattern: RegExp = /^[\n -~]*$/;
+const neutralPattern: RegExp = /^[^\p{L}]*$/u;
+const madeByCommand: ReadonlySet<string> = new Set(unsafe.map((row) => row.character));
+
+/** Cuts text into runs of one font each for an engine that takes OpenType fonts. Joined again, the runs are the text. */
+export function toRuns(text: string, engine: EngineName): Run[] {
+  if (asciiPattern.test(text)) return [{ text }];
+  const runs: Run[] = [];
+  for (const [unit] of text.matchAll(unitPattern)) {
+    const script = scriptOfUnit(unit, engine);
+    const last = runs.at(-1);
+    if (last && last.script === script) last.text += unit;
+    else if (last && cjk.has(last.script) && cjk.has(script)) {
+      last.text += unit;
+      // Fonts for Japanese and Korean have the ideographs, too: one font sets the whole.
+      if (last.script === 'han') last.script = script;
+    } else runs.push({ script, text: unit });
+  }
+  return joinNeutral(runs);
+}
+
+function scriptOfUnit(unit: string, engine: EngineName): string | undefined {
+  const codePoint = unit.codePointAt(0) as number;
+  const character = String.fromCodePoint(codePoint);
+  if (/[\uFE0F\u20E3]|^\p{Regional_Indicator}{2}/u.test(unit)) return 'emoji';
+  if (madeByCommand.has(character) || isInMainFont(character, engine)) return undefined;
+  return scriptOf(codePoint);
+}
+
+// Spaces, digits and punctuation between two words of a script stay with them: right-to-left text needs it, kerning likes it.
+function joinNeutral(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const [index, run] of runs.entries()) {
+    const last = joined.at(-1);
+    const next = runs[index + 1];
+    const between = !run.script && next && last?.script === next.script && neutralPattern.test(run.text);
+    const joins = between && !cjk.has(last?.script) && last?.script !== 'emoji' && last?.script !== 'symbol';
+    if (last && (joins || (last.script && last.script === run.script))) last.text += run.text;
+    else joined.push({ ...run });
+  }
+  return joined;
+}

@@ -1,0 +1,70 @@
+import { monthOf } from '../../content/month-names.ts';
+import { type Edit, editMatches, tie } from './edit.ts';
+
+const space = '[ \\n]+';
+/** Titles and other short forms that need the name after them. */
+const titles = 'Prof|Profs|Dr|Drs|Mr|Mrs|Ms|St|Hr|Fr|Mme|Mlle|M|Sr|Sra|Dott|Ing|Dipl|Rev|Hon|PD';
+/** Short forms that need the number after them. */
+const beforeNumber = 'pp?|S|Nr|No|no|nº|N°|Vol|vol|Bd|Fig|Abb|Tab|Eq|Ch|Kap|chap|Art|Sec|Abs|ca|c|vgl|v';
+const units =
+  'USD|EUR|GBP|CHF|CNY|RMB|JPY|KRW|INR|AUD|CAD|NZD|SGD|HKD|TWD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|RUB|TRY|ILS|ZAR|' +
+  'km|cm|mm|μm|µm|nm|m|kg|mg|g|ms|min|h|s|GHz|MHz|kHz|Hz|kB|KB|MB|GB|TB|PB|MiB|GiB|TiB|kW|MW|GW|W|kV|V|K|px|pt|ECTS|CP|' +
+  'Mio\\.?|Mrd\\.?|million|billion|Millionen|millions|millones';
+
+interface TieOptions {
+  date: boolean;
+  isFrench: boolean;
+}
+
+const patterns: readonly RegExp[] = [
+  // J. R. Smith
+  new RegExp(`(?<=(?<![\\p{L}\\p{N}])\\p{Lu}\\.)${space}(?=\\p{Lu})`, 'gu'),
+  // Prof. Jun Zhu, Dr. Smith
+  new RegExp(`(?<=(?<!\\p{L})(?:${titles})\\.)${space}(?=\\p{Lu})`, 'gu'),
+  // Smith, J. R., Jones, K.
+  new RegExp(
+    `(?<=(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}'’-]{1,40},)${space}(?=\\p{Lu}\\.(?:[ \\n-]?\\p{Lu}\\.){0,3}(?:[,;&]|\\s+(?:and|und|et|&)|$))`,
+    'gu',
+  ),
+  // 35,000 USD, 20 %, € 500
+  new RegExp(`(?<=\\d)${space}(?=(?:${units})(?![\\p{L}\\p{N}])|[%‰€$£¥°])`, 'gu'),
+  new RegExp(`(?<=(?:^|[\\s(])[€$£¥#])${space}(?=\\d)`, 'gu'),
+  // p. 12, Nr. 5, § 5, № 3
+  new RegExp(`(?<=(?<!\\p{L})(?:${beforeNumber})\\.|[§№¶])${space}(?=\\d)`, 'gu'),
+  // A dash between spaces does not begin a line, however it was typed.
+  new RegExp(`(?<=\\S)${space}(?=(?:[–—]|---?)(?:\\s|$))`, 'gu'),
+];
+
+/** Spaces where no line may end: in names with initials, between a number and its unit, in dates, before dashes. */
+export function findTies(text: string, { date, isFrench }: TieOptions): Edit[] {
+  return [
+    ...patterns.flatMap((pattern) => editMatches(text, pattern, ([spaces]) => tie(spaces))),
+    // May 2023, Sept. 2016
+    ...editMatches(
+      text,
+      /(?<=(?<!\p{L})(\p{L}{3,12})\.?)[ \n]+(?=(?:19|20)\d\d(?!\d))/gu,
+      ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined),
+    ),
+    // 3. März, 12 May
+    ...editMatches(text, /(?<=(?<!\d)\d{1,2}\.?)[ \n]+(?=(\p{L}{3,12}))/gu, ([spaces, word]) =>
+      monthOf(word as string) ? tie(spaces) : undefined,
+    ),
+    ...(date ? editMatches(text, /(?<=\S)[ \n]+(?=-(?:\s|$))/g, ([spaces]) => tie(spaces)) : []),
+    ...(isFrench ? findFrench(text) : []),
+    // Lines of Chinese and Japanese source join without a space.
+    ...editMatches(
+      text,
+      /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303F\uFF00-\uFF60])\n(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u303F\uFF00-\uFF60])/gu,
+      () => '\u200b\n',
+    ),
+  ];
+}
+
+// The spaces of French punctuation, where the author typed one: thin before ; ! ? and full before : and within guillemets.
+function findFrench(text: string): Edit[] {
+  return [
+    ...editMatches(text, /(?<=\S)[ \n]+(?=[;!?](?:\s|$))/g, ([spaces]) => tie(spaces, '\u202f')),
+    ...editMatches(text, /(?<=\S)[ \n]+(?=[:»](?:[\s.,)]|$))/g, ([spaces]) => tie(spaces)),
+    ...editMatches(text, /(?<=«)[ \n]+(?=\S)/g, ([spaces]) => tie(spaces)),
+  ];
+}
