@@ -2,8 +2,17 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Real TeX, on machines that may be busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
+    ],
+    coverage: {
+      include: ['src/content/**', 'src/latex/**', 'src/template/**', 'src/engine/parse-*.ts'],
+      thresholds: { lines: 100, branches: 100 },
+    },
   },
 });
 

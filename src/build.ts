@@ -109,7 +109,7 @@ async function typeset(typesetting: Typesetting): Promise<void> {
     engine,
     files: neededFiles(template, engine),
     mayProvision: true,
-    onProgress: options.onProgress,
+    onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
     signal: options.signal,
   });
   result.toolchain = toolchain.kind;
@@ -141,7 +141,7 @@ async function runTex(
     jobName: 'cv',
     timeoutMs: options.timeoutMs,
     signal: options.signal,
-    onPass: (pass) => options.onProgress(`${engine}, pass ${pass}`),
+    onPass: (pass) => options.onProgress({ stage: 'tex', step: `${engine}, pass ${pass}` }),
   });
   if (run.aborted) throw new MdcvError('aborted', 'The build was stopped');
   return run;

@@ -4,9 +4,18 @@ import { extname, join, parse, resolve } from 'node:path';
 import { type EngineName, engineNames } from './engine/engine.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
+import type { ToolchainWish } from './toolchain/toolchain.ts';
 
-export type ToolchainWish = 'auto' | 'local' | 'managed' | 'docker';
 const toolchainWishes: readonly ToolchainWish[] = ['auto', 'local', 'managed', 'docker'];
+
+/** What a build is doing, for a progress line. */
+export interface BuildProgress {
+  /** `toolchain` steps are rare and long (fetching TeX), `tex` steps are passes. */
+  stage: 'toolchain' | 'tex';
+  step: string;
+  /** How far the step is, e.g. `41 of 92 MB`. */
+  detail?: string | undefined;
+}
 
 /** The CV that is built when none is named. */
 export const defaultFile: string = join('content', 'cv.md');
@@ -30,7 +39,7 @@ export interface BuildInput {
   /** Adds the template's name to the output's name, for builds of one CV in several templates. */
   nameWithTemplate?: boolean | undefined;
   signal?: AbortSignal | undefined;
-  onProgress?: ((step: string) => void) | undefined;
+  onProgress?: ((progress: BuildProgress) => void) | undefined;
 }
 
 export interface BuildOptions {
@@ -42,7 +51,7 @@ export interface BuildOptions {
   keep: boolean;
   timeoutMs: number;
   signal: AbortSignal | undefined;
-  onProgress: (step: string) => void;
+  onProgress: (progress: BuildProgress) => void;
   /** Paths of what will be written, known once the template is. */
   output: (template: string) => OutputPaths;
 }

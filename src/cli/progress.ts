@@ -1,23 +1,44 @@
-/** One line on the terminal that says what is being done; nothing where the output is no terminal. */
+import type { BuildProgress } from '../options.ts';
+
+/** One line on the terminal that says what is being done, taken away when it is done. */
 export interface Progress {
-  show: (step: string) => void;
+  show: (progress: BuildProgress) => void;
   stop: () => void;
 }
 
 export function createProgress(): Progress {
-  const stream = process.stderr;
-  if (!stream.isTTY) return { show: () => {}, stop: () => {} };
+  return process.stderr.isTTY ? createLine(process.stderr) : createLog();
+}
+
+function createLine(stream: NodeJS.WriteStream): Progress {
   let shown = false;
-  const clear = (): void => {
+  const stop = (): void => {
     if (shown) stream.write('\r\u001B[K');
     shown = false;
   };
   return {
-    show: (step) => {
-      clear();
-      stream.write(`${step.slice(0, Math.max(10, stream.columns - 2))} …`);
+    show: (progress) => {
+      stop();
+      stream.write(`${toText(progress).slice(0, Math.max(10, stream.columns - 2))} …`);
       shown = true;
     },
-    stop: clear,
+    stop,
   };
+}
+
+/** Where no terminal is: nothing of the passes, but fetching TeX takes so long that each of its steps gets a line. */
+function createLog(): Progress {
+  let last = '';
+  return {
+    show: (progress) => {
+      if (progress.stage !== 'toolchain' || progress.step === last) return;
+      last = progress.step;
+      console.error(toText(progress));
+    },
+    stop: () => {},
+  };
+}
+
+function toText({ step, detail }: BuildProgress): string {
+  return detail ? `${step}, ${detail}` : step;
 }
