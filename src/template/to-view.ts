@@ -1,6 +1,6 @@
 import { toBabelLanguage } from '../latex/babel-language.ts';
 import type { LatexContext } from '../latex/context.ts';
-import { escapeForBookmark } from '../latex/escape-for-bookmark.ts';
+import { escapeForBookmark } from '../latex/escape-bookmark.ts';
 import { flowToTex } from '../latex/flow-to-tex.ts';
 import { phrasingToTex } from '../latex/phrasing-to-tex.ts';
 import { phrasingToText } from '../latex/phrasing-to-text.ts';
@@ -58,9 +58,9 @@ export function toView({ cv, context, options, photo }: ViewInput): CvView {
     scripts: [...context.scripts].sort(),
     person,
     metadata: {
-      title: escapeForBookmark(name, context),
-      author: escapeForBookmark(name, context),
-      keywords: escapeForBookmark(cv.keywords.join(', '), context),
+      title: escapeForBookmark(name),
+      author: escapeForBookmark(name),
+      keywords: escapeForBookmark(cv.keywords.join(', ')),
       lang: cv.lang,
     },
     introduction,
@@ -171,5 +171,5 @@ function optionalPhrase(source: Phrase | undefined, field: string, context: Late
 }
 
 function bookmark(source: Phrase, context: LatexContext): Tex {
-  return escapeForBookmark(phrasingToText(source.children), context);
+  return escapeForBookmark(phrasingToText(source.children));
 }
