@@ -1,0 +1,167 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { FrontMatter, Placed } from './front-matter.ts';
+import { canonicalKey, type KeyRule, type KnownKey, keyRules } from './front-matter-keys.ts';
+import {
+  isEmptyNode,
+  type KeyContext,
+  placeOf,
+  readBoolean,
+  readText,
+  readTexts,
+  reportType,
+  resolveNode,
+} from './front-matter-values.ts';
+
+type Target = Record<string, unknown>;
+
+/** Checks the value of a known key and puts it into the front matter. A key without a value is as good as none. */
+export function assignKey(
+  key: KnownKey,
+  value: unknown,
+  context: KeyContext,
+  frontMatter: FrontMatter,
+): void {
+  const node = resolveNode(value, context);
+  if (!node || isEmptyNode(node)) return;
+  const rule: KeyRule = keyRules[key];
+  const read = readShape(key, rule, node, context, frontMatter);
+  if (read !== undefined) (frontMatter as unknown as Target)[key] = read;
+}
+
+function readShape(
+  key: KnownKey,
+  rule: KeyRule,
+  node: Node,
+  context: KeyContext,
+  frontMatter: FrontMatter,
+): Placed<unknown> | undefined {
+  switch (rule.shape) {
+    case 'text':
+      return readTitle(node, context);
+    case 'markdown':
+      return readText(node, context, 'a text');
+    case 'boolean':
+      return readBoolean(node, context);
+    case 'choice':
+      return readChoice(node, context, rule.values ?? []);
+    case 'options':
+      return readOptions(node, context);
+    case 'address':
+      return readAddress(node, context);
+    case 'words':
+      return readWords(key, node, context);
+    case 'contact':
+      readContacts(node, context, frontMatter);
+      return undefined;
+    case 'texts': {
+      const texts = readTexts(node, context, key === 'bibliography' ? 'a path' : 'a text');
+      if (key === 'bibliography') return joinPlaced(texts, node, context);
+      frontMatter.contacts.push(...texts.map((text) => ({ key, value: text })));
+      return undefined;
+    }
+  }
+}
+
+/** A text; pandoc's list of authors becomes one line, and `photo: false` means none. */
+function readTitle(node: Node, context: KeyContext): Placed<string> | undefined {
+  if (isScalar(node) && node.value === false && canonicalKey(context.key) === 'photo') return undefined;
+  if (!isSeq(node) || canonicalKey(context.key) !== 'author') return readText(node, context, 'a text');
+  const joined = readTexts(node, context, 'a text').map((text) => text.value);
+  return joined.length > 0 ? { value: joined.join(', '), position: placeOf(node, context) } : undefined;
+}
+
+function readChoice(node: Node, context: KeyContext, values: readonly string[]): Placed<string> | undefined {
+  const expected = values.map((value) => `\`${value}\``).join(' or ');
+  if (isScalar(node) && typeof node.value === 'string') {
+    const value = node.value.trim().toLowerCase();
+    if (values.includes(value)) return { value, position: placeOf(node, context) };
+  }
+  reportType(node, context, expected);
+  return undefined;
+}
+
+function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
+  if (!isMap(node)) {
+    reportType(node, context, 'a mapping of option names to values');
+    return undefined;
+  }
+  const options: Record<string, Placed<string | number | boolean>> = {};
+  for (const { name, value } of entriesOf(node, context)) {
+    const inner = { ...context, key: `options.${name}` };
+    if (isScalar(value) && (typeof value.value === 'boolean' || typeof value.value === 'number')) {
+      options[name] = { value: value.value, position: placeOf(value, context) };
+    } else {
+      const text = readText(value, inner, 'a text, a number, `true` or `false`');
+      if (text) options[name] = text;
+    }
+  }
+  return { value: options, position: placeOf(node, context) };
+}
+
+/** Lines of an address. Of a mapping, in the order in which a letter has them, what is unknown at the end. */
+function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefined {
+  const order = ['street', 'street2', 'city', 'region', 'state', 'postcode', 'zip', 'country'];
+  const rank = (name: string): number => {
+    const index = order.indexOf(name.toLowerCase());
+    return index === -1 ? order.length : index;
+  };
+  const texts = isMap(node)
+    ? entriesOf(node, context)
+        .sort((a, b) => rank(a.name) - rank(b.name))
+        .flatMap(({ name, value }) =>
+          readTexts(value, { ...context, key: `${context.key}.${name}` }, 'a text'),
+        )
+    : readTexts(node, context, 'a text, a list of lines, or street, city, postcode and country');
+  const lines = texts.flatMap((text) => text.value.split(/\s*\n\s*/)).filter((line) => line !== '');
+  return lines.length > 0 ? { value: lines, position: placeOf(node, context) } : undefined;
+}
+
+/** Keywords are a list; pandoc's `geometry` is one text, which a list may spell. */
+function readWords(key: KnownKey, node: Node, context: KeyContext): Placed<string | string[]> | undefined {
+  const texts = readTexts(node, context, 'a text').map((text) => text.value);
+  if (texts.length === 0) return undefined;
+  if (key === 'geometry') return { value: texts.join(','), position: placeOf(node, context) };
+  const words = isSeq(node) ? texts : (texts[0] as string).split(/\s*[,;，、\n]\s*/);
+  return { value: words.filter((word) => word !== ''), position: placeOf(node, context) };
+}
+
+/** `contact:` holds any contacts: a text is recognised by its value, a mapping names their kinds. */
+function readContacts(node: Node, context: KeyContext, frontMatter: FrontMatter): void {
+  if (isMap(node)) {
+    for (const { name, value } of entriesOf(node, context)) {
+      const known = canonicalKey(name);
+      const key = known && keyRules[known].shape === 'texts' && known !== 'bibliography' ? known : 'text';
+      const texts = readTexts(value, { ...context, key: `${context.key}.${name}` }, 'a text');
+      frontMatter.contacts.push(...texts.map((text) => ({ key, value: text })));
+    }
+  } else if (isSeq(node)) {
+    for (const item of node.items) {
+      const resolved = resolveNode(item, context);
+      if (isMap(resolved)) readContacts(resolved, context, frontMatter);
+      else if (resolved && !isEmptyNode(resolved)) pushContact(resolved, context, frontMatter);
+    }
+  } else pushContact(node, context, frontMatter);
+}
+
+function pushContact(node: Node, context: KeyContext, frontMatter: FrontMatter): void {
+  const value = readText(node, context, 'a text, a list or a mapping of contacts');
+  if (value) frontMatter.contacts.push({ key: 'text', value });
+}
+
+/** The pairs of a mapping that have a name and a value. */
+function entriesOf(map: YAMLMap, context: KeyContext): { name: string; value: Node }[] {
+  return map.items.flatMap((pair: Pair) => {
+    const value = resolveNode(pair.value, context);
+    if (!isScalar(pair.key) || !value || isEmptyNode(value)) return [];
+    return [{ name: String(pair.key.value), value }];
+  });
+}
+
+function joinPlaced(
+  texts: readonly Placed<string>[],
+  node: Node,
+  context: KeyContext,
+): Placed<string[]> | undefined {
+  const value = texts.map((text) => text.value);
+  return value.length > 0 ? { value, position: placeOf(node, context) } : undefined;
+}

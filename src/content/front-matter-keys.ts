@@ -1,0 +1,176 @@
+/** How the value of a key is written. */
+export type KeyShape =
+  | 'text'
+  | 'markdown'
+  | 'texts'
+  | 'words'
+  | 'address'
+  | 'contact'
+  | 'boolean'
+  | 'choice'
+  | 'options';
+
+export interface KeyRule {
+  shape: KeyShape;
+  description: string;
+  /** Other spellings. Case, hyphens and underscores never matter. */
+  aliases?: readonly string[];
+  /** For `choice`. */
+  values?: readonly string[];
+}
+
+/**
+ * Every key of the front matter that mdcv acts on, in the words that the JSON Schema shows. The one source for reading
+ * (`front-matter-parse.ts`), for the schema (`front-matter-schema.ts`) and for the suggestions on unknown keys.
+ */
+const rules = {
+  name: { shape: 'text', description: 'Your name as it is to be printed.' },
+  firstname: {
+    shape: 'text',
+    description: 'Your given name, together with `lastname`.',
+    aliases: ['givenname', 'given'],
+  },
+  lastname: {
+    shape: 'text',
+    description: 'Your family name, together with `firstname`.',
+    aliases: ['familyname', 'family', 'surname'],
+  },
+  author: { shape: 'text', description: 'Your name, where `name` is missing.' },
+  title: {
+    shape: 'text',
+    description: 'Title of the document: a name, a role, or a word like CV, which is not printed.',
+  },
+  headline: {
+    shape: 'text',
+    description: 'Role or motto printed below the name.',
+    aliases: ['subtitle', 'label'],
+  },
+  photo: {
+    shape: 'text',
+    description: 'Path of your photo, relative to the CV.',
+    aliases: ['picture', 'image'],
+  },
+  address: {
+    shape: 'address',
+    description: 'Postal address: a text, a list of lines, or street, city, postcode and country.',
+  },
+  contact: {
+    shape: 'contact',
+    description: 'Any contact, or a list or mapping of them.',
+    aliases: ['contacts', 'social'],
+  },
+  email: { shape: 'texts', description: 'E-mail address, or a list of them.', aliases: ['mail'] },
+  phone: { shape: 'texts', description: 'Phone number, or a list of them.', aliases: ['tel', 'telephone'] },
+  mobile: { shape: 'texts', description: 'Mobile phone number.', aliases: ['cell', 'cellphone'] },
+  fax: { shape: 'texts', description: 'Fax number.' },
+  homepage: {
+    shape: 'texts',
+    description: 'Address of your homepage, or a list of them.',
+    aliases: ['website', 'url', 'web', 'site'],
+  },
+  location: { shape: 'texts', description: 'Where you live, as a contact.' },
+  github: { shape: 'texts', description: 'GitHub user or address.' },
+  gitlab: { shape: 'texts', description: 'GitLab user or address.' },
+  bitbucket: { shape: 'texts', description: 'Bitbucket user or address.' },
+  linkedin: { shape: 'texts', description: 'LinkedIn user or address.' },
+  xing: { shape: 'texts', description: 'Xing user or address.' },
+  twitter: { shape: 'texts', description: 'X (Twitter) user or address.', aliases: ['x'] },
+  mastodon: { shape: 'texts', description: 'Mastodon user or address.' },
+  bluesky: { shape: 'texts', description: 'Bluesky user or address.' },
+  facebook: { shape: 'texts', description: 'Facebook user or address.' },
+  instagram: { shape: 'texts', description: 'Instagram user or address.' },
+  youtube: { shape: 'texts', description: 'YouTube channel or address.' },
+  stackoverflow: { shape: 'texts', description: 'Stack Overflow user or address.' },
+  orcid: { shape: 'texts', description: 'ORCID iD.' },
+  scholar: { shape: 'texts', description: 'Google Scholar user or address.', aliases: ['googlescholar'] },
+  researchgate: { shape: 'texts', description: 'ResearchGate user or address.' },
+  telegram: { shape: 'texts', description: 'Telegram user.' },
+  whatsapp: { shape: 'texts', description: 'WhatsApp number.' },
+  wechat: { shape: 'texts', description: 'WeChat ID.' },
+  skype: { shape: 'texts', description: 'Skype user.' },
+  signal: { shape: 'texts', description: 'Signal user or number.' },
+  matrix: { shape: 'texts', description: 'Matrix user.' },
+  born: { shape: 'texts', description: 'Date of birth.', aliases: ['birthday', 'dateofbirth'] },
+  lang: {
+    shape: 'text',
+    description: 'Language of the CV as a BCP 47 tag, such as `en`, `de-CH` or `zh-Hans`.',
+    aliases: ['language', 'locale'],
+  },
+  date: { shape: 'text', description: 'Date of the document.' },
+  keywords: {
+    shape: 'words',
+    description: 'Keywords for the metadata of the PDF: a list, or a text split by commas.',
+    aliases: ['tags'],
+  },
+  summary: { shape: 'markdown', description: 'Introduction, in Markdown.', aliases: ['abstract', 'profile'] },
+  footer: { shape: 'markdown', description: 'Footer, in Markdown.' },
+  bibliography: { shape: 'texts', description: 'Path of a BibTeX file, or a list of them.' },
+  template: { shape: 'text', description: 'Name of the template.' },
+  engine: {
+    shape: 'choice',
+    description: 'TeX engine.',
+    values: ['pdflatex', 'xelatex', 'lualatex'],
+  },
+  toolchain: {
+    shape: 'choice',
+    description: 'Where TeX comes from.',
+    values: ['auto', 'local', 'managed', 'docker'],
+  },
+  options: { shape: 'options', description: 'Options of the template by name.' },
+  geometry: { shape: 'words', description: "Margins, as pandoc's `geometry`." },
+  fontsize: { shape: 'text', description: "Font size, as pandoc's `fontsize`." },
+  mainfont: { shape: 'text', description: "Main font, as pandoc's `mainfont`." },
+  raw: { shape: 'choice', description: '`latex` lets raw LaTeX through.', values: ['latex'] },
+  math: { shape: 'boolean', description: '`true` turns `$…$` into mathematics.' },
+} as const;
+
+export type KnownKey = keyof typeof rules;
+export const keyRules: Readonly<Record<KnownKey, KeyRule>> = rules;
+
+/** Keys that other tools read and that mean nothing for a CV: passed over without a word. */
+export const ignoredKeys: ReadonlySet<string> = new Set([
+  'layout',
+  'permalink',
+  'redirectfrom',
+  'authorprofile',
+  'navbar',
+  'output',
+  'exportonsave',
+  '$schema',
+]);
+
+/** Keys that do something in other tools and nothing here, with what to do instead. */
+export const unsupportedKeys: ReadonlyMap<string, string> = new Map([
+  ['headerincludes', 'To change the look, copy a template with `mdcv new-template` and edit it.'],
+  ['includebefore', 'Write the text into the CV itself.'],
+  ['includeafter', 'Write the text into the CV itself.'],
+  ['documentclass', 'The template chooses the class. Set `template:` instead.'],
+  ['classoption', 'Set `options:` of the template instead.'],
+  ['papersize', 'Set `paper` under `options:` instead.'],
+  ['linestretch', 'Set `options:` of the template instead.'],
+  ['colorlinks', 'Set `colour` under `options:` instead.'],
+  ['linkcolor', 'Set `colour` under `options:` instead.'],
+  ['urlcolor', 'Set `colour` under `options:` instead.'],
+  ['sansfont', 'Set `font` under `options:` instead.'],
+  ['monofont', 'Set `font` under `options:` instead.'],
+  ['cjkmainfont', 'mdcv chooses fonts for each script by itself.'],
+  ['css', 'mdcv sets with LaTeX. Set `template:` and `options:` instead.'],
+  ['stylesheet', 'mdcv sets with LaTeX. Set `template:` and `options:` instead.'],
+  ['theme', 'Set `template:` instead.'],
+  ['csl', 'The template decides the look of publications.'],
+  ['toc', 'A CV has no table of contents.'],
+  ['numbersections', 'Sections of a CV have no numbers.'],
+]);
+
+/** The key that a spelling stands for: case, `-`, `_` and blanks do not matter. */
+export function canonicalKey(written: string): KnownKey | undefined {
+  const plain = plainKey(written);
+  const direct = plain as KnownKey;
+  if (Object.hasOwn(keyRules, direct)) return direct;
+  const all = Object.entries(keyRules) as [KnownKey, KeyRule][];
+  return all.find(([, rule]) => rule.aliases?.includes(plain))?.[0];
+}
+
+export function plainKey(written: string): string {
+  return written.toLowerCase().replace(/[-_\s]/g, '');
+}
