@@ -1,7 +1,10 @@
 import type { EngineName } from '../engine/engine.ts';
 import { MdcvError } from '../problem.ts';
 import { findLocalToolchain } from './local-toolchain.ts';
-import { missingError } from './missing-error.ts';
+import { createManagedToolchain, findManagedToolchain } from './managed-toolchain.ts';
+import { installHint, missingError } from './missing-error.ts';
+import { packageFor } from './packages.ts';
+import { type ComponentName, componentOf } from './provision/components.ts';
 import type { OnToolchainProgress, Toolchain, ToolchainWish } from './toolchain.ts';
 
 export interface ToolchainChoice {
@@ -20,31 +23,23 @@ export interface ToolchainChoice {
 /**
  * The toolchain that can set a document. `auto` takes the TeX on this machine if it has the engine and every file, and
  * mdcv's own (managed) one otherwise.
- * @throws MdcvError `no-tex`, `missing-tex-files`, `docker-later`, or what fetching a managed TeX throws
+ * @throws MdcvError `no-tex`, `missing-tex-files`, `docker-later`, or what `createManagedToolchain` throws
  */
 export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchain> {
   const { wish, engine, files, env = process.env } = choice;
-  if (wish === 'docker') {
-    throw new MdcvError(
-      'docker-later',
-      'Cannot run TeX in a container, the container toolchain comes with a later version',
-      {
-        hint: 'Use `--toolchain auto`, or run mdcv itself in a container that has TeX.',
-      },
-    );
+  if (wish === 'docker') throw dockerLater();
+  if (wish === 'managed') return chooseManaged(choice);
+  const local = await findLocalToolchain(env);
+  const missing = local ? await listMissing(local, engine, files) : [engine, ...files];
+  if (local && missing.length === 0) return local;
+  const localError = missingError(local, missing);
+  if (wish === 'local') throw localError;
+  try {
+    return await chooseManaged(choice);
+  } catch (error) {
+    throw toAutoError(error, localError, missing);
   }
-  const local = wish === 'managed' ? undefined : await findLocalToolchain(env);
-  const missing = local && (await listMissing(local, engine, files));
-  if (local && missing?.length === 0) return local;
-  throw missingError(local, missing ?? [engine, ...files]);
 }
-
-/** What an engine cannot start without and its program does not bring: Debian has `lualatex` in a package of its own. */
-const engineFiles: Readonly<Record<EngineName, readonly string[]>> = {
-  pdflatex: [],
-  xelatex: [],
-  lualatex: ['luaotfload.sty'],
-};
 
 /** The engine and those of the files that the toolchain does not have. */
 export async function listMissing(
@@ -56,4 +51,66 @@ export async function listMissing(
   const found = await toolchain.locate(needed);
   const missing = needed.filter((file) => !found.has(file));
   return toolchain.programs.has(engine) ? missing : [engine, ...missing];
+}
+
+/** What an engine cannot start without and its program does not bring: Debian has `lualatex` without it. */
+const engineFiles: Readonly<Record<EngineName, readonly string[]>> = {
+  pdflatex: [],
+  xelatex: [],
+  lualatex: ['luaotfload.sty'],
+};
+
+const engineComponent: Readonly<Record<EngineName, ComponentName>> = {
+  pdflatex: 'base',
+  xelatex: 'xetex',
+  lualatex: 'luatex',
+};
+
+async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
+  const { engine, files, mayProvision, onProgress, signal, env = process.env } = choice;
+  const present = await findManagedToolchain(env);
+  const missing = present ? await listMissing(present, engine, files) : [engine, ...files];
+  if (present && missing.length === 0) return present;
+  const wanted = new Set([engineComponent[engine], ...missing.flatMap(toComponent)]);
+  if (!mayProvision) {
+    throw new MdcvError(
+      'no-tex',
+      `Cannot set this CV with mdcv’s own TeX, which lacks ${missing.join(', ')}`,
+      {
+        hint: 'Run `mdcv build` with a network, which fetches it.',
+      },
+    );
+  }
+  const managed = await createManagedToolchain({ components: [...wanted], onProgress, signal, env });
+  const lacking = await listMissing(managed, engine, files);
+  if (lacking.length > 0) throw missingError(managed, lacking);
+  return managed;
+}
+
+function toComponent(file: string): ComponentName | [] {
+  const { debian } = packageFor(file);
+  return (debian && componentOf(debian)) ?? [];
+}
+
+// Where nothing can be fetched, the way out is to complete the TeX that is there.
+function toAutoError(error: unknown, localError: MdcvError, missing: readonly string[]): unknown {
+  if (!(error instanceof MdcvError) || error.code === 'aborted') return error;
+  if (error.code === 'unsupported-system') {
+    const hint = localError.hint ?? '';
+    return new MdcvError(localError.code, localError.message, { hint, cause: error });
+  }
+  const hint = [error.hint, `Or use a TeX of this machine. ${installHint(missing)}`]
+    .filter(Boolean)
+    .join(' ');
+  return new MdcvError(error.code, error.message, { hint, cause: error });
+}
+
+function dockerLater(): MdcvError {
+  return new MdcvError(
+    'docker-later',
+    'Cannot run TeX in a container: the container toolchain comes with a later version',
+    {
+      hint: 'Use `--toolchain auto`, or run mdcv itself in a container that has TeX.',
+    },
+  );
 }

@@ -31,7 +31,7 @@ export async function findLocalToolchain(
  * `TeX Live 2022/Debian`, as `--version` says. The words stand in the program file, and reading them there takes
  * a millisecond where starting the program takes ten.
  */
-async function readRelease(program: string): Promise<string> {
+export async function readRelease(program: string): Promise<string> {
   const bytes = await readFile(await realpath(program));
   for (const maker of ['TeX Live ', 'MiKTeX ']) {
     const start = bytes.indexOf(`(${maker}`);

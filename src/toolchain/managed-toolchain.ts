@@ -1,0 +1,83 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createToolchain } from './create-toolchain.ts';
+import { readRelease } from './local-toolchain.ts';
+import { type ComponentName, componentNames, components } from './provision/components.ts';
+import { readMarker } from './provision/marker.ts';
+import { provisionTree } from './provision/provision-tree.ts';
+import { treeEnvironment } from './provision/tree-environment.ts';
+import { checkSystem, treeFolder } from './provision/tree-folder.ts';
+import { componentFolder, treeLayout } from './provision/tree-layout.ts';
+import { withTreeLock } from './provision/tree-lock.ts';
+import type { OnToolchainProgress, TexProgram, Toolchain } from './toolchain.ts';
+
+export interface ManagedOptions {
+  /** What is needed; the base always is. */
+  components?: readonly ComponentName[] | undefined;
+  onProgress?: OnToolchainProgress | undefined;
+  signal?: AbortSignal | undefined;
+  /** Where to look for the cache folder, programs and proxies; the process's own environment by default. */
+  env?: NodeJS.ProcessEnv | undefined;
+}
+
+/**
+ * mdcv's own TeX in the user's cache folder. What is missing or damaged is fetched from the system's package sources first,
+ * without root; what is there already is used at once. Several processes may do this at the same time.
+ * @throws MdcvError `unsupported-system`, `bad-cache-folder`, `aborted`, `no-network`, `disk-full`, `no-such-package`,
+ *   `provision-failed`
+ */
+export async function createManagedToolchain(options: ManagedOptions = {}): Promise<Toolchain> {
+  const { env = process.env, onProgress = () => {}, signal } = options;
+  const tree = await treeFolder(env);
+  const wanted = componentNames.filter((name) => name === 'base' || options.components?.includes(name));
+  if ((await listIncomplete(tree, wanted)).length > 0) {
+    await checkSystem(env);
+    await withTreeLock(tree, { onProgress, signal }, async (lockSignal) => {
+      const incomplete = await listIncomplete(tree, wanted);
+      // The other components were made for the base that is gone.
+      if (incomplete.includes('base')) await removeComponents(tree);
+      const missing = incomplete.includes('base') ? wanted : incomplete;
+      if (missing.length > 0) await provisionTree(tree, missing, { env, onProgress, signal: lockSignal });
+    });
+  }
+  return openTree(tree, env);
+}
+
+/** mdcv's own TeX with the components that are there; undefined if there is none. Fetches nothing. */
+export async function findManagedToolchain(
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Toolchain | undefined> {
+  const tree = await treeFolder(env).catch(() => undefined);
+  if (!tree || !(await readMarker(componentFolder(tree, 'base')))) return undefined;
+  return openTree(tree, env);
+}
+
+/** Those components that are not there or have lost what they need. */
+export async function listIncomplete(
+  tree: string,
+  names: readonly ComponentName[],
+): Promise<ComponentName[]> {
+  const markers = await Promise.all(names.map((name) => readMarker(componentFolder(tree, name))));
+  return names.filter((_, index) => !markers[index]);
+}
+
+async function removeComponents(tree: string): Promise<void> {
+  for (const name of componentNames) await rm(componentFolder(tree, name), { recursive: true, force: true });
+}
+
+async function openTree(tree: string, env: NodeJS.ProcessEnv): Promise<Toolchain> {
+  const base = componentFolder(tree, 'base');
+  const incomplete = await listIncomplete(tree, componentNames);
+  const programs = new Map<TexProgram, string>([['kpsewhich', path.join(base, 'root/usr/bin/kpsewhich')]]);
+  for (const name of componentNames) {
+    const { format } = components[name];
+    if (!format || incomplete.includes(name)) continue;
+    programs.set(format.name, path.join(componentFolder(tree, name), 'bin', format.name));
+  }
+  return createToolchain({
+    kind: 'managed',
+    description: `${await readRelease(path.join(base, 'root/usr/bin/pdftex'))}, managed in ${tree}`,
+    programs,
+    env: await treeEnvironment(env, treeLayout(tree)),
+  });
+}

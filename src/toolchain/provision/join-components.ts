@@ -1,0 +1,33 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fontsConfig, type TreeLayout, texmfConfig } from './tree-config.ts';
+
+/** Where a component keeps its own part of the font map. */
+export const componentMap = 'pdftex.map';
+
+/** Writes what is made from all components of a tree together, each file in one go. */
+export async function joinComponents(layout: TreeLayout): Promise<void> {
+  const maps = await Promise.all(layout.components.map(readMap));
+  const files: Record<string, string> = {
+    'texmf.cnf': texmfConfig(layout),
+    'fonts.conf': fontsConfig(layout),
+    'fonts/map/pdftex/updmap/pdftex.map': maps.join(''),
+    // xdvipdfmx asks for these; CJK fonts are used as OpenType, which needs no map.
+    'fonts/map/dvipdfmx/updmap/kanjix.map': '% no fonts\n',
+    'dvipdfmx/dvipdfmx-paper.cfg': 'p a4\n',
+  };
+  await mkdir(layout.caches, { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(layout.joined, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, content);
+    await rename(`${file}.new`, file);
+  }
+}
+
+async function readMap(component: string): Promise<string> {
+  return readFile(path.join(component, componentMap), 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+}

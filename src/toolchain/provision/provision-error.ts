@@ -1,0 +1,58 @@
+import { MdcvError } from '../../problem.ts';
+import type { ProgramRun } from '../toolchain.ts';
+
+/**
+ * The error for a step of fetching TeX that failed, as its output explains it.
+ * @param task what was to be done, e.g. `download TeX`
+ */
+export function provisionError(task: string, run: ProgramRun, folder: string): MdcvError {
+  const { output } = run;
+  if (run.aborted) return new MdcvError('aborted', `Fetching TeX was stopped`);
+  if (isDiskFull(output)) return diskFull(folder);
+  if (isOffline(output)) {
+    return new MdcvError('no-network', `Cannot ${task}, the package server cannot be reached`, {
+      hint: `Check the network (and \`http_proxy\`), then try again. apt said: ${lastLines(output)}`,
+    });
+  }
+  if (run.timedOut) {
+    return new MdcvError(
+      'no-network',
+      `Cannot ${task} within ${Math.round(run.durationMs / 60_000)} minutes`,
+      {
+        hint: 'The network may be slow; try again.',
+      },
+    );
+  }
+  if (/Unable to locate package|no installation candidate|Couldn't find any package/.test(output)) {
+    return new MdcvError('no-such-package', `Cannot ${task}, this system’s package sources do not have TeX`, {
+      hint: `Enable \`main\` (Debian) or \`universe\` (Ubuntu) in apt’s sources. apt said: ${lastLines(output)}`,
+    });
+  }
+  return new MdcvError('provision-failed', `Cannot ${task}`, {
+    hint: `Try again. It said: ${lastLines(output) || `exit code ${run.exitCode}`}`,
+  });
+}
+
+/** The error for a disk that cannot hold TeX. */
+export function diskFull(folder: string, needed?: number): MdcvError {
+  const expected = needed === undefined ? 'more free space' : `${Math.ceil(needed / 1e6)} MB of free space`;
+  return new MdcvError('disk-full', `Cannot keep TeX in \`${folder}\`, expected ${expected} there`, {
+    hint: 'Make room, or set MDCV_CACHE to a folder on another disk.',
+  });
+}
+
+/** Whether programs or Node complain of a full disk or a used-up quota. */
+export function isDiskFull(text: string): boolean {
+  return /No space left on device|ENOSPC|not enough free space|Disk quota exceeded|EDQUOT/i.test(text);
+}
+
+/** Whether apt could not reach a server. */
+export function isOffline(text: string): boolean {
+  return /Temporary failure resolving|Could not resolve|Could not connect|Cannot initiate the connection|Network is unreachable|Connection (?:timed out|refused|failed)|Unable to connect/.test(
+    text,
+  );
+}
+
+function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-3).join(' ').slice(0, 400);
+}

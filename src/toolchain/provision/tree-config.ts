@@ -1,0 +1,65 @@
+import path from 'node:path';
+
+/** Absolute paths of what a tree is made of. */
+export interface TreeLayout {
+  /** Folders of the components, the base first; one that does not exist yet does no harm. */
+  components: readonly string[];
+  /** The folder with texmf.cnf, fonts.conf and what is made from all components together: the font maps. */
+  joined: string;
+  /** The folder that TeX may keep its caches in. */
+  caches: string;
+}
+
+/** The texmf.cnf that stands before the distribution's own one and confines TeX to the tree. */
+export function texmfConfig({ components, joined, caches }: TreeLayout): string {
+  const trees = components.flatMap((folder) => [
+    `!!${folder}/root/usr/share/texmf`,
+    `!!${folder}/root/usr/share/texlive/texmf-dist`,
+  ]);
+  const [base = ''] = components;
+  return `TEXMFROOT = ${base}/root/usr/share/texlive
+TEXMFDIST = ${base}/root/usr/share/texlive/texmf-dist
+TEXMFDEBIAN = ${base}/root/usr/share/texmf
+TEXMFLOCAL = ${joined}
+TEXMFHOME = ${caches}
+TEXMFVAR = ${caches}
+TEXMFSYSVAR = ${caches}
+TEXMFCONFIG = ${caches}
+TEXMFSYSCONFIG = ${caches}
+TEXMFCACHE = ${caches}
+TEXMF = {${[joined, ...trees].join(',')}}
+TEXMFDBS = {${trees.join(',')}}
+TEXFORMATS = .;${components.map((folder) => `${folder}/formats`).join(';')}
+VARTEXFONTS = ${caches}/fonts
+OSFONTDIR = {${components.map((folder) => `${folder}/root/usr/share/fonts`).join(',')}}
+MKTEXPK = 0
+MKTEXTFM = 0
+MKTEXTEX = 0
+MKTEXMF = 0
+MKTEXFMT = 0
+shell_escape = f
+`;
+}
+
+/** The fontconfig configuration with which XeTeX finds the tree's fonts by name, and no others. */
+export function fontsConfig({ components, caches }: TreeLayout): string {
+  const folders = components.flatMap((folder) =>
+    [
+      'usr/share/fonts',
+      'usr/share/texmf/fonts/opentype',
+      'usr/share/texlive/texmf-dist/fonts/opentype',
+      'usr/share/texlive/texmf-dist/fonts/truetype',
+    ].map((name) => path.join(folder, 'root', name)),
+  );
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((folder) => `  <dir>${escapeXml(folder)}</dir>`).join('\n')}
+  <cachedir>${escapeXml(path.join(caches, 'fontconfig'))}</cachedir>
+</fontconfig>
+`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
