@@ -1,0 +1,17 @@
+/**
+ * Heads of table columns that name what an entry's place on the page shows anyway. Only tables headed by these become entries,
+ * and only these words are left out of a CV.
+ */
+export const columnWords: ReadonlySet<string> = new Set(
+  [
+    'date|dates|year|years|period|when|time|role|title|position|job|company|employer|organisation|organization|where|what',
+    'degree|institution|school|university|place|location|city|description|details|award|event|name|notes',
+    'datum|jahr|zeitraum|zeit|tätigkeit|rolle|stelle|firma|arbeitgeber|abschluss|einrichtung|hochschule|ort|beschreibung',
+    'année|années|période|dates|poste|rôle|entreprise|employeur|diplôme|établissement|lieu|ville',
+    'fecha|fechas|año|años|periodo|período|puesto|cargo|empresa|título|institución|lugar|ciudad|descripción',
+    'data|anno|periodo|ruolo|azienda|titolo|istituto|luogo|descrizione|ano|função|instituição|local|descrição',
+    'jaar|periode|functie|bedrijf|opleiding|plaats|rok|lata|okres|stanowisko|firma|uczelnia|miejsce',
+    'год|годы|дата|период|должность|компания|организация|место|описание',
+    '时间|日期|年份|职位|公司|学校|学历|专业|地点|描述|年月|期間|会社|会社名|職位|学歴|役職|内容|기간|연도|회사|직위|학교|내용',
+  ].flatMap((words) => words.split('|')),
+);

@@ -1,0 +1,69 @@
+/** A definition list as terms with their definitions. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Position } from 'unist';
+import type { Attributes } from '../model/cv.ts';
+import { findDates, readDateNodes } from './find-date.ts';
+import { isShort } from './meta-lines.ts';
+import type { DefinitionList } from './nodes.ts';
+import { isEmphasised } from './phrase.ts';
+import { around, toOpenText } from './phrasing-text.ts';
+import { attributesOf } from './prose.ts';
+
+export interface DefinitionGroup {
+  /** Several terms of one definition are joined by breaks. */
+  term: PhrasingContent[];
+  definitions: RootContent[][];
+  /** The line of an undated group that goes on with this entry: `University : City`, term and definition joined by a bar. */
+  secondRow?: PhrasingContent[] | undefined;
+  attributes?: Attributes | undefined;
+  position?: Position | undefined;
+}
+
+export function groupDefinitions(list: DefinitionList): DefinitionGroup[] {
+  const groups: DefinitionGroup[] = [];
+  for (const node of list.children) {
+    const last = groups.at(-1);
+    if (node.type === 'definitionDescription' && last) {
+      last.definitions.push(node.children);
+      last.position = around([last, node]);
+    } else if (node.type === 'definitionTerm' && last?.definitions.length === 0) {
+      last.term = [...last.term, { type: 'break' }, ...node.children];
+    } else if (node.type === 'definitionTerm') {
+      const { children: term, position } = node;
+      groups.push({ term, definitions: [], attributes: attributesOf(node), position });
+    }
+  }
+  return joinRows(groups);
+}
+
+/**
+ * Two groups can be the two lines of one entry: `**Degree** : **2016 – 2020`** above `University : City`.
+ * The bold of the first and its absence from the second are what shows it.
+ */
+function joinRows(groups: readonly DefinitionGroup[]): DefinitionGroup[] {
+  const joined: DefinitionGroup[] = [];
+  for (const group of groups) {
+    const last = joined.at(-1);
+    const row = last && !last.secondRow && isDatedRow(last) ? secondRow(group) : undefined;
+    if (last && row) joined.splice(-1, 1, { ...last, secondRow: row, position: around([last, group]) });
+    else joined.push(group);
+  }
+  return joined;
+}
+
+function isDatedRow({ term, definitions }: DefinitionGroup): boolean {
+  const line = lineOf(definitions);
+  return isEmphasised(term) && line !== undefined && readDateNodes(line) !== undefined;
+}
+
+function secondRow({ term, definitions }: DefinitionGroup): PhrasingContent[] | undefined {
+  const line = lineOf(definitions);
+  const dated = findDates(toOpenText(term)).length > 0 || findDates(line ? toOpenText(line) : '').length > 0;
+  if (!line || dated || isEmphasised(term) || !isShort(line, 60)) return undefined;
+  return [...term, { type: 'text', value: ' | ' }, ...line];
+}
+
+function lineOf(definitions: readonly RootContent[][]): PhrasingContent[] | undefined {
+  const [[only, ...others] = [], ...more] = definitions;
+  return only?.type === 'paragraph' && others.length === 0 && more.length === 0 ? only.children : undefined;
+}

@@ -1,0 +1,59 @@
+/**
+ * Month names by language, January first; where a language writes dates with another form of the name, both are given.
+ * Any beginning of three letters or more is an abbreviation, so they need no list.
+ */
+const months: Readonly<Record<string, string>> = {
+  en: 'january february march april may june july august september october november december',
+  de: 'januar|jänner februar|feber märz april mai juni juli august september oktober november dezember',
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  es: 'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre',
+  it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  pt: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  nl: 'januari februari maart|mrt april mei juni juli augustus september oktober november december',
+  pl:
+    'styczeń|stycznia luty|lutego marzec|marca kwiecień|kwietnia maj|maja czerwiec|czerwca lipiec|lipca ' +
+    'sierpień|sierpnia wrzesień|września październik|października listopad|listopada grudzień|grudnia',
+  ru:
+    'январь|января февраль|февраля март|марта апрель|апреля май|мая июнь|июня июль|июля август|августа ' +
+    'сентябрь|сентября октябрь|октября ноябрь|ноября декабрь|декабря',
+  uk:
+    'січень|січня лютий|лютого березень|березня квітень|квітня травень|травня червень|червня липень|липня ' +
+    'серпень|серпня вересень|вересня жовтень|жовтня листопад|листопада грудень|грудня',
+  cs:
+    'leden|ledna únor|února březen|března duben|dubna květen|května červen|června červenec|července ' +
+    'srpen|srpna září říjen|října listopad|listopadu prosinec|prosince',
+  sv: 'januari februari mars april maj juni juli augusti september oktober november december',
+  da: 'januar februar marts april maj juni juli august september oktober november december',
+  tr: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+};
+
+/** Languages of which only whole names count: `pro 2019` is Czech for December and English for too much else. */
+const unabbreviated: ReadonlySet<string> = new Set(['cs']);
+
+const forms: readonly { form: string; month: number; whole: boolean }[] = Object.entries(months).flatMap(
+  ([language, names]) =>
+    names.split(' ').flatMap((variants, index) =>
+      variants.split('|').map((form) => ({
+        form: plain(form),
+        month: index + 1,
+        whole: unabbreviated.has(language),
+      })),
+    ),
+);
+
+/** The month (1 to 12) that a word names in any of the languages, an abbreviation included; accents may be missing. */
+export function monthOf(word: string): number | undefined {
+  const wanted = plain(word);
+  const exact = forms.find(({ form }) => form === wanted);
+  if (exact) return exact.month;
+  if (wanted.length < 3) return undefined;
+  const begun = new Set(
+    forms.filter((one) => !one.whole && one.form.startsWith(wanted)).map((one) => one.month),
+  );
+  const [month] = begun;
+  return begun.size === 1 ? month : undefined;
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}

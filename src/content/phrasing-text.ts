@@ -1,0 +1,88 @@
+/**
+ * Phrasing nodes seen as one string. A recogniser finds its offsets with a regular expression, and `slicePhrasing` cuts there, through
+ * emphasis and links, so that nothing but the cut is lost.
+ */
+import type { PhrasingContent, Text } from 'mdast';
+import type { Point, Position } from 'unist';
+
+/** Stands for a node without text of its own: an image, a footnote's mark. No pattern matches it. */
+export const opaque = '\uFFFC';
+/** Stands for a hard line break. White space to a pattern, and told apart from the `\n` of a wrapped line. */
+export const hardBreak = '\u2028';
+
+/** The text of the nodes; every character is at the offset that `slicePhrasing` cuts at. */
+export function toPhrasingText(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(textOf).join('');
+}
+
+/** The nodes between two offsets of `toPhrasingText(nodes)`. Parents that are cut through appear on both sides. */
+export function slicePhrasing(
+  nodes: readonly PhrasingContent[],
+  from: number,
+  to: number = Number.POSITIVE_INFINITY,
+): PhrasingContent[] {
+  const sliced: PhrasingContent[] = [];
+  let offset = 0;
+  for (const node of nodes) {
+    const { length } = textOf(node);
+    const start = Math.max(from - offset, 0);
+    const end = Math.min(to - offset, length);
+    if (start < end) sliced.push(start === 0 && end === length ? node : cut(node, start, end));
+    offset += length;
+  }
+  return sliced;
+}
+
+/** The nodes without white space and hard breaks at either end. */
+export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const text = toPhrasingText(nodes);
+  return slicePhrasing(nodes, text.length - text.trimStart().length, text.trimEnd().length);
+}
+
+/** The text with what stands in links and code made opaque, for patterns that must not match there. */
+export function toOpenText(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'link' || node.type === 'linkReference' || node.type === 'inlineCode')
+        return opaque.repeat(textOf(node).length);
+      return 'children' in node ? toOpenText(node.children as PhrasingContent[]) : textOf(node);
+    })
+    .join('');
+}
+
+function textOf(node: PhrasingContent): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return hardBreak;
+  return 'children' in node ? toPhrasingText(node.children as PhrasingContent[]) : opaque;
+}
+
+function cut(node: PhrasingContent, start: number, end: number): PhrasingContent {
+  if ('children' in node) {
+    const children = slicePhrasing(node.children as PhrasingContent[], start, end);
+    return { ...node, children, position: around(children) ?? node.position } as PhrasingContent;
+  }
+  const { value } = node as Text;
+  const position = cutPosition(node, value, start, end);
+  return { ...node, value: value.slice(start, end), position } as PhrasingContent;
+}
+
+// Offsets in the value are offsets in the source only where nothing was escaped or encoded on a single line.
+function cutPosition(node: PhrasingContent, value: string, start: number, end: number): Position | undefined {
+  const { position } = node;
+  if (!position || position.start.line !== position.end.line) return position;
+  if (position.end.column - position.start.column !== value.length) return position;
+  return { start: shift(position.start, start), end: shift(position.start, end) };
+}
+
+function shift(point: Point, by: number): Point {
+  const { line, column, offset } = point;
+  return { line, column: column + by, ...(offset !== undefined && { offset: offset + by }) };
+}
+
+/** From the first node's start to the last one's end. */
+export function around(nodes: readonly { position?: Position | undefined }[]): Position | undefined {
+  const placed = nodes.flatMap((node) => (node.position ? [node.position] : []));
+  const [first] = placed;
+  const last = placed.at(-1);
+  return first && last && { start: first.start, end: last.end };
+}

@@ -1,0 +1,102 @@
+/** One piece of a line of contacts, recognised by its value. */
+import type { Link, PhrasingContent } from 'mdast';
+import type { Contact, ContactKind, Phrase } from '../model/cv.ts';
+import { kindOfUrl, kindOfWord } from './contact-kinds.ts';
+import { toProfileUrl, toUrl } from './contact-url.ts';
+import { toPhrase, withoutIcons } from './phrase.ts';
+import { slicePhrasing, toPhrasingText, trimPhrasing } from './phrasing-text.ts';
+
+const picture = /^(?:[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]\uFE0F?\u200D?)+\s*/u;
+const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
+const label = /^(?<word>[\p{L}][\p{L}\s.-]{0,24}?)(?:\s*[:：]\s*|\s+[-–]\s+)/u;
+const bracket = /\s*[(（](?<remark>[^()（）\d+@/]+)[)）]$/u;
+const valueInside =
+  /[^\s<>()（）,，;；、|]+@[^\s<>()（）,，;；、|]+\.\p{L}{2,}|https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
+const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]{0,40}\p{L}){1,3}$/u;
+const postal = /\d{4,6}|\b\d{1,5}[a-z]?\b.*,|,.*\b\d{1,5}[a-z]?\b/iu;
+
+/** The contact that a piece is, `kind: 'text'` where nothing in it is recognised; `undefined` where it is empty. */
+export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | undefined {
+  const bare = withoutIcons(nodes);
+  const whole = toPhrasingText(bare);
+  const { length } = picture.exec(whole)?.[0] ?? '';
+  const children = length < whole.length ? trimPhrasing(slicePhrasing(bare, length)) : bare;
+  const phrase = toPhrase(children);
+  if (!phrase) return undefined;
+  return (
+    recogniseValue(phrase) ?? {
+      kind: placePicture.test(whole) || isPlace(toPhrasingText(phrase.children)) ? 'location' : 'text',
+      text: phrase,
+    }
+  );
+}
+
+/** True for a street with its number or a postcode, which is an address and no mere town. */
+export function isPostalAddress(text: string): boolean {
+  return postal.test(text) && /[,，]/u.test(text);
+}
+
+function recogniseValue(phrase: Phrase): Contact | undefined {
+  const text = toPhrasingText(phrase.children);
+  const named = label.exec(text);
+  const word = named?.groups?.word;
+  const labelled = word === undefined ? undefined : kindOfWord(word);
+  const remark = bracket.exec(text);
+  const from = labelled ? (named?.[0].length ?? 0) : 0;
+  const value = slicePhrasing(phrase.children, from, remark?.index);
+  const url = urlOf(value) ?? (labelled && toProfileUrl(labelled, toPhrasingText(value)));
+  if (!labelled && !url) return recogniseWithin(phrase);
+  if (!url && from >= text.trim().length) return undefined;
+  const shown = toPhrase(slicePhrasing(phrase.children, 0, remark?.index)) ?? phrase;
+  const kind = toKind(labelled, url, remark?.groups?.remark);
+  return { kind, text: shown, url: url ?? undefined, ...(remark && remarkOf(phrase, remark)) };
+}
+
+/** A value with a word or two beside it: "call +49 30 123456". */
+function recogniseWithin(phrase: Phrase): Contact | undefined {
+  const text = toPhrasingText(phrase.children);
+  const found = valueInside.exec(text);
+  const link = phrase.children.find((node) => node.type === 'link');
+  const url = link ? urlOf([link]) : found && toUrl(found[0].replace(/[.,;:]$/u, ''));
+  const besides = text.replace(link ? toPhrasingText([link]) : (found?.[0] ?? ''), ' ');
+  if (!url || (besides.match(/\p{L}+/gu) ?? []).length > 4) return undefined;
+  return { kind: toKind(undefined, url, undefined), text: phrase, url };
+}
+
+function urlOf(nodes: readonly PhrasingContent[]): string | undefined {
+  const trimmed = trimPhrasing(nodes);
+  const [only] = trimmed;
+  const text = toPhrasingText(trimmed);
+  const link = trimmed.length === 1 && only ? linkIn(only) : undefined;
+  return (link && toUrl(link.url)) ?? toUrl(text);
+}
+
+function linkIn(node: PhrasingContent): Link | undefined {
+  if (node.type === 'link') return node;
+  const children = 'children' in node ? (node.children as PhrasingContent[]) : [];
+  const [only] = children;
+  return only && children.length === 1 ? linkIn(only) : undefined;
+}
+
+function toKind(
+  labelled: ContactKind | undefined,
+  url: string | undefined,
+  remark: string | undefined,
+): ContactKind {
+  const shown = url ? kindOfUrl(url) : undefined;
+  const said = labelled ?? (shown === 'phone' && remark ? kindOfWord(remark) : undefined);
+  // A label "Web" before a GitHub address says less than the address.
+  if (shown && (!said || said === 'homepage' || (said === 'phone' && shown !== 'homepage'))) return shown;
+  if (said === 'wechat' && !labelled) return shown ?? said;
+  return said ?? 'text';
+}
+
+function remarkOf(phrase: Phrase, match: RegExpExecArray): { remark?: Phrase } {
+  const from = match.index + match[0].indexOf(match.groups?.remark as string);
+  const remark = toPhrase(slicePhrasing(phrase.children, from, from + (match.groups?.remark ?? '').length));
+  return remark ? { remark } : {};
+}
+
+function isPlace(text: string): boolean {
+  return cityAndCountry.test(text) || isPostalAddress(text);
+}

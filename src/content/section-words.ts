@@ -1,0 +1,55 @@
+/** Titles that sections of a CV have, by which a first heading is known to be a section and no name. Lower case. */
+const sections: readonly string[] = [
+  'about|about me|profile|summary|professional summary|executive summary|objective|career objective|introduction|overview|currently',
+  'education|academic background|qualifications|training|experience|work experience|professional experience|employment',
+  'employment history|work history|work|career|positions|appointments|research|research interests|research experience|interests',
+  'skills|technical skills|core skills|key skills|technologies|competencies|languages|projects|personal projects|selected projects',
+  'publications|selected publications|papers|talks|presentations|teaching|teaching experience|service|awards|honors|honours',
+  'awards and honors|honors and awards|grants|funding|certifications|certificates|courses|patents|volunteering|volunteer experience',
+  'activities|leadership|memberships|references|hobbies|interests and hobbies|other|miscellaneous|additional information|highlights',
+  'über mich|profil|kurzprofil|ausbildung|bildung|bildungsweg|studium|berufserfahrung|beruflicher werdegang|erfahrung|kenntnisse',
+  'fähigkeiten|sprachen|sprachkenntnisse|projekte|publikationen|veröffentlichungen|auszeichnungen|ehrenamt|interessen|hobbys|persönliche daten',
+  'formation|formations|expérience|expériences|expérience professionnelle|expériences professionnelles|compétences|langues|projets',
+  'à propos|centres d’intérêt|loisirs|distinctions|perfil|educación|formación|formación académica|experiencia|experiencia laboral',
+  'experiencia profesional|habilidades|idiomas|proyectos|publicaciones|premios|sobre mí|formazione|istruzione|esperienza',
+  'esperienze|esperienza lavorativa|esperienze professionali|competenze|lingue|progetti|pubblicazioni|premi|profilo|educação',
+  'formação|formação acadêmica|experiência|experiência profissional|competências|línguas|idiomas|projetos|publicações|prêmios',
+  'opleiding|opleidingen|werkervaring|ervaring|vaardigheden|talen|projecten|publicaties|wykształcenie|doświadczenie',
+  'doświadczenie zawodowe|umiejętności|języki|projekty|publikacje|образование|опыт|опыт работы|навыки|ключевые навыки|языки',
+  'проекты|публикации|награды|о себе|教育|教育背景|教育经历|教育經歷|学历|學歷|工作|工作经历|工作經歷|工作经验|项目经历|项目经验|技能',
+  '专业技能|技能清单|个人信息|自我评价|荣誉|获奖经历|论文|发表论文|简介|職歴|職務経歴|学歴|スキル|資格|自己pr|職務要約|語学|학력|경력|기술|프로젝트|자기소개',
+];
+
+const contacts: readonly string[] = [
+  'contact|contacts|contact me|contact information|contact info|contact details|get in touch|personal details|links|online|social',
+  'kontakt|kontaktdaten|coordonnées|contacto|datos de contacto|contatti|recapiti|contato|contatos|contactgegevens|dane kontaktowe',
+  'контакты|контактная информация|контакти|联系方式|联系我|聯絡方式|聯繫方式|连系|連絡先|연락처|footer|kontaktuppgifter|iletişim',
+];
+
+const sectionSet: ReadonlySet<string> = toSet(sections);
+const contactSet: ReadonlySet<string> = toSet(contacts);
+
+/** True for a known section title in any of the languages, whatever its capitals and stops. */
+export function isSectionTitle(title: string): boolean {
+  const key = toKey(title);
+  return sectionSet.has(key) || contactSet.has(key);
+}
+
+/** True for a title that announces contacts: "Contact", "Kontakt", "联系方式", and the "Footer" of some templates. */
+export function isContactTitle(title: string): boolean {
+  return contactSet.has(toKey(title));
+}
+
+function toSet(lines: readonly string[]): Set<string> {
+  return new Set(lines.flatMap((line) => line.split('|')));
+}
+
+function toKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s'’&]/gu, ' ')
+    .replace(/['’]/gu, '’')
+    .replace(/\s*&\s*/gu, ' and ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,64 @@
+/** Fenced divs set nothing apart on the page: their content takes their place, and inherits their attributes. */
+import type { RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Attributes } from '../model/cv.ts';
+import { addProblem } from '../problem.ts';
+import type { FencedDiv } from './nodes.ts';
+import { attributesOf } from './prose.ts';
+
+const bibliographyNames: ReadonlySet<string> = new Set([
+  'publications',
+  'bibliography',
+  'references',
+  'refs',
+]);
+
+/** The nodes with every div replaced by its content, at all depths. */
+export function unwrapDivs(nodes: readonly RootContent[], vfile: VFile): RootContent[] {
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type === 'fencedDiv') return unwrapDiv(node, vfile);
+    if (!isFlowParent(node)) return [node];
+    return [{ ...node, children: unwrapDivs(node.children as RootContent[], vfile) } as RootContent];
+  });
+}
+
+function unwrapDiv(div: FencedDiv, vfile: VFile): RootContent[] {
+  const attributes = attributesOf(div);
+  if (div.children.length === 0) warnOfBibliography(div, attributes, vfile);
+  const { id, ...inherited } = attributes ?? { classes: [], values: {} };
+  return unwrapDivs(div.children, vfile).map((node, index) =>
+    withAttributes(node, index === 0 && id ? { ...inherited, id } : inherited),
+  );
+}
+
+function warnOfBibliography(div: FencedDiv, attributes: Attributes | undefined, vfile: VFile): void {
+  const name = div.name ?? attributes?.id ?? '';
+  if (!bibliographyNames.has(name.toLowerCase()) && !/^refs\b/iu.test(attributes?.id ?? '')) return;
+  addProblem(vfile, 'unknown-block', {
+    reason: `Cannot fill the block \`${name || attributes?.id}\`: publications are not read from a bibliography`,
+    note: 'Write the publications out, as a list or as a definition list.',
+    place: div,
+  });
+}
+
+function withAttributes(node: RootContent, { id, classes, values }: Attributes): RootContent {
+  if (!id && classes.length === 0 && Object.keys(values).length === 0) return node;
+  const own = attributesOf(node);
+  const attributes: Attributes = {
+    id: own?.id ?? id,
+    classes: [...new Set([...classes, ...(own?.classes ?? [])])],
+    values: { ...values, ...own?.values },
+  };
+  return { ...node, data: { attributes } } as RootContent;
+}
+
+function isFlowParent(node: RootContent): node is Extract<RootContent, { children: unknown[] }> {
+  return (
+    node.type === 'blockquote' ||
+    node.type === 'list' ||
+    node.type === 'listItem' ||
+    node.type === 'definitionList' ||
+    node.type === 'definitionDescription' ||
+    node.type === 'footnoteDefinition'
+  );
+}
