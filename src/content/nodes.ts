@@ -2,7 +2,7 @@
  * The mdast nodes that CVs need beyond CommonMark and GFM. `parse-markdown.ts` makes them, the model may hold the phrasing ones,
  * and `latex/` has a handler for each.
  */
-import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Literal, Parent, PhrasingContent } from 'mdast';
 import type { Attributes } from '../model/cv.ts';
 
 export interface DefinitionList extends Parent {
@@ -48,23 +48,19 @@ export interface Small extends Parent {
   children: PhrasingContent[];
 }
 /** Mathematics, only with `math: true` in the front matter; `value` is TeX's math notation, checked by `latex/`. */
-export interface InlineMath {
+export interface InlineMath extends Literal {
   type: 'inlineMath';
-  value: string;
-  position?: import('unist').Position | undefined;
 }
 /** Raw LaTeX, only with `raw: latex` in the front matter. */
-export interface RawLatex {
+export interface RawLatex extends Literal {
   type: 'rawLatex';
-  value: string;
-  position?: import('unist').Position | undefined;
 }
 
 declare module 'mdast' {
   interface BlockContentMap {
     definitionList: DefinitionList;
     fencedDiv: FencedDiv;
-    rawLatexBlock: RawLatex & { type: 'rawLatex' };
+    rawLatex: RawLatex;
   }
   interface RootContentMap {
     definitionList: DefinitionList;
