@@ -101,7 +101,7 @@ function toContact(contact: Contact, icons: ReadonlySet<string>, context: LatexC
 function toSection(section: Section, context: LatexContext): SectionView {
   return {
     title: phrase(section.title, 'section title', context),
-    bookmark: bookmark(section.title, context),
+    bookmark: bookmark(section.title),
     blocks: section.blocks.map((block) => toBlock(block, context)),
   };
 }
@@ -146,7 +146,7 @@ function toSubsection(subsection: Subsection, context: LatexContext): Subsection
   return {
     type: 'subsection',
     title: phrase(subsection.title, 'subsection title', context),
-    bookmark: bookmark(subsection.title, context),
+    bookmark: bookmark(subsection.title),
     blocks: subsection.blocks.map((block) => toBlock(block, context)),
   };
 }
@@ -170,6 +170,6 @@ function optionalPhrase(source: Phrase | undefined, field: string, context: Late
   return source && source.children.length > 0 ? phrase(source, field, context) : undefined;
 }
 
-function bookmark(source: Phrase, context: LatexContext): Tex {
+function bookmark(source: Phrase): Tex {
   return escapeForBookmark(phrasingToText(source.children));
 }

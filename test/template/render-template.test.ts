@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMarks } from '../../src/latex/origins.ts';
+import { rawTex } from '../../src/latex/tex.ts';
+import type { Template } from '../../src/template/load-template.ts';
+import { renderTemplate } from '../../src/template/render-template.ts';
+import type { CvView } from '../../src/template/view.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mdcv-render-'));
+  mkdirSync(join(folder, 'shared'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function template(files: Record<string, string>): Template {
+  const own = mkdtempSync(join(folder, 't'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
+  return { name: 't', folder: own, manifest: {} as Template['manifest'] };
+}
+
+function render(files: Record<string, string>) {
+  const marks = createMarks('cv.md');
+  const value = (line: number, text: string, field?: string) =>
+    rawTex(marks.content({ line, column: 1 }, field) + text);
+  const view = {
+    options: { paper: 'a4' },
+    person: { given: value(2, 'Ada'), address: [value(3, 'one', 'address'), value(4, 'two', 'address')] },
+  };
+  const { marked, inputs } = renderTemplate(
+    template(files),
+    view as unknown as CvView,
+    [{ name: 'i', width: 1, height: 1, path: 'm' }],
+    marks,
+  );
+  return { ...marks.resolve(marked), inputs };
+}
+
+describe('renderTemplate', () => {
+  it('fills in values, and every line knows its content and its template line', () => {
+    const { source, lines } = render({
+      'main.tex.njk':
+        '\\a\n<% if cv.person.given %>\n<< cv.person.given >> x\n<% endif %>\n\\b{<< options.paper >>}',
+    });
+    expect(source).toBe('\\a\nAda x\n\\b{a4}');
+    expect(lines.map(({ content, template: at }) => [content?.line, at?.line])).toEqual([
+      [undefined, 1],
+      [2, 3],
+      [undefined, 5],
+    ]);
+  });
+  it('finds the fields that were not printed', () => {
+    const { unprinted } = render({ 'main.tex.njk': '<< cv.person.address[0] >>' });
+    expect(unprinted).toMatchObject([{ field: 'address', line: 4 }]);
+  });
+  it('includes partials from the shared folder, one of its own first, and lists what it read', () => {
+    writeFileSync(join(folder, 'shared/a.njk'), 'shared a\n');
+    writeFileSync(join(folder, 'shared/b.njk'), 'shared b\n');
+    const { source, inputs } = render({
+      'main.tex.njk': '<% include "a.njk" %>\n<% include "b.njk" %>',
+      'a.njk': 'own a\n',
+    });
+    expect(source).toBe('own a\nshared b\n');
+    expect(inputs.map((path) => path.split('/').slice(-1)[0])).toEqual(['main.tex.njk', 'a.njk', 'b.njk']);
+  });
+  it.each([
+    ['<% if %>', /main\.tex\.njk:1:\d+: /],
+    ['x\n<< cv.person.nothing >>', /main\.tex\.njk.*: attempted to output null or undefined value/],
+    ['x\n<% include "none.njk" %>', /Cannot find the partial `none\.njk`, searched in /],
+    ['<% for x in cv %>', /main\.tex\.njk/],
+  ])('tells the place of a mistake: %j', (text, message) => {
+    expect(() => render({ 'main.tex.njk': text })).toThrow(message);
+    try {
+      render({ 'main.tex.njk': text });
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'MdcvError', code: 'template-syntax' });
+    }
+  });
+});
