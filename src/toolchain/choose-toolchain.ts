@@ -69,7 +69,7 @@ const engineComponent: Readonly<Record<EngineName, ComponentName>> = {
 async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
   const { engine, files, mayProvision, onProgress, signal, env = process.env } = choice;
   const present = await findManagedToolchain(env);
-  const missing = present ? await listMissing(present, engine, files) : [engine, ...files];
+  const missing = await listMissingOrAll(present, engine, files);
   if (present && missing.length === 0) return present;
   const wanted = new Set([engineComponent[engine], ...missing.flatMap(toComponent)]);
   if (!mayProvision) {
@@ -87,9 +87,23 @@ async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
   return managed;
 }
 
+async function listMissingOrAll(
+  managed: Toolchain | undefined,
+  engine: EngineName,
+  files: readonly string[],
+): Promise<string[]> {
+  if (!managed) return [engine, ...files];
+  try {
+    return await listMissing(managed, engine, files);
+  } catch (error) {
+    // Declared damaged, it will be made again.
+    if (error instanceof MdcvError && error.code === 'damaged-tree') return [engine, ...files];
+    throw error;
+  }
+}
+
 function toComponent(file: string): ComponentName | [] {
-  const { debian } = packageFor(file);
-  return (debian && componentOf(debian)) ?? [];
+  return componentOf(packageFor(file).debian ?? '') ?? [];
 }
 
 // Where nothing can be fetched, the way out is to complete the TeX that is there.

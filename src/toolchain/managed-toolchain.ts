@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { MdcvError } from '../problem.ts';
 import { createToolchain } from './create-toolchain.ts';
 import { readRelease } from './local-toolchain.ts';
 import { type ComponentName, componentNames, components } from './provision/components.ts';
-import { readMarker } from './provision/marker.ts';
+import { readMarker, removeMarker } from './provision/marker.ts';
 import { provisionTree } from './provision/provision-tree.ts';
 import { treeEnvironment } from './provision/tree-environment.ts';
 import { checkSystem, treeFolder } from './provision/tree-folder.ts';
@@ -74,10 +75,45 @@ async function openTree(tree: string, env: NodeJS.ProcessEnv): Promise<Toolchain
     if (!format || incomplete.includes(name)) continue;
     programs.set(format.name, path.join(componentFolder(tree, name), 'bin', format.name));
   }
-  return createToolchain({
+  const toolchain = createToolchain({
     kind: 'managed',
     description: `${await readRelease(path.join(base, 'root/usr/bin/pdftex'))}, managed in ${tree}`,
     programs,
     env: await treeEnvironment(env, treeLayout(tree)),
   });
+  return {
+    ...toolchain,
+    async run(request) {
+      const run = await toolchain.run(request);
+      // ld.so(8): the libraries that the system had when the tree was made have gone.
+      if (run.exitCode === 127) throw await declareDamaged(tree, request.program, run.output);
+      return run;
+    },
+    async locate(files) {
+      try {
+        return await toolchain.locate(files);
+      } catch (error) {
+        throw await declareDamaged(tree, 'kpsewhich', error instanceof Error ? error.message : '', error);
+      }
+    },
+  };
+}
+
+/** Makes the next call fetch the component of a program anew, and gives the error to throw. */
+async function declareDamaged(
+  tree: string,
+  program: TexProgram,
+  output: string,
+  cause?: unknown,
+): Promise<MdcvError> {
+  const name = componentNames.find((component) => components[component].format?.name === program) ?? 'base';
+  await removeMarker(componentFolder(tree, name));
+  return new MdcvError(
+    'damaged-tree',
+    `Cannot run \`${program}\` of mdcv’s own TeX: ${output.trim().slice(0, 300)}`,
+    {
+      hint: 'Run mdcv again, it will fetch that part anew.',
+      cause,
+    },
+  );
 }

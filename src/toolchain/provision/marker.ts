@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AptPackage } from './apt.ts';
 
@@ -42,4 +42,9 @@ export async function readMarker(folder: string): Promise<Marker | undefined> {
     // Whatever is wrong with it, the component has to be made again.
     return undefined;
   }
+}
+
+/** Declares a component incomplete. */
+export async function removeMarker(folder: string): Promise<void> {
+  await rm(path.join(folder, markerName), { force: true });
 }

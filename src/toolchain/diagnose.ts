@@ -1,0 +1,190 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type EngineName, engineNames } from '../engine/engine.ts';
+import { MdcvError } from '../problem.ts';
+import { listMissing } from './choose-toolchain.ts';
+import { findExecutable } from './find-executable.ts';
+import { findLocalToolchain } from './local-toolchain.ts';
+import { findManagedToolchain, listIncomplete } from './managed-toolchain.ts';
+import { packageFor } from './packages.ts';
+import { type ComponentName, componentNames } from './provision/components.ts';
+import { checkSystem, treeFolder } from './provision/tree-folder.ts';
+import { runProgram } from './run-program.ts';
+import { texEnvironment } from './tex-environment.ts';
+import type { Toolchain } from './toolchain.ts';
+
+/** What a template needs of TeX, from its manifest. */
+export interface TemplateNeeds {
+  name: string;
+  class: string;
+  requires: readonly string[];
+  wants: readonly { file: string; otherwise: string; package: string }[];
+  engines: readonly EngineName[];
+}
+
+export interface Diagnosis {
+  node: { version: string; supported: boolean };
+  /** The TeX on the `PATH`. */
+  local?: ToolchainState | undefined;
+  managed: ManagedState;
+  /** Whether mdcv can fetch a TeX here, and why not. */
+  fetching: { possible: boolean; reason?: string };
+  docker: { client: boolean; daemon: boolean };
+  templates: TemplateState[];
+  /** Commands or sentences that mend what is wrong, the best first; empty when every template can be set. */
+  mend: string[];
+}
+
+export interface ToolchainState {
+  description: string;
+  engines: EngineName[];
+  /** What it says when it cannot even be started. */
+  problem?: string | undefined;
+}
+
+export interface ManagedState extends Partial<ToolchainState> {
+  state: 'none' | 'ready' | 'damaged';
+  folder?: string | undefined;
+  components: ComponentName[];
+  /** Size on the disk. */
+  bytes: number;
+}
+
+export interface TemplateState {
+  name: string;
+  /** Kinds of toolchain at hand that can set it with its first engine. */
+  settable: ('local' | 'managed')[];
+  /** Files and programs that the toolchain at hand lacks, when none can set it. */
+  missing: string[];
+  /** Files that it would like to have, and what it uses instead. */
+  fallbacks: { file: string; otherwise: string; package: string }[];
+}
+
+/** What `mdcv doctor` tells: which TeX is there, what it can set, and how to mend the rest. Changes nothing. */
+export async function diagnose(
+  templates: readonly TemplateNeeds[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Diagnosis> {
+  const local = await findLocalToolchain(env);
+  const managed = await findManagedToolchain(env);
+  const states = await Promise.all(templates.map((template) => checkTemplate(template, local, managed)));
+  const fetching = await checkFetching(env);
+  const managedState = await checkManaged(managed, env);
+  return {
+    node: { version: process.versions.node, supported: isSupported(process.versions.node) },
+    local: local && (await checkToolchain(local)),
+    managed: managedState,
+    fetching,
+    docker: await checkDocker(env),
+    templates: states,
+    mend: listMends(states, managedState, fetching.possible),
+  };
+}
+
+/** package.json, `engines`. */
+function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 20 || (major === 20 && minor >= 19);
+}
+
+async function checkToolchain(toolchain: Toolchain): Promise<ToolchainState> {
+  const run = await toolchain.run({
+    program: 'pdflatex',
+    args: ['--version'],
+    folder: '/',
+    timeoutMs: 20_000,
+  });
+  return {
+    description: toolchain.description,
+    engines: engineNames.filter((engine) => toolchain.programs.has(engine)),
+    problem: run.exitCode === 0 ? undefined : run.output.trim().slice(0, 400),
+  };
+}
+
+async function checkManaged(toolchain: Toolchain | undefined, env: NodeJS.ProcessEnv): Promise<ManagedState> {
+  const none: ManagedState = { state: 'none', components: [], bytes: 0 };
+  const folder = await treeFolder(env).catch(() => undefined);
+  if (!folder || !(await isFolder(folder))) return none;
+  const bytes = await measure(folder, env);
+  if (!toolchain) {
+    // A tree that is just being made has no base yet either, but then there is nothing of it to see.
+    const state = (await isFolder(path.join(folder, 'base'))) ? 'damaged' : 'none';
+    return { ...none, state, folder, bytes };
+  }
+  const checked = await checkToolchain(toolchain);
+  const incomplete = await listIncomplete(folder, componentNames);
+  const components = componentNames.filter((name) => !incomplete.includes(name));
+  return { ...checked, state: checked.problem ? 'damaged' : 'ready', folder, components, bytes };
+}
+
+async function checkTemplate(
+  { name, class: className, requires, wants, engines }: TemplateNeeds,
+  local: Toolchain | undefined,
+  managed: Toolchain | undefined,
+): Promise<TemplateState> {
+  const [engine = 'pdflatex'] = engines;
+  const files = [`${className}.cls`, ...requires];
+  const state: TemplateState = { name, settable: [], missing: [], fallbacks: [] };
+  for (const toolchain of [managed, local]) {
+    if (!toolchain) continue;
+    const missing = await listMissing(toolchain, engine, files);
+    if (missing.length === 0) state.settable.unshift(toolchain.kind === 'local' ? 'local' : 'managed');
+    else state.missing = missing;
+  }
+  const used = state.settable[0] === 'managed' ? managed : (local ?? managed);
+  if (state.settable.length > 0) state.missing = [];
+  else if (!used) state.missing = [engine, ...files];
+  const found = await used?.locate(wants.map(({ file }) => file));
+  state.fallbacks = wants.filter(({ file }) => found && !found.has(file)).map((wanted) => ({ ...wanted }));
+  return state;
+}
+
+async function checkFetching(env: NodeJS.ProcessEnv): Promise<{ possible: boolean; reason?: string }> {
+  try {
+    await checkSystem(env);
+    await treeFolder(env);
+    return { possible: true };
+  } catch (error) {
+    if (error instanceof MdcvError) return { possible: false, reason: error.message };
+    throw error;
+  }
+}
+
+async function checkDocker(env: NodeJS.ProcessEnv): Promise<{ client: boolean; daemon: boolean }> {
+  const docker = await findExecutable('docker', env.PATH);
+  if (!docker) return { client: false, daemon: false };
+  const settings = Object.entries(env).filter(([name]) => name.startsWith('DOCKER_'));
+  const run = await runProgram(docker, ['version', '--format', '{{.Server.Version}}'], {
+    folder: '/',
+    env: { ...texEnvironment(env, false), ...(Object.fromEntries(settings) as Record<string, string>) },
+    timeoutMs: 5000,
+  });
+  return { client: true, daemon: run.exitCode === 0 };
+}
+
+function listMends(states: readonly TemplateState[], managed: ManagedState, canFetch: boolean): string[] {
+  const missing = new Set(states.flatMap((state) => state.missing));
+  const mends: string[] = [];
+  if (managed.state === 'damaged' && canFetch) mends.push('mdcv build --toolchain managed');
+  if (missing.size === 0) return mends;
+  if (canFetch && managed.state === 'none') mends.push('mdcv build');
+  const packages = new Set([...missing].flatMap((file) => packageFor(file).debian ?? []));
+  if (canFetch && packages.size > 0) mends.push(`sudo apt-get install ${[...packages].join(' ')}`);
+  const tlmgr = new Set([...missing].flatMap((file) => packageFor(file).tlmgr ?? []));
+  if (!canFetch && tlmgr.size > 0) mends.push(`tlmgr install ${[...tlmgr].join(' ')}`);
+  return mends;
+}
+
+async function measure(folder: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const du = await findExecutable('du', env.PATH);
+  if (!du) return 0;
+  const run = await runProgram(du, ['-sk', folder], { folder, env: {}, timeoutMs: 60_000 });
+  return 1024 * Number.parseInt(run.output, 10);
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
