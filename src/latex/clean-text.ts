@@ -1,7 +1,7 @@
 /** Controls, lone surrogates, private use (icon fonts pasted as text), noncharacters, and the signs that stand for something lost. */
 const lostPattern: RegExp = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\uFFF9-\uFFFD]/gu;
 /** Invisible and without use to TeX: byte-order mark, word joiner, directions (TeX has its own), tags, variants outside emoji. */
-const silentPattern: RegExp = /(?![\u00AD\u200B-\u200D\uFE0F])\p{Default_Ignorable_Code_Point}/gu;
+const silentPattern: RegExp = /(?!\uFE0F|[\u00AD\u200B-\u200D])\p{Default_Ignorable_Code_Point}/gu;
 /** Zero-width joiners hold emoji and the letters of some scripts together; elsewhere they are nothing. */
 const joinerPattern: RegExp =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Kannada}\p{Script=Telugu}\p{Script=Tamil}])[\u200C\u200D]/gu;

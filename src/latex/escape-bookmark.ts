@@ -16,9 +16,5 @@ export function escapeForBookmark(text: string): Tex {
     .replace(/[\u00ad\u200b]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return rawTex(
-    clean
-      .replace(/[\\^~]/g, (character) => forms[character] as string)
-      .replace(/(?<!\\text\w*)[{}]|[#$%&_]/g, '\\$&'),
-  );
+  return rawTex(clean.replace(/[\\{}#$%&_^~]/g, (character) => forms[character] ?? `\\${character}`));
 }

@@ -18,15 +18,17 @@ export function wrapLines(tex: Tex): Tex {
 }
 
 function wrapLine(line: string): string {
-  let wrapped = '';
+  const pieces: string[] = [];
   let column = 0;
   for (const [piece] of line.matchAll(/ |\\mdcvbreak\{\}|(?:(?!\\mdcvbreak\{\})[^ ])+/g)) {
-    const ends = column >= longest;
+    column += piece.length;
+    if (column <= longest || !/^(?: |\\mdcvbreak\{\})$/.test(piece)) {
+      pieces.push(piece);
+      continue;
+    }
     // After `\relax` a line ending adds no space.
-    if (ends && piece === ' ') wrapped += '\n';
-    else if (ends && piece === '\\mdcvbreak{}') wrapped += `${piece}\\relax\n`;
-    else wrapped += piece;
-    column = wrapped.endsWith('\n') ? 0 : column + piece.length;
+    pieces.push(piece === ' ' ? '\n' : `${piece}\\relax\n`);
+    column = 0;
   }
-  return wrapped;
+  return pieces.join('');
 }

@@ -9,7 +9,7 @@ export function handleDefinitionList(node: DefinitionList, { context, blocks, ph
   const parts = node.children.map((child) => {
     if (child.type === 'definitionDescription') return blocks(child.children, deeper(context));
     const term = phrasing(child.children);
-    return rawTex(flatten ? `\\textbf{${term}}\n` : `\\mdcvdescriptionitem{${term}}`);
+    return rawTex(flatten ? `\\textbf{${term}}` : `\\mdcvdescriptionitem{${term}}`);
   });
-  return flatten ? joinTex(parts, '\n') : environment('mdcvdescription', joinTex(parts, '\n'));
+  return flatten ? joinTex(parts, '\n\n') : environment('mdcvdescription', joinTex(parts, '\n'));
 }

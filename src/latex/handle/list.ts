@@ -19,6 +19,6 @@ export function handleList(node: List, state: FlowState): Tex {
 
 function toItem(item: ListItem, label: string, { context, blocks }: FlowState): Tex {
   const box = typeof item.checked === 'boolean' ? `\\mdcvcheckbox{${item.checked ? 'x' : ''}} ` : '';
-  const body = blocks(item.children, deeper(context));
-  return rawTex(`\\item${label} ${lineMark(item, 0, context)}${box}${body}`.trimEnd());
+  const body = `${box}${blocks(item.children, deeper(context))}`;
+  return rawTex(`\\item${label}${lineMark(item, 0, context)}${body && ' '}${body}`.trimEnd());
 }

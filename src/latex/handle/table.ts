@@ -9,6 +9,7 @@ import type { FlowState } from './flow-state.ts';
 /** A table as wide as the line, which may break across pages. */
 export function handleTable(node: Table, state: FlowState): Tex {
   const columns = toColumns(node);
+  if (columns.length === 0) return rawTex('');
   const [head, ...body] = node.children;
   const rows = body.map((row) => toRow(row, columns.length, state, (cell) => cell));
   if (head && !hasEmptyHead(node)) {

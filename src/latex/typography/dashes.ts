@@ -22,6 +22,6 @@ function findRanges(text: string): Edit[] {
     ...editMatches(text, /(?<=\d{4})-(?=\d{4}|\p{L}|(?:1[3-9]|[2-9]\d)(?!\d|-\d)|\s*$)/gu, () => '–'),
     ...editMatches(text, /(?<=\p{L}\.?)-(?=\p{L}|\d)/gu, () => '–'),
     // 03.2016-05.2018, 3/2016-5/2018, 2016.03-2018.05
-    ...editMatches(text, /(?<=\d[./]\d+)-(?=\d+[./]\d)/g, () => '–'),
+    ...editMatches(text, /(?<=\d[./]\d{1,4})-(?=\d{1,4}[./]\d)/g, () => '–'),
   ];
 }

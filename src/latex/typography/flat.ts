@@ -5,6 +5,8 @@ import { isBareLink } from '../bare-link.ts';
 const opaque = '\ufffc';
 /** A hard break ends a line for good. */
 const hardBreak = '\u2028';
+/** What is longer is not looked into: the pattern takes time by the square of the length. */
+const longestAddress = 500;
 const addressPattern: RegExp =
   /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|tel:|(?:[a-z0-9-]+\.)+[a-z]{2,}\/)\S+|[^\s@,;()<>]+@[^\s@,;()<>]+\.[^\s@,;()<>]+/gi;
 
@@ -21,8 +23,12 @@ export function toFlat(nodes: readonly PhrasingContent[]): Flat {
   const flat: Flat = { text: '', fixed: [], lengths: [] };
   append(nodes, flat);
   flat.fixed = new Array(flat.text.length).fill(false);
-  for (const { 0: address, index } of flat.text.matchAll(addressPattern)) {
-    flat.fixed.fill(true, index, index + address.length);
+  for (const word of flat.text.matchAll(/\S{4,}/g)) {
+    if (word[0].length > longestAddress) continue;
+    for (const { 0: address, index } of word[0].matchAll(addressPattern)) {
+      const start = word.index + index;
+      flat.fixed.fill(true, start, start + address.length);
+    }
   }
   return flat;
 }

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineName } from '../../src/engine/engine.ts';
+import { escapeTex } from '../../src/latex/escape.ts';
+import { rawTex } from '../../src/latex/tex.ts';
+import { createContext, messagesOf } from './create-context.ts';
+
+const escape = (text: string, engine: EngineName = 'pdflatex'): string =>
+  escapeTex(text, createContext({ engine }));
+
+describe('escapeTex: TeX specials', () => {
+  it.each([
+    ['\\end{document}', '\\textbackslash{}end\\{document\\}'],
+    ['\\input{/etc/passwd}', '\\textbackslash{}input\\{/etc/passwd\\}'],
+    ['^^5c', '\\textasciicircum{}\\textasciicircum{}5c'],
+    ['100% #1 & $5_000 ~', '100\\% \\#1 \\& \\$5\\_000 \\textasciitilde{}'],
+    ['a < b > c | d', 'a \\textless{} b \\textgreater{} c \\textbar{} d'],
+    [
+      `"a" 'b' \`c\``,
+      '\\textquotedbl{}a\\textquotedbl{} \\textquotesingle{}b\\textquotesingle{} \\textasciigrave{}c\\textasciigrave{}',
+    ],
+    ['[ICML 2025]', '{[}ICML 2025{]}'],
+  ])('%s', (text, tex) => {
+    expect(escape(text)).toBe(tex);
+    expect(escape(text, 'xelatex')).toBe(tex);
+  });
+
+  it('protects a star only where a command before it could take it', () => {
+    expect(escape('* legend')).toBe('{*} legend');
+    expect(escape(' *')).toBe(' {*}');
+    expect(escape('Ji Sun*')).toBe('Ji Sun*');
+  });
+});
+
+describe('escapeTex: ligatures', () => {
+  it.each([
+    ['a-b', 'a-b'],
+    ['--', '-{}-{}'],
+    ['a---b', 'a-{}-{}-b'],
+    ['–-', '–{}-{}'],
+    ['a, b', 'a, b'],
+    [',,', ',{},{}'],
+    ['?‘', '?{}‘'],
+    ['!‘', '!{}‘'],
+    ['‘‘’’', '‘{}‘’{}’'],
+    ['<<>>', '\\textless{}\\textless{}\\textgreater{}\\textgreater{}'],
+  ])('%s', (text, tex) => {
+    expect(escape(text)).toBe(tex);
+  });
+});
+
+describe('escapeTex: spaces and characters without a shape', () => {
+  it.each([
+    ['a\u00a0b', 'a~b'],
+    ['a\u202fb\u2009c', 'a\\,b\\,c'],
+    ['a\u2003b\u2002c', 'a\\quad{}b\\enspace{}c'],
+    ['Donau\u00addampf', 'Donau\\-dampf'],
+    ['a\u200bb', 'a\\mdcvbreak{}b'],
+    ['\ufeffa\u2060b\u200dc\u200ed', 'abcd'],
+    ['a\tb\u2028c', 'a b c'],
+    ['e\u0301', 'é'],
+    ['ﬁnance', 'finance'],
+    ['a\nb', 'a b'],
+    ['a\u00a0\nb', 'a~b'],
+  ])('%j', (text, tex) => {
+    expect(escape(text)).toBe(tex);
+  });
+
+  it('marks each line ending, which adds no space after a tie or a break', () => {
+    const newline = (count: number) => rawTex(`\n<${count}>`);
+    const context = { ...createContext(), newline };
+    expect(escapeTex('a\nb\u00a0\nc\u200b\nd', context)).toBe(
+      'a\n<1>b~\\relax\n<2>c\\mdcvbreak{}\\relax\n<3>d',
+    );
+  });
+
+  it('drops what has no shape, and names it once', () => {
+    const context = createContext();
+    const position = { start: { line: 3, column: 5 }, end: { line: 4, column: 9 } };
+    expect(escapeTex('a\0b\uf095c\nd\uf095\ud800e\ufdd00\ufdd1', { ...context, position })).toBe('abc de0');
+    expect(messagesOf(context)).toEqual([
+      '3:6 control-character: Cannot set U+0000, which has no shape in any text font; it was left out',
+      '3:8 control-character: Cannot set U+F095, which has no shape in any text font; it was left out',
+      '4:3 control-character: Cannot set U+D800, which has no shape in any text font; it was left out',
+      '4:5 control-character: Cannot set U+FDD0, which has no shape in any text font; it was left out',
+      '4:7 control-character: Cannot set U+FDD1, which has no shape in any text font; it was left out',
+    ]);
+    expect(context.vfile.messages[0]?.note).toBe('Delete it, or write in words what it stands for.');
+  });
+});
+
+describe('escapeTex: pdflatex', () => {
+  it.each([
+    ['• 5 € ± 3 ° × 2 · ¼ ™ №', '• 5 € ± 3 ° × 2 · ¼ ™ №'],
+    ['…', '...'],
+    ['→ ≥ ≤ ≈ −', '→ \\ensuremath{\\geq} \\ensuremath{\\leq} \\ensuremath{\\approx} \\ensuremath{-}'],
+    ['6′2″', "6\\ensuremath{{}'}2\\ensuremath{{}''}"],
+    ['★✓', '\\ding{72}\\ding{51}'],
+    ['β-carotene, 5 μm', '\\ensuremath{\\beta}-carotene, 5 \\ensuremath{\\mu}m'],
+    ['Ș ā m\u0304 ế ī', "\\textcommabelow{S} \\={a} \\={m} \\'{\\^{e}} \\={\\i}"],
+  ])('%s', (text, tex) => {
+    expect(escape(text)).toBe(tex);
+  });
+
+  it('shows the code of what it cannot set, and says so once', () => {
+    const context = createContext();
+    const position = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
+    expect(escapeTex('中a中 αβ', { ...context, position })).toBe(
+      '{[}U+4E2D{]}a{[}U+4E2D{]} {[}U+03B1{]}{[}U+03B2{]}',
+    );
+    expect(messagesOf(context)).toEqual([
+      '3:5 unset-character: Cannot set `中` (U+4E2D), `α` (U+03B1), `β` (U+03B2) with pdflatex',
+    ]);
+  });
+
+  it('names five characters at most', () => {
+    const context = createContext();
+    escapeTex('一二三四五六七', context);
+    expect(messagesOf(context)[0]).toContain('`五` (U+4E94) and 2 more with pdflatex');
+  });
+
+  it('cannot put every mark on every letter', () => {
+    expect(escape('\u0301')).toBe('{[}U+0301{]}');
+    expect(escape('a\u0489')).toBe('{[}U+0061 U+0489{]}');
+  });
+});
+
+describe('escapeTex: xelatex and lualatex', () => {
+  it.each([
+    ['Ș ā € … –', 'Ș ā € … –', []],
+    ['Zhang 张锦涛 (WeChat)', 'Zhang \\mdcvscript{han}{张锦涛} (WeChat)', ['han']],
+    ['日本語のテスト。', '\\mdcvscript{kana}{日本語のテスト。}', ['kana']],
+    ['テスト日本', '\\mdcvscript{kana}{テスト日本}', ['kana']],
+    ['한국어 漢字', '\\mdcvscript{hangul}{한국어} \\mdcvscript{han}{漢字}', ['hangul', 'han']],
+    [
+      '使用Python开发',
+      '\\mdcvscript{han}{使用}\\mdcvbreak{}Python\\mdcvbreak{}\\mdcvscript{han}{开发}',
+      ['han'],
+    ],
+    ['Москва, 2020 – Россия.', '\\mdcvscript{cyrillic}{Москва, 2020 – Россия}.', ['cyrillic']],
+    ['→ x ⧳', '\\mdcvscript{symbol}{→} x \\mdcvscript{symbol}{⧳}', ['symbol']],
+    [
+      '👩‍💻👍🏽🇩🇪 1️⃣ ❤️',
+      '\\mdcvscript{emoji}{👩‍💻👍🏽🇩🇪} \\mdcvscript{emoji}{1️⃣} \\mdcvscript{emoji}{❤️}',
+      ['emoji'],
+    ],
+    ['سلام & مرحبا', '\\mdcvscript{arabic}{سلام \\& مرحبا}', ['arabic']],
+  ])('%s', (text, tex, scripts) => {
+    const context = createContext({ engine: 'xelatex' });
+    expect(escapeTex(text, context)).toBe(tex);
+    expect([...context.scripts]).toEqual(scripts);
+  });
+});
+
+describe('escapeTex: long words', () => {
+  it('lets a word of more than 60 characters break every 20', () => {
+    expect(escape('x'.repeat(60))).toBe('x'.repeat(60));
+    const twenty = 'x'.repeat(20);
+    expect(escape('x'.repeat(61))).toBe(
+      `${twenty}\\mdcvbreak{}${twenty}\\mdcvbreak{}${twenty}\\mdcvbreak{}x`,
+    );
+  });
+
+  it('breaks even a text without spaces in another script, since TeX cannot read lines without end', () => {
+    const tex = escape('字'.repeat(1000), 'xelatex');
+    expect(tex.split('\\mdcvbreak{}').map((part) => part.replace(/[^字]/g, '').length)).toEqual([
+      200, 200, 200, 200, 200,
+    ]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createMarks, stripMarks } from '../../src/latex/origins.ts';
+
+const at = (line: number, column: number) => ({ start: { line, column }, end: { line, column } });
+
+describe('marks', () => {
+  it('lead each line to its content and its template line', () => {
+    const marks = createMarks('cv.md');
+    const rendered = [
+      `${marks.template('t.njk', 1)}\\begin`,
+      `${marks.template('t.njk', 2)}${marks.content(at(5, 3))}a${marks.content(at(6, 1))}b`,
+      'c',
+      `${marks.template('t.njk', 3)}\\end`,
+      `${marks.content({ line: 9, column: 2 })}d`,
+    ].join('\n');
+    expect(marks.resolve(rendered)).toEqual({
+      source: '\\begin\nab\nc\n\\end\nd',
+      lines: [
+        { content: undefined, template: { file: 't.njk', line: 1 } },
+        { content: { file: 'cv.md', line: 5, column: 3 }, template: { file: 't.njk', line: 2 } },
+        { content: { file: 'cv.md', line: 6, column: 1 }, template: { file: 't.njk', line: 2 } },
+        { content: undefined, template: { file: 't.njk', line: 3 } },
+        { content: { file: 'cv.md', line: 9, column: 2 }, template: { file: 't.njk', line: 3 } },
+      ],
+      unprinted: [],
+    });
+  });
+
+  it('name the fields that were not printed', () => {
+    const marks = createMarks('cv.md');
+    const printed = marks.content(at(1, 1), 'entry.title');
+    marks.content(at(2, 4), 'entry.place');
+    marks.content(undefined, 'entry.date');
+    marks.content(at(3, 1));
+    expect(marks.resolve(printed).unprinted).toEqual([
+      { kind: 'content', file: 'cv.md', line: 2, column: 4, field: 'entry.place' },
+      { kind: 'content', file: 'cv.md', line: 1, column: undefined, field: 'entry.date' },
+    ]);
+  });
+
+  it('are nothing for content without a place or a field', () => {
+    expect(createMarks('cv.md').content(undefined)).toBe('');
+  });
+
+  it('that nobody made are taken out and lead nowhere', () => {
+    expect(createMarks('cv.md').resolve('a\ufdd07\ufdd1b')).toEqual({
+      source: 'ab',
+      lines: [{ content: undefined, template: undefined }],
+      unprinted: [],
+    });
+  });
+
+  it('take the first template mark of a line', () => {
+    const marks = createMarks('cv.md');
+    const { lines } = marks.resolve(`${marks.template('a.njk', 1)}${marks.template('b.njk', 2)}x`);
+    expect(lines[0]?.template).toEqual({ file: 'a.njk', line: 1 });
+  });
+
+  it('can be taken out of a piece', () => {
+    expect(stripMarks(`${createMarks('cv.md').content(at(1, 1))}a`)).toBe('a');
+  });
+});

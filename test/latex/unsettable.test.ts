@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { findUnsettable } from '../../src/latex/unsettable.ts';
+import { parseBlocks } from './create-context.ts';
+
+const find = (text: string): string[] => findUnsettable(text, 'pdflatex').map(({ character }) => character);
+
+describe('findUnsettable', () => {
+  it.each([
+    ['Zoë Müller, Łódź, 5 €, “a” – b… → ≥ ± ★ ✓ № ™ 6′2″\n\t\u00a0\u200b', []],
+    ['5 μm β-carotene', []],
+    ['Αθήνα', ['Α', 'θ', 'ή', 'ν', 'α']],
+    ['Ș Đ ā', ['Ș', 'Đ', 'ā']],
+    ['e\u0301 m\u0304', ['m\u0304']],
+    ['张 Zhang', ['张']],
+    ['❤️ 👩‍💻', ['❤️', '👩‍', '💻']],
+    ['\ufeff\uf095\0', []],
+  ])('%s', (text, characters) => {
+    expect(find(text)).toEqual(characters);
+  });
+
+  it('finds nothing that xelatex or lualatex could not set', () => {
+    expect(findUnsettable('张', 'xelatex')).toEqual([]);
+    expect(findUnsettable('张', 'lualatex')).toEqual([]);
+  });
+
+  it('looks into every field and says where', () => {
+    const nodes = parseBlocks('a *b\nc 张* `中`\n\n![文](x)');
+    expect(
+      findUnsettable({ sections: [{ blocks: nodes }], name: { text: '名' }, missing: null }, 'pdflatex'),
+    ).toEqual([
+      { character: '张', codePoint: 0x5f20, position: { line: 2, column: 3 } },
+      { character: '中', codePoint: 0x4e2d, position: { line: 2, column: 6 } },
+      { character: '文', codePoint: 0x6587, position: { line: 4, column: 1 } },
+    ]);
+  });
+
+  it('leaves raw LaTeX to its author', () => {
+    expect(
+      findUnsettable(
+        [
+          { type: 'rawLatex', value: '张' },
+          { type: 'text', value: '字' },
+        ],
+        'pdflatex',
+      ),
+    ).toEqual([{ character: '字', codePoint: 0x5b57, position: undefined }]);
+  });
+});
