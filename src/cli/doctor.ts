@@ -1,0 +1,48 @@
+import picocolors from 'picocolors';
+import { projectTemplates } from '../build.ts';
+import { defaultFile } from '../options.ts';
+import { listTemplates } from '../template/load-template.ts';
+import { type Diagnosis, diagnose } from '../toolchain/diagnose.ts';
+
+/** `mdcv doctor`: what was found, what each template lacks, and the command that mends it. Ends with 2 when nothing can be set. */
+export async function runDoctor(flags: { json?: boolean }): Promise<number> {
+  const templates = await listTemplates(projectTemplates(defaultFile));
+  const diagnosis = await diagnose(templates.map(({ name, manifest }) => ({ name, ...manifest })));
+  if (flags.json) console.log(JSON.stringify(diagnosis, null, 2));
+  else for (const line of toLines(diagnosis)) console.log(line);
+  const canSet = diagnosis.templates.some(({ settable }) => settable.length > 0);
+  return canSet || diagnosis.fetching.possible ? 0 : 2;
+}
+
+const good = picocolors.green('✓');
+const bad = picocolors.red('✗');
+const neutral = picocolors.dim('–');
+
+function toLines({ node, local, managed, fetching, docker, templates, mend }: Diagnosis): string[] {
+  const size = `${Math.round(managed.bytes / 1024 / 1024)} MB in ${managed.folder}`;
+  const managedLine = {
+    none: `${neutral} managed TeX: none yet`,
+    ready: `${good} managed TeX: ${managed.description} (${managed.components.join(', ')}), ${size}`,
+    damaged: `${bad} managed TeX: damaged, ${size}${managed.problem ? `: ${managed.problem}` : ''}`,
+  }[managed.state];
+  return [
+    `${node.supported ? good : bad} Node.js ${node.version}${node.supported ? '' : ', expected 20.19 or later'}`,
+    local
+      ? `${local.problem ? bad : good} local TeX: ${local.description} (${local.engines.join(', ')})${local.problem ? `: ${local.problem}` : ''}`
+      : `${neutral} local TeX: none on the PATH`,
+    managedLine,
+    fetching.possible
+      ? `${good} a managed TeX can be fetched here`
+      : `${neutral} no managed TeX here: ${fetching.reason}`,
+    `${neutral} Docker: ${docker.client ? (docker.daemon ? 'running' : 'client only, no daemon') : 'none'} (not used by this version)`,
+    '',
+    'Templates',
+    ...templates.flatMap(({ name, settable, missing, fallbacks }) => [
+      settable.length > 0
+        ? `${good} ${name}: ${settable.join(', ')}`
+        : `${bad} ${name}: needs ${missing.join(', ')}`,
+      ...fallbacks.map((wanted) => `    without ${wanted.file} (${wanted.package}): ${wanted.otherwise}`),
+    ]),
+    ...(mend.length > 0 ? ['', 'To mend it', ...mend.map((command) => `  ${command}`)] : []),
+  ];
+}
