@@ -28,7 +28,7 @@ const wordBetween = new RegExp(
   'iuy',
 );
 const joint = new RegExp(`\\s*(?:[&,;、，+/])\\s*|\\s+(?:${listWords})\\s+|\\s*[和及与]\\s*`, 'iuy');
-const openEnd = new RegExp(`(?:(?:${rangeWords})\\s+)?(?:${openWords})(?![\\p{L}])\\.?`, 'iuy');
+const openEnd = new RegExp(`(?:(?:${rangeWords})\\s+|[至到迄])?(?:${openWords})(?![\\p{L}])\\.?`, 'iuy');
 const since = new RegExp(`(?:${sinceWords})(?:\\s*(?:${untilWords}))?\\s+|[自从從]\\s*`, 'iuy');
 const until = new RegExp(`(?:${untilWords})\\s+`, 'iuy');
 const shortYear = /(?<year>\d\d)(?![\d./-]|\s?[%\p{L}])/uy;
@@ -177,18 +177,17 @@ function withRemark(text: string, at: number, range: Range): DateMatch {
   return { end, text: setDash(text.slice(at, end), at, range), start, finish, bareYear: bareYear && !extra };
 }
 
-function setDash(text: string, at: number, { dash: place }: Range): string {
+function setDash(text: string, at: number, { dash: place, end }: Range): string {
   if (!place) return text.replace(/\s+/gu, ' ');
   const before = text.slice(0, place.from - at);
   const after = text.slice(place.to - at);
   const written = text.slice(place.from - at, place.to - at);
-  const space = spaceAround(before, after, written) ? ' ' : '';
+  const space = spaceAround(before, text.slice(place.to - at, end - at), written) ? ' ' : '';
   return `${before}${space}–${after ? space : ''}${after}`.replace(/\s+/gu, ' ');
 }
 
 // Years stand close to their dash, dates of several words do not; beside one word, as the author has it.
 function spaceAround(before: string, after: string, written: string): boolean {
-  const bare = after.replace(/\s*[([（].*$/u, '');
-  if (/[\s-]/u.test(before) || /[\s-]/u.test(bare)) return true;
-  return /^\d/u.test(bare) || bare === '' ? false : /\s/u.test(written);
+  if (/[\s-]/u.test(before) || /[\s-]/u.test(after)) return true;
+  return /^\D/u.test(after) && /\s/u.test(written);
 }

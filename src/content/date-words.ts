@@ -51,9 +51,9 @@ export const untilWords: string =
 
 /** Prefixes that make a date vaguer, and change nothing of it. */
 export const vagueWords: string =
-  'expected(?: in)?|exp\\.|anticipated|early|mid|late|end of|beginning of|circa|ca\\.|c\\.|approx\\.|about|around|in|' +
-  'anfang|mitte|ende|etwa|um|im|voraussichtlich|début|mi|fin|vers|prévu|en|principios de|mediados de|finales de|inizio|metà|fine|' +
-  'início de|fim de|begin|eind|medio|początek|połowa|koniec|начало|середина|конец|в|约|約';
+  'expected(?: in)?|exp\\.|anticipated|early|mid|late|end of|beginning of|circa|ca\\.|c\\.|approx\\.|about|around|' +
+  'anfang|mitte|ende|etwa|um|voraussichtlich|début|mi|fin|vers|prévu|principios de|mediados de|finales de|inizio|metà|fine|' +
+  'início de|fim de|begin|eind|medio|początek|połowa|koniec|начало|середина|конец|约|約';
 
 /** Seasons, terms and quarters: a date with a year only. */
 export const seasons: string = [

@@ -9,7 +9,7 @@ const words = [
 
 const only = new RegExp(`^(?:my|mein|mon|the|ma|il mio|mi)?\\s*(?:${words})$`, 'iu');
 const within = new RegExp(
-  `(?:['’]s|s['’])?(?<![\\p{L}\\p{N}])(?:\\s*(?:academic|online|my|short|full))?\\s*(?:${words})(?![\\p{L}\\p{N}])(?:\\s+(?:of|for|von|de|di|du)(?!\\p{L}))?`,
+  `(?:['’]s|s['’])?\\s*(?<![\\p{L}\\p{N}])(?:\\s*(?:academic|online|my|short|full))?\\s*(?:${words})(?![\\p{L}\\p{N}])(?:\\s+(?:of|for|von|de|di|du)(?!\\p{L}))?`,
   'giu',
 );
 const edges = /^[\s\-–—|:·,()]+|[\s\-–—|:·,(]+$/gu;

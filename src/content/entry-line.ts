@@ -18,7 +18,8 @@ export interface EntryLine {
 
 const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\s*\\hfill\s*|\t+|[\s]*\u2028\s*/gu;
 const stops = /^(?:[\s,，、;；:：|·–—]|[.@-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@-]+)+$/gu;
-const pictures = /^(?:[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]\uFE0F?\u200D?)+\s*/u;
+// Stars and dots are no pictures: they rate a skill.
+const pictures = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\uFE0F?\u200D?)+\s*/u;
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
 
 /** Divides a line at its separators (`|`, `·`, `@`, dashes with space), or at emphasis and commas; dates are cut out. */
@@ -72,8 +73,10 @@ function addPart(line: EntryLine, part: PhrasingContent[]): void {
   const text = toPhrasingText(part);
   const picture = pictures.exec(text);
   const plain = picture ? trimPhrasing(slicePhrasing(part, picture[0].length)) : part;
-  if (picture && hasText(plain) && placePicture.test(text)) line.place = unwrap(plain);
-  else addField(line, hasText(plain) ? plain : part);
+  // What a picture alone announced was the date.
+  if (!hasText(plain)) return;
+  if (placePicture.test(text)) line.place = unwrap(plain);
+  else addField(line, plain);
 }
 
 function addField(line: EntryLine, field: PhrasingContent[]): void {

@@ -6,7 +6,7 @@ import type { ToBlocks } from './block-maker.ts';
 import { buildEntry } from './build-entry.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { type MetaLines, takeMetaLines } from './meta-lines.ts';
-import { readParagraphHead } from './paragraph-head.ts';
+import { readParagraphHead, takeTitle } from './paragraph-head.ts';
 import { toPlainPhrase, withoutIcons } from './phrase.ts';
 import { around, toPhrasingText } from './phrasing-text.ts';
 import { toProse } from './prose.ts';
@@ -51,10 +51,10 @@ function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block
   if (isRunningText(children)) return [...toParagraph(children), ...toBlocks(content, 'section')];
   const whole = around([{ position }, ...content]);
   const divided = line.divided || meta.lines.length > 0;
-  if (dated || divided || content.length === 0)
-    return [
-      buildEntry([line, ...meta.lines], { body: toBlocks(meta.rest, 'entry'), attributes, position: whole }),
-    ];
+  if (dated || divided || content.length === 0) {
+    const own = takeTitle([line, ...meta.lines], meta.rest);
+    return [buildEntry(own.lines, { body: toBlocks(own.content, 'entry'), attributes, position: whole })];
+  }
   const blocks = toBlocks(content, 'section');
   if (anyDated && !blocks.some(isDatedEntry))
     return [buildEntry([line], { body: toBlocks(content, 'entry'), attributes, position: whole })];

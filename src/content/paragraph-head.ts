@@ -3,7 +3,7 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { findDates, readDateCode, readDateNodes } from './find-date.ts';
 import { readLabel } from './labelled-item.ts';
-import { isMetaLine, isSetOff, toLogicalLines } from './meta-lines.ts';
+import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
 import { isEmphasis, withoutIcons } from './phrase.ts';
 import { around, toOpenText, toPhrasingText } from './phrasing-text.ts';
 import { joinLines, type Line } from './split-lines.ts';
@@ -36,7 +36,22 @@ export function readBulletHead(paragraph: Paragraph): ParagraphHead | undefined 
   const lines = toLogicalLines(withoutIcons(paragraph.children));
   const [first] = lines;
   const [date] = first ? findDates(toOpenText(first.nodes)) : [];
-  return date?.from === 0 ? toHead(paragraph, lines, 1) : undefined;
+  if (date?.from !== 0) return undefined;
+  // "2000 lines a day" begins with a number.
+  const isNumber = date.bareYear && /^\s\p{Ll}/u.test(toOpenText(lines[0]?.nodes ?? []).slice(date.end));
+  return isNumber ? undefined : toHead(paragraph, lines, 1);
+}
+
+/** Below a date alone, the next short paragraph is the entry's own line. */
+export function takeTitle(
+  lines: readonly EntryLine[],
+  content: readonly RootContent[],
+): { lines: EntryLine[]; content: RootContent[] } {
+  const [first, ...others] = content;
+  const isMissing = lines.every(({ fields }) => fields.length === 0);
+  if (!isMissing || first?.type !== 'paragraph' || !isShort(first.children, 120) || readLabel(first.children))
+    return { lines: [...lines], content: [...content] };
+  return { lines: [...lines, readEntryLine(first.children)], content: others };
 }
 
 function hasDate(lines: readonly Line[]): boolean {

@@ -66,17 +66,26 @@ function cut(node: PhrasingContent, start: number, end: number): PhrasingContent
   return { ...node, value: value.slice(start, end), position } as PhrasingContent;
 }
 
-// Offsets in the value are offsets in the source only where nothing was escaped or encoded on a single line.
-function cutPosition(node: PhrasingContent, value: string, start: number, end: number): Position | undefined {
+// Offsets in the value are offsets in the source only where nothing was escaped or encoded; lines can be counted where they were kept.
+function cutPosition(
+  node: PhrasingContent,
+  value: string,
+  start: number,
+  end: number,
+): Position | undefined {
   const { position } = node;
-  if (!position || position.start.line !== position.end.line) return position;
-  if (position.end.column - position.start.column !== value.length) return position;
-  return { start: shift(position.start, start), end: shift(position.start, end) };
+  if (!position) return undefined;
+  const lines = position.end.line - position.start.line;
+  if (lines > 0 && value.split('\n').length - 1 !== lines) return position;
+  if (lines === 0 && position.end.column - position.start.column !== value.length) return position;
+  return { start: pointAt(position.start, value, start), end: pointAt(position.start, value, end) };
 }
 
-function shift(point: Point, by: number): Point {
-  const { line, column, offset } = point;
-  return { line, column: column + by, ...(offset !== undefined && { offset: offset + by }) };
+// The indent of a wrapped line is not in the value, so that its columns are counted from the first letter.
+function pointAt({ line, column, offset }: Point, value: string, at: number): Point {
+  const above = value.slice(0, at).split('\n');
+  if (above.length > 1) return { line: line + above.length - 1, column: (above.at(-1) as string).length + 1 };
+  return { line, column: column + at, ...(offset !== undefined && { offset: offset + at }) };
 }
 
 /** From the first node's start to the last one's end. */

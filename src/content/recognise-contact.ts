@@ -13,7 +13,9 @@ const bracket = /\s*[(（](?<remark>[^()（）\d+@/]+)[)）]$/u;
 const valueInside =
   /[^\s<>()（）,，;；、|]+@[^\s<>()（）,，;；、|]+\.\p{L}{2,}|https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
 const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]{0,40}\p{L}){1,3}$/u;
-const postal = /\d{4,6}|\b\d{1,5}[a-z]?\b.*,|,.*\b\d{1,5}[a-z]?\b/iu;
+// A postcode, or a number before or after a street's name. A year is neither.
+const postal =
+  /(?<!\d)(?:\d{5,6}|\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|(?!(?:19|20)\d\d)\d{4}(?: [A-Z]{2})?(?= \p{L}))(?!\d)|(?:^|,)\s*\d{1,4}[a-z]?\s+\p{L}{2}|\p{L}{3,}\s+\d{1,4}[a-z]?(?=\s*,)|[路街道]\s?\d+\s?[号號弄]/u;
 
 /** The contact that a piece is, `kind: 'text'` where nothing in it is recognised; `undefined` where it is empty. */
 export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | undefined {
@@ -49,7 +51,7 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
   if (!url && from >= text.trim().length) return undefined;
   const shown = toPhrase(slicePhrasing(phrase.children, 0, remark?.index)) ?? phrase;
   const kind = toKind(labelled, url, remark?.groups?.remark);
-  return { kind, text: shown, url: url ?? undefined, ...(remark && remarkOf(phrase, remark)) };
+  return { kind, text: shown, url: kind === 'fax' ? undefined : url, ...(remark && remarkOf(phrase, remark)) };
 }
 
 /** A value with a word or two beside it: "call +49 30 123456". */

@@ -6,7 +6,7 @@ import { toDefinitionBlocks } from './definition-blocks.ts';
 import { type HeadingGroup, toHeadingBlocks } from './heading-blocks.ts';
 import { isBoldHeading, toLabelledItems, toLabelledList } from './labelled-item.ts';
 import { toListEntries } from './list-entries.ts';
-import { type ParagraphHead, readParagraphHead } from './paragraph-head.ts';
+import { type ParagraphHead, readParagraphHead, takeTitle } from './paragraph-head.ts';
 import { attributesOf, toProse } from './prose.ts';
 import { splitAtHeads } from './split-at-heads.ts';
 import { toTableEntries } from './table-entries.ts';
@@ -15,7 +15,7 @@ import { toTableEntries } from './table-entries.ts';
 export function toBlocks(nodes: readonly RootContent[], within: 'section' | 'entry'): Block[] {
   const depths = nodes.flatMap((node) => (node.type === 'heading' ? node.depth : []));
   const level = Math.min(...depths);
-  const { preface, groups } = splitAtHeads(trimRules(nodes), (node) =>
+  const { preface, groups } = splitAtHeads(nodes, (node) =>
     node.type === 'heading' && node.depth === level ? node : undefined,
   );
   return [...toRun(preface, within), ...toHeadingBlocks(groups.map(toHeadingGroup), toBlocks)];
@@ -45,7 +45,7 @@ type Opening = { paragraph: Paragraph; head?: ParagraphHead | undefined };
 
 /** Content without headings. What follows a paragraph that begins an entry belongs to it. */
 function toRun(nodes: readonly RootContent[], within: 'section' | 'entry'): Block[] {
-  const { preface, groups } = splitAtHeads(nodes, openParagraph);
+  const { preface, groups } = splitAtHeads(trimRules(nodes), openParagraph);
   const blocks = toSimpleBlocks(preface, within);
   let bold: HeadingGroup[] = [];
   const flush = (): void => {
@@ -75,8 +75,9 @@ function openParagraph(node: RootContent): Opening | undefined {
 function toOpened(paragraph: Paragraph, head: ParagraphHead, content: readonly RootContent[]): Block[] {
   const end = content.findIndex(endsEntry);
   const own = end < 0 ? content : content.slice(0, end);
-  const entry = buildDated(head.lines, {
-    body: toBlocks([...head.rest, ...own], 'entry'),
+  const { lines, content: body } = takeTitle(head.lines, [...head.rest, ...own]);
+  const entry = buildDated(lines, {
+    body: toBlocks(body, 'entry'),
     attributes: attributesOf(paragraph),
     position: paragraph.position,
   });

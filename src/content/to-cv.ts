@@ -40,9 +40,9 @@ export function toCv(
   const naming = resolveName(frontMatter, outline.title);
   const head = readHead(outline.head, outline.title !== undefined);
   const { person, left } = toPerson(frontMatter, naming, outline, head);
-  const sections = takeClosing(outline.sections, person).flatMap((section) =>
-    toSection(section, person, notes),
-  );
+  const { kept, closing } = takeClosing(outline.sections);
+  const sections = kept.flatMap((section) => toSection(section, person, notes));
+  takeContacts(closing, person);
   const footer = takeContacts(texts.footer, person);
   person.contacts = withoutRepeats(person.contacts);
   if (!person.name) warnOfMissingName(vfile);
@@ -91,15 +91,14 @@ function toPerson(
 type OutlineSection = Outline['sections'][number];
 
 /** Contacts at the very end, in a quote or below a rule, belong to the person. */
-function takeClosing(sections: readonly OutlineSection[], person: Person): OutlineSection[] {
+function takeClosing(sections: readonly OutlineSection[]): { kept: OutlineSection[]; closing: RootContent[] } {
   const last = sections.at(-1);
   const content = [...(last?.content ?? [])];
   while (content.at(-1)?.type === 'thematicBreak') content.pop();
   const closing = content.at(-1);
   const isApart = closing?.type === 'blockquote' || content.at(-2)?.type === 'thematicBreak';
-  if (!last || !closing || !isApart || !readContactBlock(closing)) return [...sections];
-  takeContacts([closing], person);
-  return [...sections.slice(0, -1), { ...last, content: content.slice(0, -1) }];
+  if (!last || !closing || !isApart || !readContactBlock(closing)) return { kept: [...sections], closing: [] };
+  return { kept: [...sections.slice(0, -1), { ...last, content: content.slice(0, -1) }], closing: [closing] };
 }
 
 function toSection({ heading, content }: OutlineSection, person: Person, notes: Footnotes): Section[] {
