@@ -19,13 +19,13 @@ const lists: readonly (readonly [count: number, names: string])[] = [
   ],
   [
     0,
-    'infty partial nabla forall exists nexists emptyset varnothing hbar ell Re Im aleph angle degree prime ldots cdots dots vdots ddots ' +
-      'top bot surd triangle square checkmark langle rangle lfloor rfloor lceil rceil vert Vert lbrace rbrace quad qquad',
+    'infty partial nabla forall exists emptyset hbar ell Re Im aleph angle degree prime ldots cdots dots vdots ddots ' +
+      'top bot surd triangle langle rangle lfloor rfloor lceil rceil vert Vert lbrace rbrace quad qquad',
   ],
   [0, ', : ; ! { } | % & # _ $'],
   [
     1,
-    'sqrt mathbb mathcal mathbf mathrm mathit mathsf mathtt mathfrak hat bar vec dot ddot tilde overline underline widehat ' +
+    'sqrt mathbb mathcal mathbf mathrm mathit mathsf mathtt hat bar vec dot ddot tilde overline underline widehat ' +
       'widetilde overbrace underbrace',
   ],
   [2, 'frac'],

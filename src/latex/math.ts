@@ -60,6 +60,7 @@ function readAtom(reader: Reader, depth: number): string | undefined {
   if (/^[A-Za-z0-9+\-*/=<>()[\]|.,:;!?]$/.test(token)) return token;
   const count = token.startsWith('\\') ? mathCommands.get(token.slice(1)) : undefined;
   if (count === undefined) return undefined;
+  if (token === '\\mathbb') return readBlackboard(reader);
   // The space keeps the command's name apart from letters that follow.
   let command = /[a-z]$/i.test(token) && count === 0 ? `${token} ` : token;
   for (let argument = 0; argument < count; argument += 1) {
@@ -68,6 +69,15 @@ function readAtom(reader: Reader, depth: number): string | undefined {
     command += group;
   }
   return command;
+}
+
+/** `\mathbb R` or `\mathbb{R}`, from the AMS font itself, so that no package is needed. */
+function readBlackboard(reader: Reader): string | undefined {
+  const [letter] =
+    /^(?:\{[A-Z]\}|[A-Z])/.exec(reader.tokens.slice(reader.index, reader.index + 3).join('')) ?? [];
+  if (!letter) return undefined;
+  reader.index += letter.length;
+  return `\\mbox{\\usefont{U}{msb}{m}{n}${letter.replace(/[{}]/g, '')}}`;
 }
 
 /** A group or a single atom, in braces either way. */

@@ -1,6 +1,7 @@
 /**
- * What pdflatex sets beyond the letters of its font encodings: signs from mathematics (amssymb) and from Zapf Dingbats (pifont).
- * With xelatex and lualatex these fonts would extract as other letters, so there the sign comes from an OpenType font.
+ * What pdflatex sets beyond the letters of its font encodings: signs from mathematics, from the AMS (msam) and from Zapf Dingbats. No
+ * package is needed: LaTeX knows the fonts by their family names. With xelatex and lualatex these fonts would extract as other letters,
+ * so there the sign comes from an OpenType font.
  */
 export interface SymbolGroup {
   reason: string;
@@ -32,7 +33,7 @@ export const symbols: readonly SymbolGroup[] = [
     exact: true,
     characters: toMath(
       '≤ leq ≥ geq ≈ approx ≡ equiv ∼ sim ≃ simeq ∝ propto ∞ infty ∗ ast ∂ partial ∇ nabla ∈ in ⊂ subset ⊆ subseteq ⊃ supset ' +
-        '∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ∧ wedge ∨ vee ⊕ oplus ⊗ otimes ⊥ perp ∥ parallel ≪ ll ≫ gg ∠ angle ∴ therefore ∵ because',
+        '∪ cup ∩ cap ∅ emptyset ∀ forall ∃ exists ∧ wedge ∨ vee ⊕ oplus ⊗ otimes ⊥ perp ∥ parallel ≪ ll ≫ gg',
     ),
   },
   {
@@ -44,14 +45,19 @@ export const symbols: readonly SymbolGroup[] = [
     reason: 'a geometric or musical sign of mathematics',
     exact: true,
     characters: toMath(
-      '□ square △ triangle ▷ triangleright ▶ blacktriangleright ◀ blacktriangleleft ⋄ diamond ⋆ star ' +
-        '♠ spadesuit ♣ clubsuit ♯ sharp ♭ flat ♮ natural ℓ ell',
+      '△ triangle ▷ triangleright ⋄ diamond ⋆ star ♠ spadesuit ♣ clubsuit ♯ sharp ♭ flat ♮ natural ℓ ell',
     ),
+  },
+  {
+    reason: 'a sign of the AMS',
+    exact: true,
+    characters: toSymbols('msa', '□ 3 ▶ 73 ◀ 74 ∴ 41 ∵ 42 ∠ 92'),
   },
   {
     reason: 'a sign of Zapf Dingbats',
     exact: true,
-    characters: toDingbats(
+    characters: toSymbols(
+      'pzd',
       '✔ 52 ✓ 51 ✗ 55 ✘ 56 ✉ 41 ☎ 37 ✆ 38 ★ 72 ● 108 ■ 110 ▲ 115 ▼ 116 ◆ 117 ✦ 70 ❖ 118 ❤ 164 ❑ 113 ❏ 111 ' +
         '➔ 212 ➜ 220 ➟ 223 ➢ 226 ➤ 228 ① 172 ② 173 ③ 174 ④ 175 ⑤ 176 ⑥ 177 ⑦ 178 ⑧ 179 ⑨ 180 ⑩ 181',
     ),
@@ -60,9 +66,14 @@ export const symbols: readonly SymbolGroup[] = [
     reason: 'a sign of mathematics whose text in the PDF is a look-alike',
     exact: false,
     characters: toMath(
-      '≠ neq ∉ notin ≅ cong ∘ circ √ surd ∑ sum ∏ prod ∫ int ⋯ cdots ☆ star ▸ blacktriangleright ▪ blacksquare ' +
-        '◇ lozenge ◊ lozenge ○ bigcirc ◯ bigcirc ♥ heartsuit ♦ diamondsuit ⧳ bullet ↦ mapsto ⟶ longrightarrow ⟨ langle ⟩ rangle',
+      '≠ neq ∉ notin ≅ cong ∘ circ √ surd ∑ sum ∏ prod ∫ int ⋯ cdots ☆ star ○ bigcirc ◯ bigcirc ♥ heartsuit ♦ diamondsuit ' +
+        '⧳ bullet ↦ mapsto ⟶ longrightarrow ⟨ langle ⟩ rangle',
     ),
+  },
+  {
+    reason: 'a sign of the AMS whose text in the PDF is a look-alike',
+    exact: false,
+    characters: toSymbols('msa', '▸ 73 ▪ 4 ◇ 6 ◊ 6'),
   },
 ];
 
@@ -98,8 +109,8 @@ function toMath(list: string): Record<string, string> {
   return toPairs(list, (name) => `\\ensuremath{\\${name}}`);
 }
 
-function toDingbats(list: string): Record<string, string> {
-  return toPairs(list, (number) => `\\ding{${number}}`);
+function toSymbols(family: string, list: string): Record<string, string> {
+  return toPairs(list, (number) => `{\\usefont{U}{${family}}{m}{n}\\symbol{${number}}}`);
 }
 
 function toPairs(list: string, toTex: (name: string) => string): Record<string, string> {

@@ -30,7 +30,7 @@ export function toColumns(table: Table): Column[] {
 
 /** Whether the head row says nothing; then the table has none. */
 export function hasEmptyHead(table: Table): boolean {
-  return (table.children[0]?.children ?? []).every((cell) => isEmpty(cell.children));
+  return table.children.slice(0, 1).every((row) => row.children.every((cell) => isEmpty(cell.children)));
 }
 
 function isEmpty(nodes: readonly PhrasingContent[]): boolean {

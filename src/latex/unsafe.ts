@@ -65,7 +65,7 @@ export const unsafe: readonly UnsafeCharacter[] = [
   { character: '\u200b', tex: '\\mdcvbreak{}', reason: 'is a place to break without a hyphen' },
   // dashes and hyphens that fonts lack, though a look-alike is in all of them
   { character: '\u2010', tex: '-{}', reason: 'is the hyphen again' },
-  { character: '\u2011', tex: '\\mbox{-}', reason: 'is a hyphen that does not break' },
+  { character: '\u2011', tex: '-{}', reason: 'is a hyphen that does not break; in a CV none does' },
   { character: '\u2012', tex: '–{}', reason: 'is a dash as wide as a digit' },
   { character: '\u2015', tex: '—{}', reason: 'is a dash that opens speech' },
 ];

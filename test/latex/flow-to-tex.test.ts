@@ -131,7 +131,7 @@ describe('depth', () => {
   it('sets deeper levels at the sixth, each with its label, and says so once', () => {
     const context = createContext();
     const tex = stripMarks(flowsToTex(parseBlocks(`${nested(7, '- ')}\n${' '.repeat(14)}1. l8`), context));
-    expect(tex).toContain('\\item l6\n\n\\item[\\textbullet{}] l7\n\n\\item[1.] l8\n\\end{mdcvitemize}');
+    expect(tex).toContain('\\item l6\n\n\\textbullet{} l7\n\n1. l8\n\\end{mdcvitemize}');
     expect(messagesOf(context)).toEqual([
       '7:13 too-deep: Cannot indent more than 6 levels of lists and quotes; deeper ones are set at level 6',
     ]);
