@@ -16,7 +16,7 @@ const mostRunawayLines = 3;
 
 /** An error: its message, and what TeX was reading when it found it. */
 export function parseErrorLines(lines: readonly string[], index: number): ParsedLines | undefined {
-  const line = lines[index] ?? '';
+  const line = lines[index] as string;
   if (line.startsWith('Runaway ')) return parseRunaway(lines, index);
   const start = parseStart(line);
   if (!start) return undefined;
@@ -40,9 +40,9 @@ interface Start {
 function parseStart(line: string): Start | undefined {
   if (line.startsWith('!')) {
     const match = plainStart.exec(line);
-    return match ? { message: (match[1] ?? '').trim() } : undefined;
+    return match ? { message: (match[1] as string).trim() } : undefined;
   }
-  if (line.startsWith('xdvipdfmx:fatal: ')) return { message: line };
+  if (/^(?:xdvipdfmx:fatal: |I can't find the format file )/.test(line)) return { message: line };
   // `./cv.tex:12: message`. By hand, because a log has long lines with many colons.
   const fileEnd = line.indexOf(':');
   const lineEnd = line.indexOf(':', fileEnd + 1);
@@ -68,7 +68,7 @@ interface Context {
 function readContext(lines: readonly string[], from: number): Context {
   const limit = Math.min(lines.length, from + mostContextLines);
   for (let index = from; index < limit; index++) {
-    const line = lines[index] ?? '';
+    const line = lines[index] as string;
     const follower = parseStart(line);
     // LaTeX asks for another file where one is missing, and TeX stops because nobody answers: its place is the one.
     if (follower?.message === 'Emergency stop.')

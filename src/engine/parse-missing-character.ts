@@ -9,7 +9,7 @@ const pattern = /^Missing character: There is no (.+?)(?: \((?:U\+|")([0-9A-F]+)
 
 /** A character that no glyph stands for; with `\tracinglostchars=3` the same text is an error, with its line. */
 export function parseMissingCharacter(lines: readonly string[], index: number): ParsedLines | undefined {
-  const line = lines[index] ?? '';
+  const line = lines[index] as string;
   if (!line.startsWith('Missing character: ')) return undefined;
   const entry = toMissingCharacter(line);
   return entry && { entry, next: index + 1 };
@@ -19,11 +19,11 @@ export function parseMissingCharacter(lines: readonly string[], index: number): 
 export function toMissingCharacter(message: string, line?: number): LogEntry | undefined {
   const match = pattern.exec(message);
   if (!match) return undefined;
-  const [, character = '', code, font = ''] = match;
+  const [, character, code, font] = match as unknown as [string, string, string | undefined, string];
   return {
     kind: 'missing-character',
     character,
-    codePoint: code ? Number.parseInt(code, 16) : (character.codePointAt(0) ?? 0),
+    codePoint: code ? Number.parseInt(code, 16) : (character.codePointAt(0) as number),
     font: toFontName(font),
     ...(line !== undefined && { line }),
   };
@@ -32,5 +32,5 @@ export function toMissingCharacter(message: string, line?: number): LogEntry | u
 /** `[lmroman10-regular]:mapping=tex-text;` and `"Noto Sans/OT:script=latn"` without brackets, paths and features. */
 export function toFontName(font: string): string {
   const name = font.replace(/^"?\[?|"$/g, '').replace(/[\]:(].*$/, '');
-  return name.slice(name.lastIndexOf('/') + 1) || name;
+  return name.slice(name.lastIndexOf('/') + 1);
 }

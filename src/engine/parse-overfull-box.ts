@@ -8,7 +8,7 @@ const longestText = 200;
 
 /** `Overfull \hbox (12.3pt too wide) in paragraph at lines 5--9`, and the box's text in the next line. */
 export function parseOverfullBox(lines: readonly string[], index: number): ParsedLines | undefined {
-  const line = lines[index] ?? '';
+  const line = lines[index] as string;
   if (!line.startsWith('Overfull ')) return undefined;
   const match = pattern.exec(line);
   if (!match) return undefined;

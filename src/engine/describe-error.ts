@@ -1,0 +1,74 @@
+import type { LogEntry } from './engine.ts';
+import { explainError } from './explain-error.ts';
+import type { PlaceFinder } from './find-place.ts';
+import type { Finding } from './finding.ts';
+import { isMainFile, placeInFile } from './place-in-file.ts';
+
+type ErrorEntry = Extract<LogEntry, { kind: 'error' }>;
+
+/** How far above the line where TeX stopped an argument may have begun, in lines of the .tex. */
+const farthestArgument = 500;
+const mostRunawayWords = 8;
+const shortestRunaway = 3;
+
+/** An error in plain words, at the line that caused it rather than at the line where TeX noticed it. */
+export function describeError(entry: ErrorEntry, finder: PlaceFinder): Finding {
+  if (entry.message.startsWith('Undefined control sequence')) return describeUndefined(entry, finder);
+  const { reason, note } = explainError(entry.message);
+  const begun = findRunaway(entry, finder);
+  if (begun) return { code: 'tex-error', reason, note, spot: finder.atLine(begun) };
+  // A PDF driver knows the file that it cannot read, and no lines.
+  const file = /\(file (?:\.\/)?(\S+)\)|Could not find file: (\S+)/.exec(entry.message);
+  if (file && entry.line === undefined)
+    return { code: 'tex-error', reason, note, spot: finder.everywhere(file[1] ?? (file[2] as string))[0] };
+  return { code: 'tex-error', ...placeInFile(entry, finder, reason, note) };
+}
+
+/** The undefined command is the last word before the break of the innermost context. */
+function describeUndefined(entry: ErrorEntry, finder: PlaceFinder): Finding {
+  const innermost = entry.context[0] ?? '';
+  const command = /(\\(?:[A-Za-z@]+|[^A-Za-z@\s]))\s*$/.exec(innermost)?.[1];
+  const reason = command ? `TeX met the undefined command \`${command}\`` : 'TeX met an undefined command';
+  const macro = /^(\\[A-Za-z@]+)[^>]*->/.exec(innermost)?.[1];
+  const note = macro
+    ? `It is in the definition of \`${macro}\`: define it, or load the package that does.`
+    : 'Check its spelling, or load the package that defines it in the template.';
+  const placed = placeInFile(entry, finder, reason, note);
+  if (!command || entry.line === undefined || !isMainFile(entry.file))
+    return { code: 'tex-error', ...placed };
+  const pattern = toCommandPattern(command);
+  const line = innermost.startsWith('<argument>') ? findAbove(finder, pattern, entry.line) : entry.line;
+  // What TeX had read of its line: a macro there that is in the CV has the undefined command in its definition.
+  const read = entry.context.find((text) => text.startsWith('l.')) ?? '';
+  const words = [command, ...(read.match(/\\[A-Za-z@]+/g) ?? []).reverse()].map(toCommandPattern);
+  const known = words.filter((word) => finder.isInContent(word));
+  const spot = finder.atLine(line, known);
+  // Only raw LaTeX brings commands into the text: what the CV does not have is the template's.
+  const own = known.length === 0 && spot.printedBy;
+  return { code: 'tex-error', reason, note, spot: own ? { ...own, kind: 'template' } : spot };
+}
+
+/** Where an argument began that TeX read too far: the log has its text, with line ends as spaces, and not its line. */
+function findRunaway({ context, line }: ErrorEntry, { texLines }: PlaceFinder): number | undefined {
+  if (!context[0]?.startsWith('Runaway ')) return undefined;
+  const [, brace, text] = /^([[{]?)([^\\{}^]*)/.exec(context[1] ?? '') as unknown as [string, string, string];
+  const words = text.trim().split(' ').slice(0, mostRunawayWords);
+  const last = Math.min(line ?? texLines.length, texLines.length);
+  for (; words.length > 0; words.pop()) {
+    const start = brace + words.join(' ');
+    if (start.length < shortestRunaway) return undefined;
+    for (let number = last; number > 0; number--) if (texLines[number - 1]?.includes(start)) return number;
+  }
+  return undefined;
+}
+
+function findAbove({ texLines }: PlaceFinder, pattern: RegExp, line: number): number {
+  for (let number = line; number > Math.max(0, line - farthestArgument); number--)
+    if (pattern.test(texLines[number - 1] as string)) return number;
+  return line;
+}
+
+function toCommandPattern(command: string): RegExp {
+  const name = command.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(/[A-Za-z@]$/.test(command) ? `${name}(?![A-Za-z@])` : name);
+}

@@ -1,0 +1,17 @@
+import { describeMissingScript } from './describe-missing.ts';
+import type { LogEntry } from './engine.ts';
+import type { PlaceFinder } from './find-place.ts';
+import type { Finding } from './finding.ts';
+
+type Warning = Extract<LogEntry, { kind: 'warning' }>;
+
+/** A warning in its own words; those of mdcv's own preamble begin with their code. */
+export function describeWarning({ source, message, line }: Warning, finder: PlaceFinder): Finding[] {
+  const spot = line === undefined ? undefined : finder.atLine(line);
+  const [, code, text = ''] = /^(font-fallback|no-font-for-script): (.*)$/.exec(message) ?? [];
+  if (source === 'mdcv' && code === 'font-fallback') return [{ code, reason: text, spot }];
+  if (source === 'mdcv' && code === 'no-font-for-script') return describeMissingScript(text, finder);
+  const engines = ['TeX', 'LaTeX', 'pdfTeX', 'LuaTeX', 'xdvipdfmx'];
+  const speaker = engines.includes(source) ? source : `The package \`${source}\``;
+  return [{ code: 'tex-warning', reason: `${speaker} warns: ${message}`, spot }];
+}

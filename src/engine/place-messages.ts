@@ -1,0 +1,149 @@
+import type { VFile } from 'vfile';
+import { addProblem, problems, type Severity } from '../problem.ts';
+import { describeError } from './describe-error.ts';
+import { describeOverfull, describeReference } from './describe-layout.ts';
+import { describeMissingFile, describeMissingFont } from './describe-missing.ts';
+import { describeMissingCharacters } from './describe-missing-characters.ts';
+import { describeWarning } from './describe-warning.ts';
+import type { EngineRun, LogEntry, TexDocument } from './engine.ts';
+import { createPlaceFinder, type PlaceFinder } from './find-place.ts';
+import type { Finding } from './finding.ts';
+
+/** More messages than this help nobody; the errors come first. */
+const mostMessages = 50;
+const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * Adds what a run of TeX has to tell to the CV's messages, in plain words, each at the line of Markdown that it comes from, else
+ * at the template's, else at the .tex. What is told twice is merged.
+ * @param entries of the run's log
+ */
+export function placeMessages(
+  entries: readonly LogEntry[],
+  document: TexDocument,
+  run: Pick<EngineRun, 'pdf' | 'settled' | 'timedOut' | 'aborted' | 'exitCode' | 'passes' | 'log'>,
+  vfile: VFile,
+): void {
+  if (run.aborted) return;
+  const finder = createPlaceFinder(document, vfile);
+  const told = dropConsequences(entries);
+  const findings = merge([
+    ...(run.timedOut ? [describeTimeout(entries, finder)] : []),
+    ...told.flatMap((entry) => describeEntry(entry, finder) ?? []),
+    ...describeMissingCharacters(
+      told.filter((entry) => entry.kind === 'missing-character'),
+      finder,
+    ),
+    ...(run.settled || run.exitCode !== 0 ? [] : [describeUnsettled(run.passes)]),
+  ]);
+  if (!run.pdf && !findings.some(({ code }) => problems[code] === 'error'))
+    findings.push(describeNoPdf(run.log));
+  const sorted = findings.sort((a, b) => weight[problems[a.code]] - weight[problems[b.code]]);
+  for (const finding of sorted.slice(0, mostMessages)) addFinding(finding, vfile);
+  const left = sorted.length - mostMessages;
+  if (left > 0) {
+    addFinding(
+      {
+        code: 'tex-warning',
+        reason: `TeX had ${left} more messages`,
+        note: 'Mend the first ones: the others often follow from them. All are in the log, which `--keep` leaves.',
+      },
+      vfile,
+    );
+  }
+}
+
+/** What only says that TeX stopped because of something that it told before. */
+function dropConsequences(entries: readonly LogEntry[]): LogEntry[] {
+  const isEnd = (entry: LogEntry): boolean =>
+    entry.kind === 'error' &&
+    /^(?:==> Fatal|Emergency stop|Interruption|xdvipdfmx:fatal)/.test(entry.message);
+  const failed = entries.some((entry) => isFailure(entry) && !isEnd(entry));
+  const fontMissing = entries.some((entry) => entry.kind === 'missing-font');
+  return entries.filter((entry) => {
+    if (entry.kind === 'error' && /^(?:==> Fatal|Interruption)/.test(entry.message)) return false;
+    if (isEnd(entry)) return !failed && !isStopped(entry);
+    if (entry.kind === 'missing-character') return !(fontMissing && entry.font === 'nullfont');
+    // LaTeX warns of a missing picture before the driver makes it an error.
+    return !(failed && entry.kind === 'warning' && /^File `.*' not found$/.test(entry.message));
+  });
+}
+
+function isFailure(entry: LogEntry): boolean {
+  return ['error', 'missing-file', 'missing-font'].includes(entry.kind);
+}
+
+/** The end that the time limit brought. */
+function isStopped(entry: LogEntry): boolean {
+  return entry.kind === 'error' && entry.message.includes('End of file on the terminal');
+}
+
+function describeEntry(entry: LogEntry, finder: PlaceFinder): Finding | Finding[] | undefined {
+  switch (entry.kind) {
+    case 'error':
+      return describeError(entry, finder);
+    case 'missing-file':
+      return describeMissingFile(entry, finder);
+    case 'missing-font':
+      return describeMissingFont(entry, finder);
+    case 'overfull':
+      return describeOverfull(entry, finder);
+    case 'undefined-reference':
+      return describeReference(entry, finder);
+    case 'warning':
+      return describeWarning(entry, finder);
+    // These are told together, and this by the run itself (`settled`).
+    case 'missing-character':
+    case 'rerun':
+      return undefined;
+  }
+}
+
+/** TeX writes where it was when it is interrupted; else the last line that its log names is the nearest. */
+function describeTimeout(entries: readonly LogEntry[], finder: PlaceFinder): Finding {
+  const at = entries.findLast((entry) => 'line' in entry && entry.line !== undefined);
+  const line = at && 'line' in at ? at.line : undefined;
+  return {
+    code: 'tex-timeout',
+    reason: 'TeX did not end within its time limit',
+    note: 'Look for a command that calls itself at the place where TeX was; `--timeout` gives it more time.',
+    spot: line === undefined ? undefined : finder.atLine(line),
+  };
+}
+
+function describeUnsettled(passes: number): Finding {
+  return {
+    code: 'tex-unsettled',
+    reason: `TeX still asked for another pass after pass ${passes}`,
+    note: 'Page numbers and references may be wrong; something on a page moves with its own number.',
+  };
+}
+
+function describeNoPdf(log: string): Finding {
+  const last = log.trimEnd().split('\n').at(-1)?.trim();
+  return {
+    code: 'no-pdf',
+    reason: 'TeX ended without a PDF and without saying why',
+    note: last ? `The last that it said: ${last.slice(0, 200)}` : 'It said nothing; see `mdcv doctor`.',
+  };
+}
+
+function merge(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { code, reason, spot } = finding;
+    const key = [code, reason, spot?.file, spot?.line].join('\n');
+    if (!merged.has(key)) merged.set(key, finding);
+  }
+  return [...merged.values()];
+}
+
+function addFinding({ code, reason, note, spot }: Finding, vfile: VFile): void {
+  const by = spot?.printedBy;
+  const hint = by && problems[code] === 'error' && `It is printed by \`${by.file}\`, line ${by.line}.`;
+  addProblem(vfile, code, {
+    reason,
+    note: [note, hint].filter(Boolean).join(' ') || undefined,
+    ...(spot && { place: { line: spot.line, column: spot.column ?? 1 }, file: spot.file }),
+  });
+}
