@@ -66,10 +66,11 @@ export async function diagnose(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Diagnosis> {
   const local = await findLocalToolchain(env);
-  const managed = await findManagedToolchain(env);
+  const found = await findManagedToolchain(env);
+  const managedState = await checkManaged(found, env);
+  const managed = managedState.state === 'ready' ? found : undefined;
   const states = await Promise.all(templates.map((template) => checkTemplate(template, local, managed)));
   const fetching = await checkFetching(env);
-  const managedState = await checkManaged(managed, env);
   return {
     node: { version: process.versions.node, supported: isSupported(process.versions.node) },
     local: local && (await checkToolchain(local)),

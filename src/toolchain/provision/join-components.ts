@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
-import { fontsConfig, type TreeLayout, texmfConfig } from './tree-config.ts';
+import { fontsConfig, luaotfloadBlacklist, type TreeLayout, texmfConfig } from './tree-config.ts';
 
 /** Where a component keeps its own part of the font map. */
 export const componentMap = 'pdftex.map';
@@ -14,6 +15,7 @@ export async function joinComponents(layout: TreeLayout): Promise<void> {
     'fonts/map/pdftex/updmap/pdftex.map': maps.join(''),
     // xdvipdfmx asks for these; CJK fonts are used as OpenType, which needs no map.
     'fonts/map/dvipdfmx/updmap/kanjix.map': '% no fonts\n',
+    'tex/luatex/mdcv/luaotfload-blacklist.cnf': luaotfloadBlacklist(layout, homedir()),
     'dvipdfmx/dvipdfmx-paper.cfg': 'p a4\n',
   };
   await mkdir(layout.caches, { recursive: true });

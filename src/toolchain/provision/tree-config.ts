@@ -60,6 +60,17 @@ ${folders.map((folder) => `  <dir>${escapeXml(folder)}</dir>`).join('\n')}
 `;
 }
 
+/**
+ * luaotfload looks for the system's fonts whatever TeX's configuration says, which takes long where there are many and may
+ * prefer them to the tree's; this list, of beginnings of paths, keeps it from them.
+ * @param home the user's home folder
+ */
+export function luaotfloadBlacklist({ joined }: TreeLayout, home: string): string {
+  const systemFonts = ['/usr/share', '/usr/local/share', `${home}/.fonts`, `${home}/.local/share/fonts`];
+  const lines = systemFonts.filter((folder) => !joined.startsWith(folder));
+  return `${lines.join('\n')}\n`;
+}
+
 function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,0 +1,100 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chooseToolchain } from '../../src/toolchain/choose-toolchain.ts';
+import { createManagedToolchain, findManagedToolchain } from '../../src/toolchain/managed-toolchain.ts';
+import { downloadPackages } from '../../src/toolchain/provision/download-packages.ts';
+import { createStep } from '../../src/toolchain/provision/step.ts';
+import { treeFolder } from '../../src/toolchain/provision/tree-folder.ts';
+import { createSetting, type Setting, withServer } from './managed-setting.ts';
+
+let setting: Setting;
+beforeEach(async () => {
+  setting = await createSetting();
+});
+afterEach(async () => {
+  await setting.remove();
+});
+
+const minutes = 60_000;
+
+test('without a network nothing is left and the error says so', { timeout: 2 * minutes }, async () => {
+  // A port that nobody listens on; apt takes the proxy from these.
+  const proxy = 'http://127.0.0.1:1';
+  const env = { ...setting.env, http_proxy: proxy, https_proxy: proxy, no_proxy: '' };
+  const choice = { wish: 'auto', engine: 'pdflatex', files: ['moderncv.cls'], mayProvision: true } as const;
+  await expect(chooseToolchain({ ...choice, env })).rejects.toMatchObject({
+    code: 'no-network',
+    message: 'Cannot find TeX’s packages, the package server cannot be reached',
+    hint: expect.stringContaining('sudo apt-get install texlive-latex-base texlive-latex-extra'),
+  });
+  expect(await setting.listTree()).toEqual([]);
+});
+
+test('too small a disk is told before anything is fetched', async () => {
+  const step = createStep({ env: setting.env, onProgress: () => {} });
+  const apt = { plan: () => Promise.resolve([]), download: () => expect.unreachable() };
+  const packages = [{ name: 'huge', version: '1', file: 'huge_1_all.deb', bytes: 1e15 }];
+  await expect(
+    downloadPackages(apt, packages, path.join(setting.folder, 'debs'), step),
+  ).rejects.toMatchObject({
+    code: 'disk-full',
+    message: `Cannot keep TeX in \`${setting.folder}/debs\`, expected 6000000000 MB of free space there`,
+  });
+});
+
+test(
+  'a stop while unpacking leaves nothing, and what a killed run left goes',
+  { timeout: 10 * minutes },
+  (context) =>
+    withServer(context, async () => {
+      const tree = await treeFolder(setting.env);
+      await mkdir(path.join(tree, '.work-killed'), { recursive: true });
+      await writeFile(path.join(tree, '.work-killed', 'big.deb'), 'x');
+      const controller = new AbortController();
+      const stopped = createManagedToolchain({
+        env: setting.env,
+        signal: controller.signal,
+        onProgress: ({ step, detail }) => {
+          if (step.startsWith('Unpacking') && detail === 'texlive-base') controller.abort();
+        },
+      });
+      await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
+      expect(await setting.listTree()).toEqual([]);
+      expect(await findManagedToolchain(setting.env)).toBeUndefined();
+    }),
+);
+
+test('a damaged tree is told, and made anew', { timeout: 10 * minutes }, (context) =>
+  withServer(context, async () => {
+    const tex = await createManagedToolchain({ env: setting.env });
+    const base = path.join(await treeFolder(setting.env), 'base');
+    const libraries = (await readdir(base, { recursive: true })).filter((name) =>
+      /libkpathsea\.so\.[\d.]+$/.test(name),
+    );
+    expect(libraries.length).toBeGreaterThan(0);
+    for (const library of libraries) await writeFile(path.join(base, library), 'no library');
+
+    const run = tex.run({
+      program: 'pdflatex',
+      args: ['--version'],
+      folder: setting.folder,
+      timeoutMs: minutes,
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 'damaged-tree',
+      hint: 'Run mdcv again, it will fetch that part anew.',
+    });
+    expect(await findManagedToolchain(setting.env)).toBeUndefined();
+
+    const choice = { wish: 'auto', engine: 'pdflatex', files: ['article.cls'], mayProvision: true } as const;
+    const again = await chooseToolchain({ ...choice, env: setting.env });
+    const version = await again.run({
+      program: 'pdflatex',
+      args: ['--version'],
+      folder: setting.folder,
+      timeoutMs: minutes,
+    });
+    expect(version.output).toMatch(/^pdfTeX /);
+  }),
+);
