@@ -1,7 +1,4 @@
-/**
- * Characters that mean something to TeX, and what to write instead. Every command ends in `{}`: it then eats no space after it and
- * joins no ligature.
- */
+/** Characters that mean something to TeX, and what to write instead. Each command ends in `{}` and so eats no space after it. */
 export interface UnsafeCharacter {
   character: string;
   tex: string;
@@ -30,16 +27,28 @@ export const unsafe: readonly UnsafeCharacter[] = [
   { character: '[', tex: '{[}', reason: 'opens an optional argument of `\\item` and `\\\\`' },
   { character: ']', tex: '{]}', reason: 'closes an optional argument that the text stands in' },
   { character: '*', tex: '{*}', before: /^\s*$/, reason: 'is taken by `\\\\` and `\\tabularnewline`' },
-  // ligatures: of T1 fonts, and of OpenType fonts set with TeX ligatures
-  { character: '-', tex: '-{}', after: /^(?:-|$)/, reason: 'becomes an en dash with the next hyphen' },
-  { character: '–', tex: '–{}', after: /^-/, reason: 'becomes an em dash with the next hyphen' },
-  { character: ',', tex: ',{}', after: /^(?:,|$)/, reason: 'becomes a low quote with the next comma' },
-  { character: '!', tex: '!{}', after: /^‘/, reason: 'becomes `¡` with the next quote' },
-  { character: '?', tex: '?{}', after: /^‘/, reason: 'becomes `¿` with the next quote' },
-  { character: '‘', tex: '‘{}', after: /^‘/, reason: 'becomes a double quote with the next quote' },
-  { character: '’', tex: '’{}', after: /^’/, reason: 'becomes a double quote with the next quote' },
-  { character: '<', tex: '\\textless{}', reason: 'becomes a guillemet with the next one; `¡` in OT1' },
-  { character: '>', tex: '\\textgreater{}', reason: 'becomes a guillemet with the next one; `¿` in OT1' },
+  // ligatures: of T1 fonts, and of OpenType fonts set with TeX ligatures; `\/` ends one with every engine, `{}` does not with lualatex
+  { character: '-', tex: '-\\/', after: /^(?:-|$)/, reason: 'becomes an en dash with the next hyphen' },
+  { character: '–', tex: '–\\/', after: /^-/, reason: 'becomes an em dash with the next hyphen' },
+  { character: ',', tex: ',\\/', after: /^(?:,|$)/, reason: 'becomes a low quote with the next comma' },
+  { character: '!', tex: '!\\/', after: /^‘/, reason: 'becomes `¡` with the next quote' },
+  { character: '?', tex: '?\\/', after: /^‘/, reason: 'becomes `¿` with the next quote' },
+  { character: '‘', tex: '‘\\/', after: /^‘/, reason: 'becomes a double quote with the next quote' },
+  { character: '’', tex: '’\\/', after: /^’/, reason: 'becomes a double quote with the next quote' },
+  {
+    character: '<',
+    tex: '\\textless\\/',
+    after: /^(?:<|$)/,
+    reason: 'becomes a guillemet with the next one',
+  },
+  {
+    character: '>',
+    tex: '\\textgreater\\/',
+    after: /^(?:>|$)/,
+    reason: 'becomes a guillemet with the next one',
+  },
+  { character: '<', tex: '\\textless{}', reason: 'is `¡` in OT1' },
+  { character: '>', tex: '\\textgreater{}', reason: 'is `¿` in OT1' },
   { character: '|', tex: '\\textbar{}', reason: 'is a dash in OT1, and a column to some packages' },
   { character: '"', tex: '\\textquotedbl{}', reason: 'is a curly quote, and a shorthand of babel' },
   { character: "'", tex: '\\textquotesingle{}', reason: 'is a curly quote' },
@@ -64,8 +73,8 @@ export const unsafe: readonly UnsafeCharacter[] = [
   { character: '\u00ad', tex: '\\-', reason: 'is a place to hyphenate, which fonts draw as a hyphen' },
   { character: '\u200b', tex: '\\mdcvbreak{}', reason: 'is a place to break without a hyphen' },
   // dashes and hyphens that fonts lack, though a look-alike is in all of them
-  { character: '\u2010', tex: '-{}', reason: 'is the hyphen again' },
-  { character: '\u2011', tex: '-{}', reason: 'is a hyphen that does not break; in a CV none does' },
-  { character: '\u2012', tex: '–{}', reason: 'is a dash as wide as a digit' },
-  { character: '\u2015', tex: '—{}', reason: 'is a dash that opens speech' },
+  { character: '\u2010', tex: '-\\/', reason: 'is the hyphen again' },
+  { character: '\u2011', tex: '-\\/', reason: 'is a hyphen that does not break; in a CV none does' },
+  { character: '\u2012', tex: '–\\/', reason: 'is a dash as wide as a digit' },
+  { character: '\u2015', tex: '—\\/', reason: 'is a dash that opens speech' },
 ];

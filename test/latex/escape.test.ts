@@ -34,15 +34,15 @@ describe('escapeTex: TeX specials', () => {
 describe('escapeTex: ligatures', () => {
   it.each([
     ['a-b', 'a-b'],
-    ['--', '-{}-{}'],
-    ['a---b', 'a-{}-{}-b'],
-    ['–-', '–{}-{}'],
+    ['--', '-\\/-\\/'],
+    ['a---b', 'a-\\/-\\/-b'],
+    ['–-', '–\\/-\\/'],
     ['a, b', 'a, b'],
-    [',,', ',{},{}'],
-    ['?‘', '?{}‘'],
-    ['!‘', '!{}‘'],
-    ['‘‘’’', '‘{}‘’{}’'],
-    ['<<>>', '\\textless{}\\textless{}\\textgreater{}\\textgreater{}'],
+    [',,', ',\\/,\\/'],
+    ['?‘', '?\\/‘'],
+    ['!‘', '!\\/‘'],
+    ['‘‘’’', '‘\\/‘’\\/’'],
+    ['<<>>', '\\textless\\/\\textless{}\\textgreater\\/\\textgreater\\/'],
   ])('%s', (text, tex) => {
     expect(escaped(text)).toBe(tex);
   });

@@ -66,7 +66,7 @@ describe('flowsToTex', () => {
       { type: 'html', value: '<x>' },
       { type: 'strange', children: [paragraph('new')] },
     ] as FlowNode[];
-    expect(flowsToTex(nodes, context)).toBe('\\textless{}x\\textgreater{}\n\nnew');
+    expect(flowsToTex(nodes, context)).toBe('\\textless{}x\\textgreater\\/\n\nnew');
     expect(messagesOf(context).map((message) => message.split(':')[2])).toEqual([
       ' Cannot set a Markdown node of type `html` in its own way; its text is printed plainly',
       ' Cannot set a Markdown node of type `strange` in its own way; its text is printed plainly',

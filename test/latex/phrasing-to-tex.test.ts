@@ -13,7 +13,7 @@ describe('phrasingToTex', () => {
   it.each([
     ['*a* **b** ~~c~~', '\\emph{a} \\textbf{b} \\mdcvstrike{c}'],
     ['***a***', '\\emph{\\textbf{a}}'],
-    ['`a--b`', '\\mdcvcode{a-{}-b}'],
+    ['`a--b`', '\\mdcvcode{a-\\/-b}'],
     [
       '`src/latex/handle/text.ts`',
       '\\mdcvcode{src/\\mdcvbreak{}latex/\\mdcvbreak{}handle/\\mdcvbreak{}text\\mdcvbreak{}.ts}',
@@ -87,6 +87,10 @@ describe('phrasingToTex', () => {
     );
   });
 
+  it('prints nothing for an image without file and description', () => {
+    expect(nodesToTex([{ type: 'image', url: 'x' }])).toBe('');
+  });
+
   it('keeps the text of what no stage should have left', () => {
     const context = createContext();
     const nodes = [
@@ -95,7 +99,7 @@ describe('phrasingToTex', () => {
       { type: 'imageReference', identifier: 'a', referenceType: 'full', alt: 'image' },
       { type: 'strange', value: 'new\nkind' },
     ] as PhrasingContent[];
-    expect(phrasingToTex(nodes, context)).toBe('\\textless{}x\\textgreater{}linkimagenew kind');
+    expect(phrasingToTex(nodes, context)).toBe('\\textless{}x\\textgreater\\/linkimagenew kind');
     expect(messagesOf(context)).toEqual(
       ['html', 'linkReference', 'imageReference', 'strange'].map(
         (type) =>
@@ -125,7 +129,7 @@ describe('phrasingToTex', () => {
 
   it('keeps ligatures out where two nodes meet', () => {
     expect(nodesToTex([text('a--'), { type: 'span', children: [text('--b,')] }, text(',c')])).toBe(
-      'a-{}-{}-{}-b,{},c',
+      'a-\\/-\\/-\\/-b,\\/,c',
     );
   });
 
