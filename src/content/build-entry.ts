@@ -47,7 +47,7 @@ export function buildDated(lines: readonly EntryLine[], rest: EntryRest): Entry 
   const position = around(field);
   const paragraph = toProse({ type: 'paragraph', children: field, ...(position && { position }) });
   const { date } = line as { date: DateRange };
-  return { ...rest, type: 'item', label: date.text, body: [...paragraph, ...rest.body] };
+  return { ...rest, type: 'item', label: date.text, body: [paragraph, ...rest.body] };
 }
 
 function phrases(fields: readonly PhrasingContent[][]): Phrase[] {

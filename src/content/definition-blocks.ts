@@ -9,7 +9,7 @@ import { readDateCode, readDateNodes } from './find-date.ts';
 import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
 import type { DefinitionList } from './nodes.ts';
 import { toPlainPhrase, withoutIcons } from './phrase.ts';
-import { around } from './phrasing-text.ts';
+import { around, toPhrasingText } from './phrasing-text.ts';
 import { toProse } from './prose.ts';
 import { joinLines, type Line } from './split-lines.ts';
 
@@ -34,7 +34,7 @@ function toBlock(group: DefinitionGroup, toBlocks: ToBlocks): Block {
 }
 
 function toItem({ term, definitions, attributes, position }: DefinitionGroup): Item {
-  const body = definitions.flat().flatMap(toProse);
+  const body = definitions.flat().map(toProse);
   return { type: 'item', label: toPlainPhrase(term) as Phrase, body, attributes, position };
 }
 
@@ -85,11 +85,15 @@ function takeShortDefinitions(
 ): Head {
   const lines: EntryLine[] = [];
   for (const [index, [only, ...more]] of definitions.entries()) {
-    const fits = only?.type === 'paragraph' && more.length === 0 && isLine(only.children);
+    const fits = only?.type === 'paragraph' && more.length === 0 && isOneLine(only) && isLine(only.children);
     if (!fits) return { lines, rest: definitions.slice(index).flat() };
     lines.push(readEntryLine(only.children));
   }
   return { lines, rest: [] };
+}
+
+function isOneLine({ children }: Paragraph): boolean {
+  return !/[\n\u2028]/u.test(toPhrasingText(children).trim());
 }
 
 function isDateOrShort(nodes: readonly PhrasingContent[]): boolean {

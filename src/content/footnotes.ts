@@ -23,12 +23,12 @@ export function collectFootnotes(nodes: readonly RootContent[]): { nodes: RootCo
       const definition = definitions.get(identifier);
       if (!definition) return;
       definitions.delete(identifier);
-      taken.push(...toProse(definition), ...take(definition.children));
+      taken.push(toProse(definition), ...take(definition.children));
     });
     return taken;
   };
   return {
     nodes: nodes.filter((node) => node.type !== 'footnoteDefinition'),
-    notes: { take, takeRest: () => [...definitions.values()].flatMap(toProse) },
+    notes: { take, takeRest: () => [...definitions.values()].map(toProse) },
   };
 }

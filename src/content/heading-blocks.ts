@@ -79,5 +79,5 @@ function isRunningText(children: readonly PhrasingContent[]): boolean {
 
 function toParagraph(children: PhrasingContent[]): Block[] {
   const position = around(children);
-  return toProse({ type: 'paragraph', children, ...(position && { position }) });
+  return [toProse({ type: 'paragraph', children, ...(position && { position }) })];
 }

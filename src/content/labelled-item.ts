@@ -59,9 +59,9 @@ export function toLabelledList(list: List): Item[] | undefined {
 function toItem(label: Phrase, text: PhrasingContent[], rest: readonly RootContent[]): Item | undefined {
   const children = trimPhrasing(text);
   const position = around(children);
-  const body = rest.flatMap(toProse);
+  const body = rest.map(toProse);
   if (children.length > 0)
-    body.unshift(...toProse({ type: 'paragraph', children, ...(position && { position }) }));
+    body.unshift(toProse({ type: 'paragraph', children, ...(position && { position }) }));
   if (body.length === 0) return undefined;
   const whole = around([label, ...body]);
   return { type: 'item', label, body, position: whole };

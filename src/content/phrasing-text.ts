@@ -67,12 +67,7 @@ function cut(node: PhrasingContent, start: number, end: number): PhrasingContent
 }
 
 // Offsets in the value are offsets in the source only where nothing was escaped or encoded; lines can be counted where they were kept.
-function cutPosition(
-  node: PhrasingContent,
-  value: string,
-  start: number,
-  end: number,
-): Position | undefined {
+function cutPosition(node: PhrasingContent, value: string, start: number, end: number): Position | undefined {
   const { position } = node;
   if (!position) return undefined;
   const lines = position.end.line - position.start.line;

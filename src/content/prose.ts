@@ -2,22 +2,13 @@
 import type { RootContent } from 'mdast';
 import type { Attributes, Prose } from '../model/cv.ts';
 
-/** One `Prose`, or none for nodes that show nothing (link definitions). */
-export function toProse(node: RootContent): Prose[] {
-  switch (node.type) {
-    case 'definition':
-    case 'yaml':
-      return [];
-    default:
-      return [
-        {
-          type: 'prose',
-          node: node as Prose['node'],
-          attributes: attributesOf(node),
-          position: node.position,
-        },
-      ];
-  }
+export function toProse(node: RootContent): Prose {
+  return {
+    type: 'prose',
+    node: node as Prose['node'],
+    attributes: attributesOf(node),
+    position: node.position,
+  };
 }
 
 /** The pandoc attributes of a node. */

@@ -51,7 +51,12 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
   if (!url && from >= text.trim().length) return undefined;
   const shown = toPhrase(slicePhrasing(phrase.children, 0, remark?.index)) ?? phrase;
   const kind = toKind(labelled, url, remark?.groups?.remark);
-  return { kind, text: shown, url: kind === 'fax' ? undefined : url, ...(remark && remarkOf(phrase, remark)) };
+  return {
+    kind,
+    text: shown,
+    url: kind === 'fax' ? undefined : url,
+    ...(remark && remarkOf(phrase, remark)),
+  };
 }
 
 /** A value with a word or two beside it: "call +49 30 123456". */

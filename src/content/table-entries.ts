@@ -57,7 +57,7 @@ function toEntry(row: TableRow, column: number, running: ReadonlySet<number>): B
       body.push(...others.map(({ nodes }) => paragraph(nodes)));
     }
   }
-  return buildEntry(lines, { body: body.flatMap(toProse), position: row.position });
+  return buildEntry(lines, { body: body.map(toProse), position: row.position });
 }
 
 function paragraph(children: PhrasingContent[]): RootContent {

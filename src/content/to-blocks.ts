@@ -59,7 +59,7 @@ function toRun(nodes: readonly RootContent[], within: 'section' | 'entry'): Bloc
     }
     flush();
     blocks.push(
-      ...(opening.head ? toOpened(opening.paragraph, opening.head, content) : toProse(opening.paragraph)),
+      ...(opening.head ? toOpened(opening.paragraph, opening.head, content) : [toProse(opening.paragraph)]),
     );
   }
   flush();
@@ -114,5 +114,5 @@ function toDatedBlocks(node: RootContent): Block[] | undefined {
 function toPlainBlocks(node: RootContent, within: 'section' | 'entry'): Block[] {
   const isList = node.type === 'list' && within === 'section';
   const items = isList ? toLabelledList(node) : node.type === 'paragraph' ? toLabelledItems(node) : undefined;
-  return items ?? toProse(node);
+  return items ?? [toProse(node)];
 }

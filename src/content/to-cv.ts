@@ -91,13 +91,17 @@ function toPerson(
 type OutlineSection = Outline['sections'][number];
 
 /** Contacts at the very end, in a quote or below a rule, belong to the person. */
-function takeClosing(sections: readonly OutlineSection[]): { kept: OutlineSection[]; closing: RootContent[] } {
+function takeClosing(sections: readonly OutlineSection[]): {
+  kept: OutlineSection[];
+  closing: RootContent[];
+} {
   const last = sections.at(-1);
   const content = [...(last?.content ?? [])];
   while (content.at(-1)?.type === 'thematicBreak') content.pop();
   const closing = content.at(-1);
   const isApart = closing?.type === 'blockquote' || content.at(-2)?.type === 'thematicBreak';
-  if (!last || !closing || !isApart || !readContactBlock(closing)) return { kept: [...sections], closing: [] };
+  if (!last || !closing || !isApart || !readContactBlock(closing))
+    return { kept: [...sections], closing: [] };
   return { kept: [...sections.slice(0, -1), { ...last, content: content.slice(0, -1) }], closing: [closing] };
 }
 

@@ -12,7 +12,11 @@ export function showCv({ person, introduction, sections, footer }: Cv): string {
     ...(photo ? [`photo: ${photo.path}`] : []),
     ...address.map((line) => `address: ${show(line)}`),
     ...contacts.map(({ kind, text, url, remark }) =>
-      [`${kind}: ${show(text)}`, ...(url ? [`-> ${url}`] : []), ...(remark ? [`(${show(remark)})`] : [])].join(' '),
+      [
+        `${kind}: ${show(text)}`,
+        ...(url ? [`-> ${url}`] : []),
+        ...(remark ? [`(${show(remark)})`] : []),
+      ].join(' '),
     ),
     ...introduction.flatMap((block) => showBlock(block, '')),
     ...sections.flatMap(({ title, blocks }) => [
@@ -26,7 +30,8 @@ export function showCv({ person, introduction, sections, footer }: Cv): string {
 }
 
 function showBlock(block: Block, indent: string): string[] {
-  const inner = (blocks: readonly Block[]): string[] => blocks.flatMap((one) => showBlock(one, `${indent}  `));
+  const inner = (blocks: readonly Block[]): string[] =>
+    blocks.flatMap((one) => showBlock(one, `${indent}  `));
   switch (block.type) {
     case 'entry': {
       const { title, subtitle, place, details, date, body } = block;
@@ -50,7 +55,8 @@ function showBlock(block: Block, indent: string): string[] {
 
 function showNode(node: Nodes): string {
   if (node.type === 'paragraph') return show(node.children) ?? '';
-  if (node.type === 'list') return node.children.map((item) => `(${item.children.map(showNode).join(' / ')})`).join(' ');
+  if (node.type === 'list')
+    return node.children.map((item) => `(${item.children.map(showNode).join(' / ')})`).join(' ');
   return toText(node).replaceAll('\n', '↵');
 }
 
