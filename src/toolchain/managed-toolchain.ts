@@ -5,6 +5,7 @@ import { createToolchain } from './create-toolchain.ts';
 import { readRelease } from './local-toolchain.ts';
 import { type ComponentName, componentNames, components } from './provision/components.ts';
 import { readMarker, removeMarker } from './provision/marker.ts';
+import { toCacheError } from './provision/provision-error.ts';
 import { provisionTree } from './provision/provision-tree.ts';
 import { treeEnvironment } from './provision/tree-environment.ts';
 import { checkSystem, treeFolder } from './provision/tree-folder.ts';
@@ -33,13 +34,17 @@ export async function createManagedToolchain(options: ManagedOptions = {}): Prom
   const wanted = componentNames.filter((name) => name === 'base' || options.components?.includes(name));
   if ((await listIncomplete(tree, wanted)).length > 0) {
     await checkSystem(env);
-    await withTreeLock(tree, { onProgress, signal }, async (lockSignal) => {
-      const incomplete = await listIncomplete(tree, wanted);
-      // The other components were made for the base that is gone.
-      if (incomplete.includes('base')) await removeComponents(tree);
-      const missing = incomplete.includes('base') ? wanted : incomplete;
-      if (missing.length > 0) await provisionTree(tree, missing, { env, onProgress, signal: lockSignal });
-    });
+    try {
+      await withTreeLock(tree, { onProgress, signal }, async (lockSignal) => {
+        const incomplete = await listIncomplete(tree, wanted);
+        // The other components were made for the base that is gone.
+        if (incomplete.includes('base')) await removeComponents(tree);
+        const missing = incomplete.includes('base') ? wanted : incomplete;
+        if (missing.length > 0) await provisionTree(missing, { tree, env, onProgress, signal: lockSignal });
+      });
+    } catch (error) {
+      throw toCacheError(error, tree);
+    }
   }
   return openTree(tree, env);
 }

@@ -31,15 +31,25 @@ test('without a network nothing is left and the error says so', { timeout: 2 * m
   expect(await setting.listTree()).toEqual([]);
 });
 
+test('a cache folder that is none is told', async () => {
+  const file = path.join(setting.folder, 'file');
+  await writeFile(file, '');
+  const made = createManagedToolchain({ env: { ...setting.env, MDCV_CACHE: file } });
+  await expect(made).rejects.toMatchObject({
+    code: 'bad-cache-folder',
+    hint: 'Set MDCV_CACHE to a folder that you may write to.',
+  });
+});
+
 test('too small a disk is told before anything is fetched', async () => {
-  const step = createStep({ env: setting.env, onProgress: () => {} });
+  const step = createStep({ tree: setting.folder, env: setting.env, onProgress: () => {} });
   const apt = { plan: () => Promise.resolve([]), download: () => expect.unreachable() };
   const packages = [{ name: 'huge', version: '1', file: 'huge_1_all.deb', bytes: 1e15 }];
   await expect(
     downloadPackages(apt, packages, path.join(setting.folder, 'debs'), step),
   ).rejects.toMatchObject({
     code: 'disk-full',
-    message: `Cannot keep TeX in \`${setting.folder}/debs\`, expected 6000000000 MB of free space there`,
+    message: `Cannot keep TeX in \`${setting.folder}\`, expected 6000000000 MB of free space there`,
   });
 });
 

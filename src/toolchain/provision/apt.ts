@@ -36,7 +36,7 @@ export async function openApt(folder: string, step: Step): Promise<Apt> {
     step.run('apt-get', ['-c', config, '-q', ...args], { folder: cwd, timeoutMs });
 
   const update = await apt(['update'], 10 * minutes, folder);
-  if (update.exitCode === undefined) throw provisionError('read the package lists', update, folder);
+  if (update.exitCode === undefined) throw provisionError('read the package lists', update, step.tree);
 
   return {
     async plan(names) {
@@ -49,13 +49,13 @@ export async function openApt(folder: string, step: Step): Promise<Apt> {
       if (run.exitCode === 0 && packages.length > 0) return packages;
       // Without the lists apt knows no package, and says so; the cause is what the update said.
       const cause = isOffline(update.output) ? update : run;
-      throw provisionError('find TeX’s packages', cause, folder);
+      throw provisionError('find TeX’s packages', cause, step.tree);
     },
     async download(packages, target) {
       await mkdir(target, { recursive: true });
       const names = packages.map(({ name, version }) => `${name}=${version}`);
       const run = await apt(['download', ...names], 60 * minutes, target);
-      if (run.exitCode !== 0) throw provisionError('download TeX', run, folder);
+      if (run.exitCode !== 0) throw provisionError('download TeX', run, step.tree);
     },
   };
 }

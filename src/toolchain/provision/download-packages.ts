@@ -15,8 +15,8 @@ export async function downloadPackages(
   step: Step,
 ): Promise<void> {
   const total = packages.reduce((sum, { bytes }) => sum + bytes, 0);
-  const { bavail, bsize } = await statfs(path.dirname(folder));
-  if (bavail * bsize < total * unpackedFactor) throw diskFull(folder, total * unpackedFactor);
+  const { bavail, bsize } = await statfs(step.tree);
+  if (bavail * bsize < total * unpackedFactor) throw diskFull(step.tree, total * unpackedFactor);
 
   const tell = async (): Promise<void> => {
     const done = Math.min(await measure(packages, folder), total);

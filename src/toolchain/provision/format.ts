@@ -29,7 +29,7 @@ export async function buildFormat(
     { folder: formats, timeoutMs: 5 * 60_000, env },
   );
   if (run.exitCode !== 0 || !(await isFile(path.join(formats, `${name}.fmt`)))) {
-    throw provisionError(`build the format of \`${name}\``, run, folder);
+    throw provisionError(`build the format of \`${name}\``, run, step.tree);
   }
   await rm(path.join(formats, `${name}.log`), { force: true });
 }
@@ -55,7 +55,7 @@ export async function testFormat(
     { folder: work, timeoutMs: 5 * 60_000, env },
   );
   if (run.exitCode !== 0 || !(await isFile(path.join(work, 'test.pdf')))) {
-    throw provisionError(`set a first document with \`${format.name}\``, run, folder);
+    throw provisionError(`set a first document with \`${format.name}\``, run, step.tree);
   }
   // A font without an outline would be set in pixels, or not at all.
   const [bad] = /^.*(?:Missing character|\*\* WARNING|Font \S+ at \d+ not found).*$/m.exec(run.output) ?? [];

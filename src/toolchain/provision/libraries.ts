@@ -10,7 +10,7 @@ export async function listMissingLibraries(
   step: Step,
 ): Promise<string[]> {
   const run = await step.run('ldd', binaries, { folder, timeoutMs: 60_000, env });
-  if (run.exitCode !== 0) throw provisionError('check the libraries of TeX’s programs', run, folder);
+  if (run.exitCode !== 0) throw provisionError('check the libraries of TeX’s programs', run, step.tree);
   const missing = run.output.matchAll(/^\s*(\S+) => not found/gm);
   return [...new Set([...missing].flatMap(([, name]) => name ?? []))];
 }

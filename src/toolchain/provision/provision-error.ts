@@ -41,6 +41,22 @@ export function diskFull(folder: string, needed?: number): MdcvError {
   });
 }
 
+/** The error for a cache folder that Node could not write to; any other error as it is. */
+export function toCacheError(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || error instanceof MdcvError) return error;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (isDiskFull(code)) return diskFull(folder);
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return error;
+  return new MdcvError(
+    'bad-cache-folder',
+    `Cannot keep TeX in \`${folder}\`, expected a folder to write to`,
+    {
+      hint: 'Set MDCV_CACHE to a folder that you may write to.',
+      cause: error,
+    },
+  );
+}
+
 /** Whether programs or Node complain of a full disk or a used-up quota. */
 export function isDiskFull(text: string): boolean {
   return /No space left on device|ENOSPC|not enough free space|Disk quota exceeded|EDQUOT/i.test(text);

@@ -10,7 +10,6 @@ import { buildFormat, testFormat } from './format.ts';
 import { joinComponents } from './join-components.ts';
 import { choosePackages, listMissingLibraries } from './libraries.ts';
 import { readMarker, writeMarker } from './marker.ts';
-import { diskFull, isDiskFull } from './provision-error.ts';
 import { createStep, type Step, type StepOptions } from './step.ts';
 import type { TreeLayout } from './tree-config.ts';
 import { treeEnvironment } from './tree-environment.ts';
@@ -21,15 +20,11 @@ const workPrefix = '.work-';
 /**
  * Fetches components and puts each into the tree when it is proven to work, in one rename. Nothing else of a run is left,
  * however it ends; what a killed run left is removed by the next. Only one process may do this at a time.
- * @param tree absolute path of the tree's folder, which exists
  * @param names in the order to make them, the base before the others
  * @throws MdcvError `aborted`, `no-network`, `disk-full`, `no-such-package`, `provision-failed`
  */
-export async function provisionTree(
-  tree: string,
-  names: readonly ComponentName[],
-  options: StepOptions,
-): Promise<void> {
+export async function provisionTree(names: readonly ComponentName[], options: StepOptions): Promise<void> {
+  const { tree } = options;
   await removeLeftovers(tree);
   const work = await mkdtemp(path.join(tree, workPrefix));
   const step = createStep(options);
@@ -42,9 +37,6 @@ export async function provisionTree(
     const debs = path.join(work, 'debs');
     await downloadPackages(apt, wanted, debs, step);
     for (const plan of plans) await addComponent(plan, { tree, work, debs, apt, step, env: options.env });
-  } catch (error) {
-    if (error instanceof Error && isDiskFull(error.message)) throw diskFull(tree);
-    throw error;
   } finally {
     await rm(work, { recursive: true, force: true });
   }

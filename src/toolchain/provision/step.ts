@@ -5,6 +5,8 @@ import type { OnToolchainProgress, ProgramRun } from '../toolchain.ts';
 
 /** What every step of fetching TeX needs: a way to run programs, to tell of progress, and to stop. */
 export interface Step {
+  /** Absolute path of the tree's folder, for errors that name it. */
+  tree: string;
   /** Runs a program of the system, or one given by its absolute path, to its end. */
   run(program: string, args: readonly string[], options: StepRun): Promise<ProgramRun>;
   progress: OnToolchainProgress;
@@ -21,6 +23,7 @@ export interface StepRun {
 }
 
 export interface StepOptions {
+  tree: string;
   env: NodeJS.ProcessEnv;
   onProgress: OnToolchainProgress;
   signal?: AbortSignal | undefined;
@@ -29,7 +32,7 @@ export interface StepOptions {
 const inherited = /^(?:PATH|HOME|TMPDIR|APT_CONFIG|(?:https?|ftp|all|no)_proxy)$/i;
 
 /** Steps with the system's environment; programs speak English, because their messages are read. */
-export function createStep({ env, onProgress, signal }: StepOptions): Step {
+export function createStep({ tree, env, onProgress, signal }: StepOptions): Step {
   const own: Record<string, string> = { LC_ALL: 'C' };
   for (const [name, value] of Object.entries(env)) {
     if (value !== undefined && inherited.test(name)) own[name] = value;
@@ -38,6 +41,7 @@ export function createStep({ env, onProgress, signal }: StepOptions): Step {
     if (signal?.aborted) throw new MdcvError('aborted', 'Fetching TeX was stopped', { cause: signal.reason });
   };
   return {
+    tree,
     async run(program, args, { folder, timeoutMs, env: given }) {
       checkSignal();
       const command = program.startsWith('/') ? program : await findExecutable(program, env.PATH);

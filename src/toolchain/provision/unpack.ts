@@ -17,5 +17,5 @@ export async function unpack(deb: string, folder: string, step: Step): Promise<v
     folder,
     timeoutMs: 10 * 60_000,
   });
-  if (run.exitCode !== 0) throw provisionError(`unpack \`${deb.replace(/.*\//, '')}\``, run, folder);
+  if (run.exitCode !== 0) throw provisionError(`unpack \`${deb.replace(/.*\//, '')}\``, run, step.tree);
 }
