@@ -20,7 +20,7 @@ export function describeError(entry: ErrorEntry, finder: PlaceFinder): Finding {
   // A PDF driver knows the file that it cannot read, and no lines.
   const file = /\(file (?:\.\/)?(\S+)\)|Could not find file: (\S+)/.exec(entry.message);
   if (file && entry.line === undefined)
-    return { code: 'tex-error', reason, note, spot: finder.everywhere(file[1] ?? (file[2] as string))[0] };
+    return { code: 'tex-error', reason, note, spot: finder.ofText(file[1] ?? (file[2] as string)) };
   return { code: 'tex-error', ...placeInFile(entry, finder, reason, note) };
 }
 

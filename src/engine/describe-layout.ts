@@ -49,14 +49,14 @@ function findBox({ line, lastLine, text }: Overfull, finder: PlaceFinder): Spot 
     .reverse();
   if (line !== undefined) return finder.inLines(line, lastLine ?? line, words.slice(0, 3));
   for (const word of words) {
-    const spot = finder.everywhere(word)[0];
+    const spot = finder.ofText(word);
     if (spot) return spot;
   }
   return undefined;
 }
 
 export function describeReference({ name, line }: Reference, finder: PlaceFinder): Finding {
-  const spot = line === undefined ? finder.everywhere(`{${name}}`)[0] : finder.atLine(line, [name]);
+  const spot = line === undefined ? finder.ofText(`{${name}}`) : finder.atLine(line, [name]);
   return {
     code: 'undefined-reference',
     reason: `The reference \`${name}\` leads nowhere`,

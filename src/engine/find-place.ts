@@ -19,8 +19,8 @@ export interface PlaceFinder {
   atLine(line: number, words?: readonly (string | RegExp)[]): Spot;
   /** The first line of the CV that went into these lines of the .tex, else the place of the first line. */
   inLines(first: number, last: number, words?: readonly (string | RegExp)[]): Spot;
-  /** Where the CV has the text, looked for from the places of all lines of the .tex that have it; each line once. */
-  everywhere(text: string): Spot[];
+  /** The place of the first line of the .tex that has the text. */
+  ofText(text: string): Spot | undefined;
   /** Whether the CV has the text anywhere. */
   isInContent(text: string | RegExp): boolean;
 }
@@ -86,15 +86,9 @@ export function createPlaceFinder(document: TexDocument, vfile: VFile): PlaceFin
       }
       return atLine(first, words);
     },
-    everywhere(text) {
-      const spots = new Map<string, Spot>();
-      texLines.forEach((texLine, index) => {
-        if (!texLine.includes(text)) return;
-        const spot = atLine(index + 1, [text]);
-        const key = `${spot.file}:${spot.line}`;
-        if (!spots.has(key)) spots.set(key, spot);
-      });
-      return [...spots.values()];
+    ofText(text) {
+      const index = texLines.findIndex((texLine) => texLine.includes(text));
+      return index < 0 ? undefined : atLine(index + 1, [text]);
     },
     isInContent: (text) => markdown.some((line) => indexOf(line, text) >= 0),
   };

@@ -16,6 +16,9 @@ const draftOption: Readonly<Partial<Record<EngineName, string>>> = {
   xelatex: '-no-pdf',
 };
 
+/** The engines' own words; content that speaks of full disks is not meant. */
+const diskFull = /(?:fclose: |failed \()(?:No space left on device|Disk quota exceeded)|fwrite\(\) failed/;
+
 /**
  * Runs TeX on a document until its aux files settle. Never with `-halt-on-error`: TeX mends what it can, so that one run tells all
  * errors and, where TeX got to the end, still makes a PDF; whether that one counts is for the caller to say (`exitCode`).
@@ -36,7 +39,7 @@ export async function runEngine(request: EngineRequest): Promise<EngineRun> {
     const run = await runPass(request, draft);
     texMs += run.durationMs;
     const log = await readLog(request, run.output);
-    await checkFolder(request, run, log);
+    await checkFolder(request, run);
     // Without an exit code it was killed: by the time limit, by a limit on the size of files, or it crashed.
     const stopped = run.timedOut || run.aborted || run.exitCode === undefined;
     const before = aux;
@@ -86,7 +89,7 @@ async function runPass(request: EngineRequest, draft: string | undefined): Promi
 }
 
 /** A TeX that had no room for its files ends in many ways; the cause is the same for all. */
-async function checkFolder(request: EngineRequest, run: ProgramRun, log: string): Promise<void> {
+async function checkFolder(request: EngineRequest, run: ProgramRun): Promise<void> {
   const { folder } = request;
   const exists = await stat(folder).then(
     () => true,
@@ -97,7 +100,7 @@ async function checkFolder(request: EngineRequest, run: ProgramRun, log: string)
       hint: 'Run the build again, and keep other programs from cleaning up while it runs.',
     });
   }
-  if (/No space left on device|Disk quota exceeded/.test(run.output) || /No space left on device/.test(log)) {
+  if (diskFull.test(run.output)) {
     throw new MdcvError('disk-full', `Cannot write TeX's files in \`${folder}\`: no space is left`, {
       hint: 'Free some space, or set TMPDIR to a folder on another disk.',
     });
@@ -119,7 +122,8 @@ function wantsRerun(log: string): boolean {
 }
 
 function hasAuxError({ jobName }: EngineRequest, log: string): boolean {
-  return new RegExp(`^(?:\\./)?${jobName}\\.(?!tex:)\\w+:\\d+: |^! File ended while scanning`, 'm').test(log);
+  const inAuxFile = new RegExp(`^(?:\\./)?${jobName}\\.(?!tex:)\\w+:\\d+: `, 'm');
+  return inAuxFile.test(log) || /^(?:!|.*:\d+:) File ended while scanning use of/m.test(log);
 }
 
 /** After a fatal error a pass that makes a PDF would not get further. */
