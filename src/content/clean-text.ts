@@ -19,7 +19,8 @@ const kinds: readonly Kind[] = [
 
 /** Puts a space (so that columns stay) for each character that no CV can hold, with one warning a kind. */
 export function cleanText(text: string, vfile: VFile): string {
-  let clean = text;
+  // A lone CR ends a line on old Macs.
+  let clean = text.replace(/\r(?!\n)/g, '\n');
   for (const { name, pattern } of kinds) {
     const found = [...clean.matchAll(pattern)];
     const first = found[0];

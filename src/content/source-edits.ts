@@ -12,6 +12,8 @@ export interface EditedText {
    * removed just there belongs to neither node beside it.
    */
   toOriginal(offset: number, side: 'start' | 'end'): number;
+  /** The offset in the new text of a place that no edit removed, before what was put in there. */
+  toEdited(offset: number): number;
 }
 
 /** Applies edits, sorted and not overlapping, and remembers them, so that positions stay those of the author's file. */
@@ -28,6 +30,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): EditedText {
     read = edit.end;
   }
   pieces.push(text.slice(read));
+  const starts = edits.map((edit) => edit.start);
 
   return {
     text: pieces.join(''),
@@ -38,6 +41,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): EditedText {
       const into = offset - (begins[index] as number);
       if (into >= edit.text.length) return edit.end + into - edit.text.length;
       return side === 'start' ? edit.start : edit.end;
+    },
+    toEdited(offset) {
+      const index = lastBefore(starts, offset - 1);
+      const edit = edits[index];
+      if (!edit) return offset;
+      return (begins[index] as number) + edit.text.length + offset - edit.end;
     },
   };
 }

@@ -1,0 +1,69 @@
+/** What a line is, by its beginning: enough to follow lists and paragraphs, not a parser. */
+
+/** A line that ends a paragraph or is no text, so that no definition can follow it. */
+export function isBlockLine(text: string): boolean {
+  return /^#{1,6}(?:[ \t]|$)|^\[[^\]]+\]:|^\|/.test(text) || isRule(text) || isDelimiterRow(text);
+}
+
+export function isHeading(text: string): boolean {
+  return /^#{1,6}(?:[ \t]|$)/.test(text);
+}
+
+/** A thematic break or the underline of a heading. */
+export function isRule(text: string): boolean {
+  return /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-+[ \t]*)$/.test(text);
+}
+
+/** Between head and body of a table. */
+function isDelimiterRow(text: string): boolean {
+  return /^[|:\- \t]+$/.test(text) && text.includes('|') && text.includes('-');
+}
+
+/** `: ` or `~ ` and the definition. */
+export function matchDefinition(text: string): string | undefined {
+  return /^[:~][ \t]+(?=\S)/.exec(text)?.[0];
+}
+
+export interface ListMarker {
+  marker: string;
+  blank: string;
+}
+
+export function matchListMarker(text: string): ListMarker | undefined {
+  const match = /^([-*+]|\d{1,9}[.)])([ \t]+(?=\S)|[ \t]*$)/.exec(text);
+  if (!match || isRule(text)) return undefined;
+  return { marker: match[1] as string, blank: match[2] as string };
+}
+
+/** Markdown that an HTML block would swallow, since HTML goes on to the next blank line. */
+export function isMarkdownBlock(text: string): boolean {
+  return isHeading(text) || /^(?:[-*+]|\d{1,9}[.)]|>)[ \t]/.test(text);
+}
+
+const blockTag =
+  'address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|' +
+  'h[1-6]|header|hr|html|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul';
+
+const htmlBlock = new RegExp(`^</?(?:${blockTag})(?:[\\s/>]|$)`, 'i');
+const htmlLine = /^<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>[ \t]*$/i;
+
+/** Whether the line begins an HTML block; a single inline tag does so only where no paragraph goes on. */
+export function isHtmlBlock(text: string, afterParagraph: boolean): boolean {
+  return htmlBlock.test(text) || (!afterParagraph && htmlLine.test(text));
+}
+
+const boxEnd =
+  /<\/?(?:address|article|aside|br|center|details|div|figure|footer|h[1-6]|header|hr|main|nav|p|section|summary)\b[^<>]*>[ \t]*$/i;
+
+/** An HTML line behind which text stands in a block of its own, hence may be Markdown. */
+export function endsHtmlBox(text: string): boolean {
+  return boxEnd.test(text);
+}
+
+/** HTML whose content is no Markdown, up to its closing tag. */
+export function opensVerbatim(text: string): RegExp | undefined {
+  const name = /<(pre|script|style|textarea|svg)\b/i.exec(text)?.[1];
+  if (!name) return undefined;
+  const close = new RegExp(`</${name}\\s*>`, 'i');
+  return close.test(text) ? undefined : close;
+}

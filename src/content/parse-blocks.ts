@@ -1,0 +1,40 @@
+import type { PhrasingContent, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+
+/** Parses Markdown as CVs use it: CommonMark and GFM, but an indented line is a line of text, not code. */
+export function parseBlocks(text: string): Root {
+  return createProcessor(['codeIndented']).parse(text) as Root;
+}
+
+/** Parses Markdown within a line, as in a piece of text between HTML tags. Positions are those within `text`. */
+export function parseInline(text: string): PhrasingContent[] {
+  const paragraph = createProcessor(blockConstructs).parse(text) as Root;
+  return paragraph.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []));
+}
+
+/** micromark's names of everything that is more than a paragraph. */
+const blockConstructs = [
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'definition',
+  'gfmFootnoteDefinition',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'setextUnderline',
+  'table',
+  'thematicBreak',
+];
+
+function createProcessor(disabled: string[]): { parse(text: string): unknown } {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(function disableConstructs(this: Processor) {
+      const data = this.data();
+      data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: disabled } }];
+    });
+}

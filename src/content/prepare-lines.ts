@@ -1,0 +1,160 @@
+import { createCodeRegions } from './code-regions.ts';
+import { type DivFence, parseDivFence } from './div-fence.ts';
+import {
+  endsHtmlBox,
+  isBlockLine,
+  isHeading,
+  isHtmlBlock,
+  isMarkdownBlock,
+  matchDefinition,
+  opensVerbatim,
+} from './line-kinds.ts';
+import { createListLevels, type ListLevels } from './list-levels.ts';
+import type { Edit } from './source-edits.ts';
+import { readSourceLine, type SourceLine } from './source-line.ts';
+
+export interface PreparedLines {
+  edits: Edit[];
+  /** Offsets of the `:` or `~` of definitions, which became bullets. */
+  definitions: Set<number>;
+  /** Fences of divs by their offset; each became the comment `<!--mdcv:OFFSET-->`. */
+  divs: Map<number, DivFence>;
+  /** Offsets of lines at which the text can be cut and parsed in parts: whatever stood before is closed there. */
+  cuts: number[];
+  /** Where lists or quotes nest deeper than mdcv follows, the first place. */
+  tooDeep?: number | undefined;
+}
+
+/** The last line with text, as far as a definition may follow it. */
+interface Term {
+  line: SourceLine;
+  /** How many lists it stands in. */
+  depth: number;
+  /** A list or a definition that it is not indented for would swallow it. */
+  isLazy: boolean;
+}
+
+/** Quotes in quotes; TeX and every recursive step are safe below this. */
+const maxQuotes = 16;
+
+/**
+ * Rewrites lines so that CommonMark parses what CVs add to it: definitions become bullets and `:::` fences comments, both kept in
+ * mind by their offset. HTML blocks end before Markdown, and nesting is limited. `keep` are offsets of definitions and fences that
+ * an earlier try found to be something else.
+ */
+export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedLines {
+  const code = createCodeRegions(text);
+  const edits: Edit[] = [];
+  const result: PreparedLines = { edits, definitions: new Set(), divs: new Map(), cuts: [] };
+  let levels: ListLevels = createListLevels(edits);
+  let term: Term | undefined;
+  let blanks = 1;
+  let quoteDepth = 0;
+  let html: string | undefined;
+  let verbatim: RegExp | undefined;
+
+  function step(line: SourceLine): number {
+    if (verbatim) {
+      if (verbatim.test(line.text)) verbatim = undefined;
+      return line.next;
+    }
+    const fence = code.fenceAt(line.start);
+    if (fence) {
+      levels.readMarkers(line, result);
+      term = undefined;
+      blanks = 0;
+      return fence.end === text.length ? fence.end : Math.max(fence.end + 1, line.next);
+    }
+    enterQuote(line);
+    line.quote = limitQuote(line);
+    if (line.text === '') {
+      blanks += 1;
+      html = undefined;
+      return line.next;
+    }
+    stepText(line);
+    blanks = 0;
+    return line.next;
+  }
+
+  function enterQuote(line: SourceLine): void {
+    if (line.quoteDepth === quoteDepth) return;
+    // A line of text without `>` goes on with the quote's paragraph, but nothing of it can be a term.
+    quoteDepth = line.quoteDepth;
+    term = undefined;
+    levels = createListLevels(edits);
+  }
+
+  /** The markers that a line of a quote begins with, at most as deep as mdcv follows. */
+  function limitQuote(line: SourceLine): string {
+    if (line.quoteDepth <= maxQuotes) return line.quote;
+    result.tooDeep ??= line.start;
+    const quote = '> '.repeat(maxQuotes);
+    edits.push({ start: line.start, end: line.start + line.quote.length, text: quote });
+    return quote;
+  }
+
+  function stepText(line: SourceLine): void {
+    const isParagraph = term !== undefined && blanks === 0;
+    if (html !== undefined && (isMarkdownBlock(line.text) || (endsHtmlBox(html) && line.text[0] !== '<'))) {
+      breakBefore(line);
+      html = undefined;
+    }
+    const div = keep.has(line.content) ? undefined : parseDivFence(line.text);
+    if (div) stepDiv(line, div);
+    else if (html !== undefined || isHtmlBlock(line.text, isParagraph)) stepHtml(line);
+    else if (!stepDefinition(line)) stepMarkdown(line, isParagraph);
+  }
+
+  function stepDiv(line: SourceLine, div: DivFence): void {
+    edits.push({ start: line.content, end: line.end, text: `<!--mdcv:${line.content}-->` });
+    result.divs.set(line.content, div);
+    levels.close(line.indent);
+    term = undefined;
+  }
+
+  function stepHtml(line: SourceLine): void {
+    levels.close(line.indent);
+    verbatim = opensVerbatim(line.text);
+    html = verbatim ? undefined : line.text;
+    term = undefined;
+  }
+
+  function stepDefinition(line: SourceLine): boolean {
+    const marker = matchDefinition(line.text);
+    if (!marker || !term || blanks > 1 || keep.has(line.content)) return false;
+    if (term.isLazy) {
+      breakBefore(term.line);
+      levels.close(term.line.indent);
+      term.depth = levels.depth();
+    }
+    if (!levels.openDefinition(line.indent, term.depth)) return false;
+    edits.push({ start: line.content, end: line.content + marker.length, text: '+ ' });
+    result.definitions.add(line.content);
+    term = { line, depth: levels.depth(), isLazy: false };
+    return true;
+  }
+
+  function stepMarkdown(line: SourceLine, isParagraph: boolean): void {
+    const isBlock = isBlockLine(line.text);
+    const isItem = levels.readMarkers(line, result);
+    if (!isItem && (!isParagraph || isBlock)) levels.close(line.indent);
+    const isOpen = !isItem && levels.depth() === 0 && line.indent === 0 && quoteDepth === 0;
+    if (isOpen && blanks > 0 && (isHeading(line.text) || /^[\p{L}\p{N}]/u.test(line.text))) {
+      result.cuts.push(line.start);
+    }
+    const isLazy = isParagraph && !isItem && levels.depth() > 0 && line.indent < levels.content();
+    term = isBlock ? undefined : { line, depth: levels.depth(), isLazy };
+  }
+
+  function breakBefore(line: SourceLine): void {
+    const edit = { start: line.start, end: line.start, text: `${line.quote}\n` };
+    // What was changed within that line already comes after it.
+    const later = edits.findLastIndex((other) => other.start < line.start) + 1;
+    edits.splice(later, 0, edit);
+    blanks = 1;
+  }
+
+  for (let start = 0; start < text.length; ) start = step(readSourceLine(text, start));
+  return result;
+}

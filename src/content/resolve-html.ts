@@ -1,0 +1,59 @@
+import type { Nodes as HastNodes, Literal } from 'hast';
+import { raw } from 'hast-util-raw';
+import type { Nodes, Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { fitChildren } from './fit-children.ts';
+import { toFlow } from './html-flow.ts';
+import { convertElement } from './html-handlers.ts';
+import { toHtmlSource } from './html-source.ts';
+import { readHtmlTokens } from './html-tokens.ts';
+import type { TextPoints } from './text-points.ts';
+
+/** What hast-util-raw reads besides hast: HTML that is still to be parsed. */
+interface Raw extends Literal {
+  type: 'raw';
+}
+declare module 'hast' {
+  interface RootContentMap {
+    raw: Raw;
+  }
+}
+
+/**
+ * Turns the HTML of a tree into mdast. The whole tree goes through an HTML parser, Markdown and all, so that an element may begin
+ * in one block and end in another; what HTML's rules say of missing tags holds.
+ */
+export function resolveHtml(root: Root, vfile: VFile, points: TextPoints): void {
+  const tokens = readHtmlTokens(root, vfile, points);
+  const { html, nodes } = toHtmlSource(root, tokens);
+  const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
+  let last = root.position;
+  root.children = toFlow(convertAll(tree));
+
+  function convertAll(parent: HastNodes): Nodes[] {
+    return 'children' in parent ? parent.children.flatMap(convert) : [];
+  }
+
+  function convert(node: HastNodes): Nodes[] {
+    // Only white space and what stands in `pre` is text here, all else are Markdown nodes.
+    if (node.type === 'text')
+      return [{ type: 'text', value: node.value.trim() === '' ? ' ' : node.value, position: last }];
+    if (node.type !== 'element') return [];
+    const markdown = /^mdcv-(\d+)$/.exec(node.tagName);
+    const origin = nodes[Number(markdown?.[1] ?? node.properties.mdcv)];
+    const position = origin?.position;
+    last = position ?? last;
+    if (markdown) return fitChildren(origin as Nodes, convertAll(node));
+    const converted = convertElement(node, { position, children: () => convertAll(node) });
+    for (const made of converted) if (made.position === position) extend(made);
+    return converted;
+  }
+}
+
+/** An element goes from its tag to the end of what it holds. */
+function extend(node: Nodes): void {
+  const end = 'children' in node ? node.children.at(-1)?.position?.end : undefined;
+  const position = node.position;
+  if (!end || !position || (end.offset as number) <= (position.end.offset as number)) return;
+  node.position = { start: position.start, end };
+}
