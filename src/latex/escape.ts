@@ -53,7 +53,8 @@ interface Progress {
 function escapeRun(text: string, progress: Progress, context: EscapeContext): Tex {
   let tex = '';
   // With pdflatex an accent belongs to the letter before it, so the two are one unit.
-  const units = context.engine === 'pdflatex' ? text.matchAll(/.\p{M}*/gsu) : text.matchAll(/./gsu);
+  const units =
+    context.engine === 'pdflatex' ? text.matchAll(/.(?:\p{M}|\u200C|\u200D)*/gsu) : text.matchAll(/./gsu);
   for (const [unit] of units) {
     tex += unit === '\n' ? escapeNewline(progress, context) : escapeUnit(unit, progress, context);
     progress.offset += unit.length;

@@ -109,8 +109,9 @@ function toMath(list: string): Record<string, string> {
   return toPairs(list, (name) => `\\ensuremath{\\${name}}`);
 }
 
+// Within \ensuremath, \MakeUppercase leaves the family name alone.
 function toSymbols(family: string, list: string): Record<string, string> {
-  return toPairs(list, (number) => `{\\usefont{U}{${family}}{m}{n}\\symbol{${number}}}`);
+  return toPairs(list, (number) => `\\ensuremath{\\mbox{\\usefont{U}{${family}}{m}{n}\\symbol{${number}}}}`);
 }
 
 function toPairs(list: string, toTex: (name: string) => string): Record<string, string> {

@@ -94,7 +94,10 @@ describe('escapeTex: pdflatex', () => {
     ['…', '...'],
     ['→ ≥ ≤ ≈ −', '→ \\ensuremath{\\geq} \\ensuremath{\\leq} \\ensuremath{\\approx} \\ensuremath{-}'],
     ['6′2″', "6\\ensuremath{{}'}2\\ensuremath{{}''}"],
-    ['★✓', '{\\usefont{U}{pzd}{m}{n}\\symbol{72}}{\\usefont{U}{pzd}{m}{n}\\symbol{51}}'],
+    [
+      '★✓',
+      '\\ensuremath{\\mbox{\\usefont{U}{pzd}{m}{n}\\symbol{72}}}\\ensuremath{\\mbox{\\usefont{U}{pzd}{m}{n}\\symbol{51}}}',
+    ],
     ['β-carotene, 5 μm', '\\ensuremath{\\beta}-carotene, 5 \\ensuremath{\\mu}m'],
     ['Ș ā m\u0304 ế ī', "\\textcommabelow{S} \\={a} \\={m} \\'{\\^{e}} \\={\\i}"],
   ])('%s', (text, tex) => {
