@@ -21,7 +21,8 @@ export async function withTreeLock<T>(
   { onProgress, signal }: LockOptions,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { lock } = await import('proper-lockfile');
+  // A CommonJS module: bundled, it has no named exports.
+  const { default: lockfile } = await import('proper-lockfile');
   await mkdir(folder, { recursive: true });
   const lost = new AbortController();
   const options = {
@@ -34,7 +35,7 @@ export async function withTreeLock<T>(
   while (!release) {
     if (signal?.aborted) throw new MdcvError('aborted', 'Fetching TeX was stopped', { cause: signal.reason });
     try {
-      release = await lock(folder, options);
+      release = await lockfile.lock(folder, options);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
       onProgress({ step: 'Waiting for another mdcv to fetch TeX', detail: '' });
