@@ -63,13 +63,13 @@ export function toProfileUrl(kind: ContactKind, value: string): string | undefin
     : undefined;
 }
 
-/** True for seven digits or more with nothing but what is written between them; a date or a year range is none. */
+/** True for seven digits or more with nothing but what is written between them; years and dates are none. */
 export function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/gu, '').length;
+  const runs = text.match(/\d+/gu) ?? [];
+  const digits = runs.join('').length;
+  const areYears = runs.every((run) => /^(?:1[4-9]|2[01])\d\d$/u.test(run));
   const isDate =
-    /^(?:1[89]|20)\d\d\s?[-–/.]\s?(?:(?:1[89]|20)\d\d|\d\d?[-–/.]\d\d?)$|^\d\d?[./-]\d\d?[./-]\d{4}$/u.test(
-      text,
-    );
+    areYears || /^(?:(?:1[89]|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[./-]\d\d?[./-]\d{4})$/u.test(text);
   return phone.test(text) && digits >= 7 && digits <= 16 && !isDate;
 }
 

@@ -18,7 +18,7 @@ function toContact(keyed: ContactKind, { value, position }: Placed<string>): Con
   if (text === '') return [];
   const url =
     keyed === 'location' || keyed === 'born' ? undefined : (toProfileUrl(keyed, text) ?? toUrl(text));
-  const kind = keyed === 'homepage' && url ? kindOfUrl(url) : keyed;
+  const kind = url && (keyed === 'homepage' || keyed === 'text') ? kindOfUrl(url) : keyed;
   return [
     {
       kind,

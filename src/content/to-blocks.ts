@@ -1,5 +1,5 @@
 /** Flow content to blocks: headings first, then paragraphs that begin entries, then each node by its kind. */
-import type { Heading, Paragraph, RootContent } from 'mdast';
+import type { Heading, List, Paragraph, RootContent } from 'mdast';
 import type { Block } from '../model/cv.ts';
 import { buildDated } from './build-entry.ts';
 import { toDefinitionBlocks } from './definition-blocks.ts';
@@ -106,9 +106,17 @@ function toSimpleBlocks(nodes: readonly RootContent[], within: 'section' | 'entr
 
 /** The blocks of a node that holds entries; `undefined` for all others. */
 function toDatedBlocks(node: RootContent): Block[] | undefined {
-  if (node.type === 'list') return toListEntries(node, toBlocks);
+  if (node.type === 'list') return toListEntries(node, toBlocks) ?? toListDefinitions(node);
   if (node.type === 'table') return toTableEntries(node);
   return node.type === 'definitionList' ? toDefinitionBlocks(node, toBlocks) : undefined;
+}
+
+/** Bullets of which each is a term with its definitions. */
+function toListDefinitions(list: List): Block[] | undefined {
+  const lists = list.children.map(({ children }) => (children.length === 1 ? children[0] : undefined));
+  const definitions = lists.filter((one) => one?.type === 'definitionList');
+  if (definitions.length < lists.length) return undefined;
+  return definitions.flatMap((one) => toDefinitionBlocks(one, toBlocks));
 }
 
 function toPlainBlocks(node: RootContent, within: 'section' | 'entry'): Block[] {

@@ -115,10 +115,12 @@ function toSection({ heading, content }: OutlineSection, person: Person, notes: 
   return [{ title, blocks, attributes: attributesOf(heading), position: around([heading, ...content]) }];
 }
 
+// The same address in the front matter and in the text is one contact.
 function withoutRepeats(contacts: readonly Contact[]): Contact[] {
   const seen = new Set<string>();
-  return contacts.filter(({ kind, text, url }) => {
-    const key = JSON.stringify([kind, url, toPhrasingText(text.children)]);
+  return contacts.filter(({ text, url }) => {
+    if (!url) return true;
+    const key = JSON.stringify([url, toPhrasingText(text.children)]);
     return !seen.has(key) && seen.add(key);
   });
 }

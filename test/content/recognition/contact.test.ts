@@ -136,7 +136,8 @@ test.each<[key: string, value: string, ...rest: [string, string, string?, string
   ['matrix', '@ada:matrix.org', 'matrix', '@ada:matrix.org', 'https://matrix.to/#/@ada:matrix.org'],
   ['wechat', 'ada', 'wechat', 'ada'],
   ['born', '1990', 'born', '1990'],
-  ['pigeon', 'doe.org', 'text', 'doe.org', 'https://doe.org'],
+  ['contact', 'https://doe.org', 'homepage', 'doe.org', 'https://doe.org'],
+  ['pigeon', 'coo', 'text', 'coo'],
 ])('makes a contact of %s: %s', (key, value, ...expected) => {
   const [contact] = toFrontMatterContacts({ contacts: [{ key, value: { value } }] });
   expect(row(contact)).toEqual(expected);

@@ -90,13 +90,12 @@ const block = fc.oneof(line, heading, heading, list, definitions, quote, table, 
 test('loses no word of any document, and makes none up', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 12 }), async (blocks) => {
-      // A contact that is there twice is printed once: both are looked at as sets.
-      const { lost, added } = await lose(blocks.join('\n\n'));
-      const source = new Set(blocks.join(' ').match(/[\p{L}\p{M}\p{N}]+/gu));
-      expect([
-        lost.filter((one) => !/^(?:x|y|org)$/u.test(one)),
-        added.filter((one) => !source.has(one)),
-      ]).toEqual([[], []]);
+      // A contact that is there twice is printed once, so each has its own host here.
+      let hosts = 0;
+      const source = blocks.join('\n\n').replace(/y(?=\.org)/gu, () => `y${hosts++}`);
+      const { lost, added } = await lose(source);
+      const written = new Set(source.match(/[\p{L}\p{M}\p{N}]+/gu));
+      expect([lost, added.filter((one) => !written.has(one))]).toEqual([[], []]);
     }),
     { numRuns: 400 },
   );
