@@ -14,7 +14,6 @@ import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptio
 import { MdcvError, severityOf } from './problem.ts';
 import { publishFile, writePublished } from './publish-file.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
-import { reportMissingFonts } from './template/report-missing-fonts.ts';
 import { resolveOptions } from './template/resolve-options.ts';
 import { toDocument } from './template/to-document.ts';
 import { chooseToolchain } from './toolchain/choose-toolchain.ts';
@@ -108,12 +107,11 @@ async function typeset(typesetting: Typesetting): Promise<void> {
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
     engine,
     files: neededFiles(template, engine),
-    mayProvision: true,
+    mayProvision: options.mayFetchTex,
     onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
     signal: options.signal,
   });
   result.toolchain = toolchain.kind;
-  await reportMissingFonts(template.manifest, toolchain, vfile);
   await inRunFolder(options, output, async (folder) => {
     const run = await runTex(typesetting, toolchain, folder);
     result.passes = run.passes;

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { FrontMatter } from './content/front-matter.ts';
 import type { EngineName } from './engine/engine.ts';
+import { nameCharacter } from './latex/name-character.ts';
 import { findUnsettable } from './latex/unsettable.ts';
 import type { Cv } from './model/cv.ts';
 import { addProblem, MdcvError } from './problem.ts';
@@ -31,7 +32,7 @@ export function chooseEngine({ asked, frontMatter, template, cv, vfile }: Engine
   const engine = wish ?? engines[0] ?? 'pdflatex';
   const [beyond] = findUnsettable(cv, engine);
   if (!beyond) return engine;
-  const letter = `\`${beyond.character}\` (U+${beyond.codePoint.toString(16).toUpperCase().padStart(4, '0')})`;
+  const letter = nameCharacter(beyond.character);
   const unicodeEngine = engines.find((name) => name !== 'pdflatex');
   if (wish || !unicodeEngine) {
     addProblem(vfile, 'unset-character', {

@@ -38,6 +38,8 @@ export interface BuildInput {
   timeoutMs?: number | undefined;
   /** Adds the template's name to the output's name, for builds of one CV in several templates. */
   nameWithTemplate?: boolean | undefined;
+  /** Whether a TeX may be fetched from the network where none serves, true by default. */
+  mayFetchTex?: boolean | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: BuildProgress) => void) | undefined;
 }
@@ -50,6 +52,7 @@ export interface BuildOptions {
   texOnly: boolean;
   keep: boolean;
   timeoutMs: number;
+  mayFetchTex: boolean;
   signal: AbortSignal | undefined;
   onProgress: (progress: BuildProgress) => void;
   /** Paths of what will be written, known once the template is. */
@@ -83,6 +86,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     texOnly: input.texOnly ?? false,
     keep: input.keep ?? false,
     timeoutMs,
+    mayFetchTex: input.mayFetchTex ?? true,
     signal: input.signal,
     onProgress: input.onProgress ?? (() => {}),
     output: (template) => toOutputPaths(file, input, template),

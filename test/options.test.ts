@@ -16,6 +16,7 @@ describe('resolveBuildOptions', () => {
       texOnly: false,
       keep: false,
       timeoutMs: 60_000,
+      mayFetchTex: true,
       signal: undefined,
     });
     expect(output('academic')).toEqual({
@@ -23,7 +24,7 @@ describe('resolveBuildOptions', () => {
       tex: join('out', 'cv.tex'),
       workFolder: resolve('out/cv.build'),
     });
-    expect(onProgress('x')).toBeUndefined();
+    expect(onProgress({ stage: 'tex', step: 'x' })).toBeUndefined();
   });
   it.each([
     ['me.md', {}, 'out/me.pdf', 'out/me.tex'],
@@ -47,7 +48,7 @@ describe('resolveBuildOptions', () => {
   });
   it.each([
     [
-      { engine: 'pdftex' },
+      { engine: 'groff' },
       'Cannot use the engine `groff`, expected one of pdflatex, xelatex, lualatex',
       undefined,
     ],

@@ -1,9 +1,10 @@
 import { type BuildResult, build, projectTemplates } from '../build.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
-import { MdcvError } from '../problem.ts';
+import { MdcvError, type Severity } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage } from '../report.ts';
-import { exitCode } from './exit-code.ts';
-import { colours, printError } from './print.ts';
+import { listTemplates } from '../template/load-template.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { colours } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -21,26 +22,42 @@ export interface BuildFlags {
 
 /** `mdcv build`: one CV in one template, or in all of them. Returns the exit code. */
 export async function runBuild(file: string | undefined, flags: BuildFlags): Promise<number> {
-  const signals = abortOnSignals();
+  const { signal, release } = abortOnSignals();
   try {
-    const templates = await templatesOf(file, flags);
-    let worst = 0;
-    for (const template of templates) {
-      const input = { ...toBuildInput(file, flags), ...(template !== undefined && { template }) };
-      const several = flags.template === 'all';
-      worst = Math.max(
-        worst,
-        await buildOne({ ...input, nameWithTemplate: several, signal: signals.signal }, flags, several),
-      );
-      signals.signal.throwIfAborted();
-    }
-    return worst;
+    const input = { ...toBuildInput(file, flags), signal };
+    if (flags.template === 'all') return await buildAll(input, flags);
+    return await buildOne(input, flags);
   } catch (error) {
-    if (signals.signal.aborted) return exitCode(new MdcvError('aborted', 'The build was stopped'));
-    throw error;
+    // What an aborted step throws is its own affair; why it was aborted is the news.
+    throw signal.aborted ? signal.reason : error;
   } finally {
-    signals.release();
+    release();
   }
+}
+
+/** One PDF for each template that this TeX can set; one that it cannot set is told and stops nothing else. */
+async function buildAll(input: BuildInput, flags: BuildFlags): Promise<number> {
+  const templates = await listTemplates(projectTemplates(input.file ?? defaultFile));
+  let worst = 0;
+  let hasTex = false;
+  for (const { name } of templates) {
+    input.signal?.throwIfAborted();
+    const one = { ...input, template: name, nameWithTemplate: true, mayFetchTex: !hasTex };
+    try {
+      worst = Math.max(worst, await buildOne(one, flags));
+      hasTex = true;
+    } catch (error) {
+      if (!hasTex || !(error instanceof MdcvError) || !['missing-tex-files', 'no-tex'].includes(error.code))
+        throw error;
+      printSkipped(name, error, one, flags);
+    }
+  }
+  return worst;
+}
+
+function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: BuildFlags): void {
+  if (flags.json) console.log(JSON.stringify(toJsonError(error, input, 'warning')));
+  else console.error(`${name}: skipped. ${error.message}`);
 }
 
 /** The flags as the library takes them. */
@@ -58,33 +75,19 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
   };
 }
 
-async function templatesOf(file: string | undefined, flags: BuildFlags): Promise<(string | undefined)[]> {
-  if (flags.template !== 'all') return [flags.template];
-  const { listTemplates } = await import('../template/load-template.ts');
-  return (await listTemplates(projectTemplates(file ?? defaultFile))).map((template) => template.name);
-}
-
-/**
- * Builds and prints. Of several templates, one that this TeX cannot set stops nothing else.
- */
-async function buildOne(input: BuildInput, flags: BuildFlags, several: boolean): Promise<number> {
+async function buildOne(input: BuildInput, flags: BuildFlags): Promise<number> {
   const progress = createProgress();
   try {
     const result = await build({ ...input, onProgress: progress.show });
     progress.stop();
     if (flags.json) console.log(JSON.stringify(toJson(result)));
     else printResult(result);
-    return result.messages.some((message) => message.fatal) ? 1 : 0;
+    return exitCodeOf(result.messages);
   } catch (error) {
     progress.stop();
-    const aborted = input.signal?.aborted;
-    if (aborted || (!several && !flags.json)) throw error;
-    if (flags.json) console.log(JSON.stringify(toJsonError(error, input)));
-    else {
-      console.error(colours.bold(input.template ?? ''));
-      printError(error);
-    }
-    return exitCode(error);
+    // A script gets its object whatever happens; the exit code is the caller's to set.
+    if (flags.json && !input.signal?.aborted) console.log(JSON.stringify(toJsonError(error, input, 'error')));
+    throw error;
   }
 }
 
@@ -123,11 +126,11 @@ function toJson(result: BuildResult): object {
 }
 
 /** A problem without a place in the same shape, so that a script has one thing to read. */
-function toJsonError(error: unknown, input: BuildInput): object {
+function toJsonError(error: unknown, input: BuildInput, severity: Severity): object {
   const isKnown = error instanceof MdcvError;
   const message = {
     code: isKnown ? error.code : 'internal',
-    severity: 'error',
+    severity,
     file: input.file ?? defaultFile,
     reason: error instanceof Error ? error.message : String(error),
     note: isKnown ? error.hint : undefined,

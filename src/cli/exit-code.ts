@@ -1,15 +1,15 @@
-import { MdcvError, type Severity } from '../problem.ts';
+import type { VFileMessage } from 'vfile-message';
+import { MdcvError, severityOf } from '../problem.ts';
 
 /** What a shell sees after Ctrl-C: 128 + SIGINT's number. */
 const interrupted = 130;
 
-/** 0 done, 1 the content or TeX has errors, 2 usage or environment (invariant 7). A pure function of the outcome. */
-export function exitCode(outcome: unknown): number {
-  if (outcome instanceof MdcvError) return outcome.code === 'aborted' ? interrupted : 2;
-  if (outcome instanceof Error) return 2;
-  return 0;
+/** The exit code of a finished build: 1 when the content or TeX has errors, else 0 (invariant 7). */
+export function exitCodeOf(messages: readonly VFileMessage[]): number {
+  return messages.some((message) => severityOf(message) === 'error') ? 1 : 0;
 }
 
-export function exitCodeOfMessages(severities: readonly Severity[]): number {
-  return severities.includes('error') ? 1 : 0;
+/** The exit code of what was thrown: usage or environment, or a signal. */
+export function exitCodeOfError(error: unknown): number {
+  return error instanceof MdcvError && error.code === 'aborted' ? interrupted : 2;
 }

@@ -3,21 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../package-root.ts';
-import { exitCode } from './exit-code.ts';
+import type { BuildFlags } from './build.ts';
+import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
 
 // Each command is imported when it is asked for: a build must not pay for what it does not use.
-
-interface BuildFlags {
-  template?: string;
-  output?: string;
-  engine?: string;
-  toolchain?: string;
-  texOnly?: boolean;
-  keep?: boolean;
-  json?: boolean;
-  timeout?: number;
-}
 
 function createProgram(setExitCode: (code: number) => void): Command {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
@@ -113,7 +103,7 @@ async function main(): Promise<void> {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
       printError(error);
-      process.exitCode = exitCode(error);
+      process.exitCode = exitCodeOfError(error);
     }
   }
 }

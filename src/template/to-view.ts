@@ -122,7 +122,7 @@ function toBlock(block: Block, context: LatexContext): BlockView {
 function toEntry(entry: Entry, context: LatexContext): EntryView {
   return {
     type: 'entry',
-    date: optionalPhrase(entry.date?.text, 'entry date', context),
+    date: entry.date && dateText(entry.date.text, context),
     title: phrase(entry.title, 'entry title', context),
     subtitle: optionalPhrase(entry.subtitle, 'entry subtitle', context),
     place: optionalPhrase(entry.place, 'entry place', context),
@@ -163,6 +163,14 @@ function toProse(prose: Prose, context: LatexContext): ProseView {
 
 function phrase(source: Phrase, field: string, context: LatexContext): Tex {
   return joinTex([context.marks.content(source.position, field), phrasingToTex(source.children, context)]);
+}
+
+/** In a date every hyphen stands for "until". */
+function dateText(source: Phrase, context: LatexContext): Tex {
+  return joinTex([
+    context.marks.content(source.position, 'entry date'),
+    phrasingToTex(source.children, context, { date: true }),
+  ]);
 }
 
 /** Nothing where there is nothing, so that a template can ask `<% if entry.place %>`. */
