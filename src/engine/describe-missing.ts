@@ -42,6 +42,9 @@ export function describeMissingFont(entry: Missing<'missing-font'>, finder: Plac
 function fontNote(name: string): string {
   // Metrics of TeX's own fonts have short lower-case names; a system's font is asked for by file or by family.
   if (/\.\w{3}$/.test(name)) return installHint([name]);
+  // The metrics of the ec fonts are everywhere, their outlines are not.
+  if (/^(?:ec|tc)[a-z]{2}\d{4}$/.test(name))
+    return 'Install its outlines: on Debian and Ubuntu `sudo apt-get install cm-super`; with TeX Live’s own manager `tlmgr install cm-super`.';
   if (/^[a-z0-9-]+$/.test(name)) return installHint([`${name}.tfm`]);
   const file = `${name.replaceAll(' ', '')}.otf`;
   // All that is known of just any font is where most fonts are.

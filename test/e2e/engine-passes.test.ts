@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -179,9 +179,16 @@ describe('runEngine', () => {
     const old = join(folder, 'my-cv.pdf');
     await writeFile(old, '%PDF-1.5\n%%EOF\n');
     expect((await run(plain.replace('Text.', '\\input{nosuchfile}'))).pdf).toBeUndefined();
-    // TeX writes to a special file as to any other.
-    await symlink('/dev/null', old);
-    expect((await run(plain)).pdf).toBeDefined();
+    const crashing: Toolchain = {
+      ...toolchain,
+      run: async (request) => {
+        const result = await toolchain.run(request);
+        await truncate(old, 5000);
+        return result;
+      },
+    };
+    expect(await run(plain, { toolchain: crashing, maxPasses: 1 })).not.toHaveProperty('pdf');
+    expect((await stat(old)).size).toBe(5000);
   });
 
   it('cannot be made to read or write elsewhere, nor to run a program', async () => {

@@ -253,6 +253,19 @@ describe('an undefined command', () => {
     );
   });
 
+  it('is the macro next to where TeX was, where several may be it', () => {
+    const two = 'x\n\\own{a}\\two{b}\n';
+    const entry = undefinedAt(1, '\\two #1->\\inner ', '', 'l.1 \\own{a}\\two{b}', '');
+    expect(place([entry], { markdown: two, lines: [['\\own{a}\\two{b}', 2, 8]] })[0]).toMatch(/^cv\.md:2:8 /);
+  });
+
+  it('that the CV has only elsewhere stays with the value that TeX was at', () => {
+    const entry = undefinedAt(1, 'l.1 \\bad', '');
+    expect(place([entry], { markdown: '\\bad\n\nvalue', lines: [['y\\bad', 3, 8]] })[0]).toMatch(
+      /^cv\.md:3:3 /,
+    );
+  });
+
   it('may be a single sign, or have no name', () => {
     expect(place([undefinedAt(1, 'l.1 \\?')], { markdown: 'a \\? b', lines: [['\\?', 1]] })).toEqual([
       'cv.md:1:3 error tex-error TeX met the undefined command `\\?` | Check its spelling, or load the package that defines it in the template.',
