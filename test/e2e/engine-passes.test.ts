@@ -269,7 +269,9 @@ describe('a folder that cannot be used', () => {
   it.each(engineNames)('on a disk that gets full while TeX writes, %s', async (engine) => {
     const small = join(folder, 'small');
     await mkdir(small);
-    const mount = await execa('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', small], { reject: false });
+    const mount = await execa('/bin/mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', small], {
+      reject: false,
+    });
     // Only root may mount a disk that is small enough.
     if (mount.failed) return expect(mount.stderr).toMatch(/root|permission|superuser|not permitted/i);
     try {
@@ -278,7 +280,7 @@ describe('a folder that cannot be used', () => {
         message: `Cannot write TeX's files in \`${small}\`: no space is left`,
       });
     } finally {
-      await execa('umount', [small]);
+      await execa('/bin/umount', [small]);
     }
   });
 
