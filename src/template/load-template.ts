@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { displayPath } from '../display-path.ts';
 import { nearestName } from '../nearest-name.ts';
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
@@ -72,7 +73,7 @@ async function listTemplateNames(folders: readonly string[]): Promise<{ name: st
 async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, 'template.json');
   if (!(await isFile(path))) return undefined;
-  return parseManifest(await readFile(path, 'utf8'), relative(process.cwd(), path));
+  return parseManifest(await readFile(path, 'utf8'), displayPath(path));
 }
 
 async function readFolder(folder: string): Promise<string[]> {

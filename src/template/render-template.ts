@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import nunjucks from 'nunjucks';
+import { displayPath } from '../display-path.ts';
 import type { Marks } from '../latex/origins.ts';
 import { MdcvError } from '../problem.ts';
 import type { Icon } from './icons.ts';
@@ -59,7 +60,7 @@ function createLoader(folders: readonly string[], marks: Marks, inputs: string[]
         const source = readIfThere(path);
         if (source === undefined) continue;
         inputs.push(path);
-        return { src: markLines(source, relative(process.cwd(), path), marks), path, noCache: true };
+        return { src: markLines(source, displayPath(path), marks), path, noCache: true };
       }
       throw new Error(`Cannot find the partial \`${name}\`, searched in ${folders.join(', ')}`);
     },
@@ -79,7 +80,7 @@ function readIfThere(path: string): string | undefined {
 function toTemplateError(error: Error, template: Template): MdcvError {
   const places = [...error.message.matchAll(/\(([^()\n]+)\)(?: \[Line (\d+), Column (\d+)\])?/g)];
   const place = places.findLast((match) => match[2]) ?? places.at(-1);
-  const file = place?.[1] ? relative(process.cwd(), place[1]) : template.name;
+  const file = place?.[1] ? displayPath(place[1]) : template.name;
   const where = place?.[2] ? `${file}:${place[2]}:${place[3]}` : file;
   const reason = error.message
     .split('\n')

@@ -1,5 +1,6 @@
-import { dirname, relative } from 'node:path';
+import { dirname } from 'node:path';
 import type { VFile } from 'vfile';
+import { displayPath } from '../display-path.ts';
 import type { EngineName, TexAsset, TexDocument } from '../engine/engine.ts';
 import { createLatexContext } from '../latex/context.ts';
 import { createMarks, type Mark } from '../latex/origins.ts';
@@ -67,7 +68,7 @@ function collectAssets(vfile: VFile): AssetCollection {
         const isPhoto = code === 'missing-photo';
         addProblem(vfile, isPhoto && found.problem === 'no-image' ? 'bad-photo' : code, {
           reason: `Cannot use the ${isPhoto ? 'photo' : 'image'} \`${name}\`: ${found.reason}`,
-          note: `Expected a PNG, JPEG or PDF file in or below \`${relative(process.cwd(), dirname(vfile.path)) || '.'}\`.`,
+          note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(vfile.path))}\`.`,
           place,
         });
         return undefined;

@@ -110,13 +110,11 @@ describe.skipIf(noTex)(`the command line with TeX${noTex ? ` (skipped: ${noTex})
         ),
       ),
     );
+    expect(run.exitCode).toBe(0);
     // `contemporary` needs a newer moderncv than Debian 12 has; what cannot be set is told and stops nothing.
-    if (!names.includes('engineer-contemporary.pdf'))
-      expect(run).toMatchObject({
-        exitCode: 2,
-        stderr: expect.stringContaining('moderncvstylecontemporary.sty'),
-      });
-    else expect(run.exitCode).toBe(0);
+    if (!names.includes('engineer-contemporary.pdf')) {
+      expect(run.stderr).toMatch(/^contemporary: skipped\. .*moderncvstylecontemporary\.sty/m);
+    }
   });
 
   it('builds with a template that was copied, and uses its changed partial', () => {

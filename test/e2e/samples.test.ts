@@ -22,7 +22,7 @@ describe.skipIf(skipped)(`the public samples${skipped ? ` (skipped: ${skipped})`
       const work = createFolder();
       const source = readFileSync(join(folder, name), 'utf8');
       writeFileSync(join(work, 'cv.md'), source);
-      for (const [, image] of source.matchAll(/^(?:photo|picture|image):\s*(\S+)/gm)) {
+      for (const [, image] of source.matchAll(/(?:^(?:photo|picture|image):\s*|!\[[^\]]*\]\()([^\s)]+)/gm)) {
         mkdirSync(join(work, image ?? '', '..'), { recursive: true });
         writeFileSync(join(work, image ?? ''), pixel);
       }

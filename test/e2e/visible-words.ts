@@ -15,6 +15,8 @@ export function visibleWords(markdown: string): string[] {
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, ' ')
     .replace(/<\/?[a-zA-Z][^>]*>/g, ' ')
+    // Numbers of list items are the list's, not words.
+    .replace(/^(\s*(?:[-*+>]\s+)*)\d{1,9}[.)]\s+/gm, '$1')
     // Fences and attributes of pandoc.
     .replace(/^:{3,}.*$/gm, ' ')
     .replace(/\{[.#:][^}\n]*\}/g, ' ')
