@@ -10,13 +10,21 @@ export interface ToolchainOptions {
   programs: ReadonlyMap<TexProgram, string>;
   /** The whole environment of every run. */
   env: Readonly<Record<string, string>>;
+  /** Added to it for one program. */
+  programEnv?: Readonly<Partial<Record<TexProgram, Readonly<Record<string, string>>>>> | undefined;
 }
 
 /** No file that TeX writes may become larger; a CV with photos stays far below, a log in an endless loop does not. */
 const fileBytes = 512 * 1024 * 1024;
 
 /** A toolchain of programs that run straight on this machine. */
-export function createToolchain({ kind, description, programs, env }: ToolchainOptions): Toolchain {
+export function createToolchain({
+  kind,
+  description,
+  programs,
+  env,
+  programEnv = {},
+}: ToolchainOptions): Toolchain {
   const find = (program: TexProgram): string => {
     const file = programs.get(program);
     if (file) return file;
@@ -32,7 +40,7 @@ export function createToolchain({ kind, description, programs, env }: ToolchainO
     async run({ program, args, folder, timeoutMs, signal, env: added }) {
       return runProgram(find(program), args, {
         folder,
-        env: { ...env, ...added },
+        env: { ...env, ...programEnv[program], ...added },
         timeoutMs,
         signal,
         // Processor time is the net for the case that this process is killed and cannot watch the clock any more.

@@ -19,12 +19,22 @@ export async function findLocalToolchain(
   }
   const pdflatex = programs.get('pdflatex');
   if (!pdflatex || !programs.has('kpsewhich')) return undefined;
+  const release = await readRelease(pdflatex);
   return createToolchain({
     kind: 'local',
-    description: `${await readRelease(pdflatex)}, ${path.dirname(pdflatex)}`,
+    description: `${release}, ${path.dirname(pdflatex)}`,
     programs,
     env: texEnvironment(env, true),
+    programEnv: { lualatex: { openin_any: luaOpenIn(release) } },
   });
+}
+
+/**
+ * Since LuaTeX 1.17 (TeX Live 2023) `p` holds for what Lua reads as well, and luaotfload cannot even read its own parts:
+ * `r`, which forbids dot files, is the strictest that works there.
+ */
+function luaOpenIn(release: string): string {
+  return Number(/TeX Live (\d{4})/.exec(release)?.[1] ?? 0) < 2023 ? 'p' : 'r';
 }
 
 /**

@@ -9,8 +9,8 @@ import { settleLinks } from './settle-links.ts';
 import type { Step } from './step.ts';
 import { unpack } from './unpack.ts';
 
-/** Trees of TeX files within unpacked packages. */
-const texTrees = ['usr/share/texmf', 'usr/share/texlive/texmf-dist'];
+/** Trees of TeX files within a component's folder; not every component has all. */
+const texTrees = ['root/usr/share/texmf', 'root/usr/share/texlive/texmf-dist'];
 
 /** Unpacks a component's packages into `root` in its folder; each package file is removed once it is unpacked. */
 export async function unpackComponent(
@@ -38,10 +38,7 @@ export async function completeComponent(name: ComponentName, folder: string, bas
   if (name === 'base')
     await chooseLanguages(path.join(root, 'usr/share/texlive/texmf-dist/tex/generic/config'));
   await writeFile(path.join(folder, componentMap), await readFontMap(root));
-  for (const tree of texTrees) {
-    await mkdir(path.join(root, tree), { recursive: true });
-    await writeLsR(path.join(root, tree));
-  }
+  for (const tree of await listTexTrees(folder)) await writeLsR(path.join(folder, tree));
   const { format } = components[name];
   if (!format) return;
   // An engine learns from the name that it is called by which format to use.
@@ -60,11 +57,21 @@ export async function listVitalFiles(name: ComponentName, folder: string): Promi
   const own = packages.includes('texlive-binaries') ? binaries.map((binary) => `root/usr/bin/${binary}`) : [];
   return [
     componentMap,
-    ...texTrees.map((tree) => `root/${tree}/ls-R`),
+    ...(await listTexTrees(folder)).map((tree) => `${tree}/ls-R`),
     ...own,
     ...libraries,
     ...(format ? [`formats/${format.name}.fmt`] : []),
   ];
+}
+
+// kpathsea is content with a tree that is not there, but warns of an empty one.
+async function listTexTrees(folder: string): Promise<string[]> {
+  const existing: string[] = [];
+  for (const tree of texTrees) {
+    const names = await readdir(path.join(folder, tree)).catch(() => []);
+    if (names.length > 0) existing.push(tree);
+  }
+  return existing;
 }
 
 // The distribution makes these from all language packages; the base has the patterns for American English.

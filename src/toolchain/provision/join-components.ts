@@ -16,7 +16,8 @@ export async function joinComponents(layout: TreeLayout): Promise<void> {
     // xdvipdfmx asks for these; CJK fonts are used as OpenType, which needs no map.
     'fonts/map/dvipdfmx/updmap/kanjix.map': '% no fonts\n',
     'tex/luatex/mdcv/luaotfload-blacklist.cnf': luaotfloadBlacklist(layout, homedir()),
-    'dvipdfmx/dvipdfmx-paper.cfg': 'p a4\n',
+    // Only where a document says nothing of its paper. A length, because names are looked up in files of the system.
+    'dvipdfmx/dvipdfmx-paper.cfg': 'p 210mm,297mm\n',
   };
   await mkdir(layout.caches, { recursive: true });
   for (const [name, content] of Object.entries(files)) {

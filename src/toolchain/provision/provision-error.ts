@@ -69,6 +69,9 @@ export function isOffline(text: string): boolean {
   );
 }
 
+// TeX begins an error with an exclamation mark, apt with `E:`; what follows may be long.
 function lastLines(output: string): string {
-  return output.trim().split('\n').slice(-3).join(' ').slice(0, 400);
+  const lines = output.trim().split('\n');
+  const first = lines.findIndex((line) => /^(?:! |E: )/.test(line));
+  return (first < 0 ? lines.slice(-3) : lines.slice(first, first + 3)).join(' ').slice(0, 400);
 }

@@ -10,7 +10,10 @@ export interface TreeLayout {
   caches: string;
 }
 
-/** The texmf.cnf that stands before the distribution's own one and confines TeX to the tree. */
+/**
+ * The texmf.cnf that stands before the distribution's own one and confines TeX to the tree. LuaTeX 1.17 and later reads with
+ * `openin_any=p` nothing of its own but what is below TEXMFVAR or TEXMFSYSVAR, so that is the whole tree.
+ */
 export function texmfConfig({ components, joined, caches }: TreeLayout): string {
   const trees = components.flatMap((folder) => [
     `!!${folder}/root/usr/share/texmf`,
@@ -23,7 +26,7 @@ TEXMFDEBIAN = ${base}/root/usr/share/texmf
 TEXMFLOCAL = ${joined}
 TEXMFHOME = ${caches}
 TEXMFVAR = ${caches}
-TEXMFSYSVAR = ${caches}
+TEXMFSYSVAR = ${path.dirname(caches)}
 TEXMFCONFIG = ${caches}
 TEXMFSYSCONFIG = ${caches}
 TEXMFCACHE = ${caches}
