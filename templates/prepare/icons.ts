@@ -1,8 +1,6 @@
 /**
  * Writes `templates/shared/icons.json` from Font Awesome Free's SVG files: each icon as PDF path operators in a box 1000 units
- * high, y upwards from the bottom of the box. Run it when an icon is added or Font Awesome is renewed:
- *
- *     npx esbuild templates/prepare/icons.ts --bundle --platform=node --format=esm --outfile=out/icons.mjs && node out/icons.mjs
+ * high, y upwards from the bottom of the box. `npm run templates` runs it; needed when an icon is added or Font Awesome is renewed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -47,7 +47,11 @@ export function toPdfPath(data: string, frame: Frame): string {
       emit('l', at);
     } else if (letter === 'C' || letter === 'S') {
       const first =
-        letter === 'C' ? point(0) : lastControl ? { x: 2 * at.x - lastControl.x, y: 2 * at.y - lastControl.y } : at;
+        letter === 'C'
+          ? point(0)
+          : lastControl
+            ? { x: 2 * at.x - lastControl.x, y: 2 * at.y - lastControl.y }
+            : at;
       control = point(values.length - 4);
       at = point(values.length - 2);
       emit('c', first, control, at);
@@ -86,7 +90,10 @@ function parseNumbers(text: string): number[] {
 /** An arc's two flags are single digits that may stand without a space after them: `a16 16 0 1032 0`. */
 function parseArcNumbers(text: string): number[] {
   const number = '(-?(?:\\d+\\.?\\d*|\\.\\d+))';
-  const arc = new RegExp(`${[number, number, number, '([01])', '([01])', number, number].join('[\\s,]*')}`, 'g');
+  const arc = new RegExp(
+    `${[number, number, number, '([01])', '([01])', number, number].join('[\\s,]*')}`,
+    'g',
+  );
   return [...text.matchAll(arc)].flatMap((match) => match.slice(1).map(Number));
 }
 
