@@ -30,14 +30,34 @@ export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchai
   if (wish === 'docker') throw dockerLater();
   if (wish === 'managed') return chooseManaged(choice);
   const local = await findLocalToolchain(env);
-  const missing = local ? await listMissing(local, engine, files) : [engine, ...files];
-  if (local && missing.length === 0) return local;
-  const localError = missingError(local, missing);
-  if (wish === 'local') throw localError;
+  const lack = await findLack(local, engine, files);
+  if (local && !lack) return local;
+  if (lack && wish === 'local') throw lack.error;
   try {
     return await chooseManaged(choice);
   } catch (error) {
-    throw toAutoError(error, localError, missing);
+    throw lack ? toAutoError(error, lack) : error;
+  }
+}
+
+/** Why a TeX cannot set a document. */
+interface Lack {
+  error: MdcvError;
+  missing: string[];
+}
+
+async function findLack(
+  local: Toolchain | undefined,
+  engine: EngineName,
+  files: readonly string[],
+): Promise<Lack | undefined> {
+  try {
+    const missing = local ? await listMissing(local, engine, files) : [engine, ...files];
+    return missing.length > 0 ? { error: missingError(local, missing), missing } : undefined;
+  } catch (error) {
+    // A TeX that cannot even be asked is none; another may do.
+    if (error instanceof MdcvError) return { error, missing: [engine, ...files] };
+    throw error;
   }
 }
 
@@ -107,7 +127,7 @@ function toComponent(file: string): ComponentName | [] {
 }
 
 // Where nothing can be fetched, the way out is to complete the TeX that is there.
-function toAutoError(error: unknown, localError: MdcvError, missing: readonly string[]): unknown {
+function toAutoError(error: unknown, { error: localError, missing }: Lack): unknown {
   if (!(error instanceof MdcvError) || error.code === 'aborted') return error;
   if (error.code === 'unsupported-system') {
     const hint = localError.hint ?? '';

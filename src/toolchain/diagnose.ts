@@ -65,15 +65,17 @@ export async function diagnose(
   templates: readonly TemplateNeeds[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Diagnosis> {
-  const local = await findLocalToolchain(env);
-  const found = await findManagedToolchain(env);
-  const managedState = await checkManaged(found, env);
-  const managed = managedState.state === 'ready' ? found : undefined;
+  const foundLocal = await findLocalToolchain(env);
+  const localState = foundLocal && (await checkToolchain(foundLocal));
+  const local = localState?.problem ? undefined : foundLocal;
+  const foundManaged = await findManagedToolchain(env);
+  const managedState = await checkManaged(foundManaged, env);
+  const managed = managedState.state === 'ready' ? foundManaged : undefined;
   const states = await Promise.all(templates.map((template) => checkTemplate(template, local, managed)));
   const fetching = await checkFetching(env);
   return {
     node: { version: process.versions.node, supported: isSupported(process.versions.node) },
-    local: local && (await checkToolchain(local)),
+    local: localState,
     managed: managedState,
     fetching,
     docker: await checkDocker(env),
@@ -89,17 +91,21 @@ function isSupported(version: string): boolean {
 }
 
 async function checkToolchain(toolchain: Toolchain): Promise<ToolchainState> {
-  const run = await toolchain.run({
-    program: 'pdflatex',
-    args: ['--version'],
-    folder: '/',
-    timeoutMs: 20_000,
-  });
-  return {
-    description: toolchain.description,
-    engines: engineNames.filter((engine) => toolchain.programs.has(engine)),
-    problem: run.exitCode === 0 ? undefined : run.output.trim().slice(0, 400),
-  };
+  const { description, programs } = toolchain;
+  const engines = engineNames.filter((engine) => programs.has(engine));
+  return { description, engines, problem: await findProblem(toolchain) };
+}
+
+async function findProblem(toolchain: Toolchain): Promise<string | undefined> {
+  try {
+    await toolchain.locate(['article.cls']);
+    const request = { program: 'pdflatex', args: ['--version'], folder: '/', timeoutMs: 20_000 } as const;
+    const run = await toolchain.run(request);
+    return run.exitCode === 0 ? undefined : run.output.trim().slice(0, 400);
+  } catch (error) {
+    if (error instanceof MdcvError) return error.message;
+    throw error;
+  }
 }
 
 async function checkManaged(toolchain: Toolchain | undefined, env: NodeJS.ProcessEnv): Promise<ManagedState> {
