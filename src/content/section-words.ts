@@ -21,9 +21,9 @@ const sections: readonly string[] = [
 ];
 
 const contacts: readonly string[] = [
-  'contact|contacts|contact me|contact information|contact info|contact details|get in touch|personal details|links|online|social',
+  'contact|contacts|contact me|contact information|contact info|contact details|get in touch|personal details',
   'kontakt|kontaktdaten|coordonnées|contacto|datos de contacto|contatti|recapiti|contato|contatos|contactgegevens|dane kontaktowe',
-  'контакты|контактная информация|контакти|联系方式|联系我|聯絡方式|聯繫方式|连系|連絡先|연락처|footer|kontaktuppgifter|iletişim',
+  'контакты|контактная информация|контакти|联系方式|联系我|聯絡方式|聯繫方式|连系|連絡先|연락처|kontaktuppgifter|iletişim',
 ];
 
 const sectionSet: ReadonlySet<string> = toSet(sections);
@@ -35,7 +35,7 @@ export function isSectionTitle(title: string): boolean {
   return sectionSet.has(key) || contactSet.has(key);
 }
 
-/** True for a title that announces contacts: "Contact", "Kontakt", "联系方式", and the "Footer" of some templates. */
+/** True for a title that announces contacts: "Contact", "Kontakt", "联系方式". */
 export function isContactTitle(title: string): boolean {
   return contactSet.has(toKey(title));
 }
