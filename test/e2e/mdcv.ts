@@ -74,7 +74,10 @@ export function createProject(): string {
 }
 
 export function pdfText(pdf: string): string {
-  return execFileSync('pdftotext', ['-enc', 'UTF-8', pdf, '-'], { encoding: 'utf8' });
+  return execFileSync('pdftotext', ['-enc', 'UTF-8', pdf, '-'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }
 
 /** The reason to skip a test that needs programs, or nothing when they are there. In CI a missing one is an error. */

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { cli, createFolder, lacking, pdfText } from './mdcv.ts';
+
+const noTex = lacking(['pdflatex', 'pdftotext']);
+const cv = (text: string): string => `---\nname: Ada\ntemplate: academic\n---\n\n## X\n\n${text}\n`;
+
+interface Watch {
+  output: () => string;
+  child: ChildProcess;
+  ended: Promise<number | null>;
+}
+
+function startWatch(folder: string): Watch {
+  const child = spawn(process.execPath, [cli, 'watch', 'cv.md'], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  return { output: () => output, child, ended };
+}
+
+async function until(what: () => boolean, limitMs = 30_000): Promise<void> {
+  for (const end = Date.now() + limitMs; !what(); await delay(50))
+    if (Date.now() > end) throw new Error('It did not come about in time');
+}
+
+/** The PDF's text; empty while there is none. */
+function textOf(folder: string): string {
+  try {
+    return pdfText(join(folder, 'out/cv.pdf'));
+  } catch {
+    return '';
+  }
+}
+
+describe.skipIf(noTex)(`mdcv watch${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  it('follows saves of every manner, keeps the last good PDF, and ends on Ctrl-C', async () => {
+    const folder = createFolder();
+    const file = join(folder, 'cv.md');
+    writeFileSync(file, cv('first'));
+    const watch = startWatch(folder);
+    await until(() => textOf(folder).includes('first'));
+
+    writeFileSync(file, cv('second'));
+    await until(() => textOf(folder).includes('second'));
+
+    // As editors that write beside and rename do.
+    writeFileSync(`${file}.new`, cv('third'));
+    renameSync(`${file}.new`, file);
+    await until(() => textOf(folder).includes('third'));
+
+    const good = readFileSync(join(folder, 'out/cv.pdf'));
+    writeFileSync(file, '---\nname: [\n---\n');
+    await until(() => watch.output().includes('yaml-syntax'));
+    expect(readFileSync(join(folder, 'out/cv.pdf')).equals(good)).toBe(true);
+
+    // Many saves in a row: the newest content wins.
+    for (let save = 1; save <= 20; save++) {
+      writeFileSync(file, cv(`save${save}`));
+      await delay(20);
+    }
+    await until(() => textOf(folder).includes('save20'));
+    expect(watch.output().split('out/cv.pdf').length - 1).toBeLessThan(12);
+
+    watch.child.kill('SIGINT');
+    expect(await watch.ended).toBe(0);
+  });
+
+  it('follows the template', async () => {
+    const folder = createFolder();
+    const { mdcv } = await import('./mdcv.ts');
+    mdcv(folder, ['new-template', 'mine', '--from', 'academic']);
+    writeFileSync(join(folder, 'cv.md'), cv('text').replace('academic', 'mine'));
+    startWatch(folder);
+    await until(() => textOf(folder).includes('text'));
+    const main = join(folder, 'templates/mine/main.tex.njk');
+    writeFileSync(
+      main,
+      readFileSync(main, 'utf8').replace('\\end{document}', 'from the template\n\\end{document}'),
+    );
+    await until(() => textOf(folder).includes('from the template'));
+  });
+});
