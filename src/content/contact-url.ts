@@ -1,7 +1,7 @@
 /** URLs of contacts: a scheme where the author wrote none, a whole URL where a name is enough. */
 import type { ContactKind } from '../model/cv.ts';
 
-const email = /^[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u;
+const email = /^[^\s@<>()[\],;:|]+@[^\s@<>()[\],;:|]+\.[^\s\d@<>()[\],;:|./]{2,}$/;
 const scheme = /^[a-z][a-z\d+.-]*:(?!\d)/iu;
 // A bare domain needs an ending that is no file's or abbreviation's, or a path behind it.
 const domain =

@@ -1,6 +1,6 @@
-/** A single date within a text: `2017.06`, `03.2016`, `2016年9月`, `Sept 2016`, `Oct 14`, `Summer 2015`, `1994`. */
+/** A single date within a text in lower case: `2017.06`, `03.2016`, `2016年9月`, `Sept 2016`, `Oct 14`, `Summer 2015`, `1994`. */
 import type { PartialDate } from '../model/cv.ts';
-import { seasons, vagueWords } from './date-words.ts';
+import { letter, seasons, vagueWords } from './date-words.ts';
 import { monthOf } from './month-names.ts';
 
 export interface DatePoint {
@@ -13,6 +13,8 @@ export interface DatePoint {
 
 interface Form {
   pattern: RegExp;
+  /** What it begins with; most words of a text are ruled out by that. Apostrophes count as letters. */
+  start: 'digit' | 'letter' | 'both';
   toDate: (groups: Record<string, string | undefined>) => PartialDate | undefined;
 }
 
@@ -20,7 +22,7 @@ const year = '(?<year>(?:1[4-9]|2[01])\\d\\d)';
 const month = '(?<month>1[0-2]|0?[1-9])';
 const day = '(?<day>3[01]|[12]\\d|0?[1-9])';
 const end = '(?![\\d])';
-const word = '(?<word>\\p{L}{3,})\\.?';
+const word = `(?<word>${letter}{3,})\\.?`;
 const of = '(?:(?:de|del|of)\\s+)?';
 // Russian and Polish write "year" behind it, as one letter.
 const yearMark = '(?:\\s?(?:гг?\\.|r\\.|рр?\\.))?';
@@ -28,28 +30,28 @@ const ordinal = '(?:st|nd|rd|th|er|º|°|\\.|-?го)?';
 
 // The first form that fits wins, so the longer ones stand first.
 const forms: readonly Form[] = [
-  form(`${year}\\s?[年년]\\s?${month}\\s?[月월](?:\\s?${day}\\s?[日일])?`, numeric),
-  form(`${year}\\s?[年년](?:度|\\s?[春夏秋冬]季?|\\s?(?:봄|여름|가을|겨울))?`, numeric),
-  form(`${year}(?<s>[-./])${month}\\k<s>${day}${end}`, numeric),
-  form(`${day}(?<s>[-./])\\s?${month}\\k<s>\\s?${year}${end}`, numeric),
-  form(`${month}(?<s>[-/])${day}\\k<s>${year}${end}`, numeric),
-  form(`${year}\\s?[./]\\s?${month}${end}(?![./]\\d)`, numeric),
-  form(`${year}-(?<month>1[0-2]|0[1-9])${end}`, numeric),
-  form(`${month}\\s?[./-]\\s?${year}${end}`, numeric),
-  form(`${word}\\s+${day}(?:st|nd|rd|th)?,?\\s+${year}${end}`, named),
-  form(`(?:${day}${ordinal}\\s+${of})?${word}[,/-]?\\s*${of}${year}${end}${yearMark}`, named),
-  form(`${year},?\\s+${word}(?!\\p{L})`, named),
-  form(`${word}\\s*['’]?(?<short>\\d\\d)${end}(?!\\s?[%.:,]?\\d)`, named),
-  form(`(?:${seasons})(?:\\s+(?:semester|term|quarter))?,?\\s+${of}${year}${end}`, numeric),
-  form(`(?:${seasons})\\s?['’]?(?<short>\\d\\d)${end}`, numeric),
-  form(`${year},?\\s+(?:${seasons})(?!\\p{L})`, numeric),
-  form(`${year}${end}(?![,.]\\d|\\s?[%€$£¥])${yearMark}`, numeric),
-  form(`['’](?<short>\\d\\d)${end}`, numeric),
+  form('digit', `${year}\\s?[年년]\\s?${month}\\s?[月월](?:\\s?${day}\\s?[日일])?`, numeric),
+  form('digit', `${year}\\s?[年년](?:度|\\s?[春夏秋冬]季?|\\s?(?:봄|여름|가을|겨울))?`, numeric),
+  form('digit', `${year}(?<s>[-./])${month}\\k<s>${day}${end}`, numeric),
+  form('digit', `${day}(?<s>[-./])\\s?${month}\\k<s>\\s?${year}${end}`, numeric),
+  form('digit', `${month}(?<s>[-/])${day}\\k<s>${year}${end}`, numeric),
+  form('digit', `${year}\\s?[./]\\s?${month}${end}(?![./]\\d)`, numeric),
+  form('digit', `${year}-(?<month>1[0-2]|0[1-9])${end}`, numeric),
+  form('digit', `${month}\\s?[./-]\\s?${year}${end}`, numeric),
+  form('letter', `${word}\\s+${day}(?:st|nd|rd|th)?,?\\s+${year}${end}`, named),
+  form('both', `(?:${day}${ordinal}\\s+${of})?${word}[,/-]?\\s*${of}${year}${end}${yearMark}`, named),
+  form('digit', `${year},?\\s+${word}(?!${letter})`, named),
+  form('letter', `${word}\\s*['’]?(?<short>\\d\\d)${end}(?!\\s?[%.:,]?\\d)`, named),
+  form('letter', `(?:${seasons})(?:\\s+(?:semester|term|quarter))?,?\\s+${of}${year}${end}`, numeric),
+  form('letter', `(?:${seasons})\\s?['’]?(?<short>\\d\\d)${end}`, numeric),
+  form('digit', `${year},?\\s+(?:${seasons})(?!${letter})`, numeric),
+  form('digit', `${year}${end}(?![,.]\\d|\\s?[%€$£¥])${yearMark}`, numeric),
+  form('letter', `['’](?<short>\\d\\d)${end}`, numeric),
 ];
 
-const vaguePattern = new RegExp(`(?:${vagueWords})(?!\\p{L})[\\s-]*`, 'iuy');
-const monthPattern = /(?<word>\p{L}{3,})\.?/iuy;
-const seasonPattern = new RegExp(`(?:${seasons})(?!\\p{L})`, 'iuy');
+const vaguePattern = new RegExp(`(?:${vagueWords})(?!${letter})[\\s-]*`, 'uy');
+const monthPattern = new RegExp(word, 'uy');
+const seasonPattern = new RegExp(`(?:${seasons})(?!${letter})`, 'uy');
 
 /** The date that begins at an offset, its vague prefix (`mid 2019`) included. */
 export function readDatePoint(text: string, at: number): DatePoint | undefined {
@@ -73,7 +75,9 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
 }
 
 function readPlain(text: string, at: number): DatePoint | undefined {
-  for (const { pattern, toDate } of forms) {
+  const start = /\d/.test(text[at] ?? '') ? 'digit' : 'letter';
+  for (const { pattern, toDate, ...form } of forms) {
+    if (form.start !== start && form.start !== 'both') continue;
     const found = match(pattern, text, at);
     const date = found && toDate(found.groups ?? {});
     if (date) return { date, end: at + found[0].length, bareYear: /^\d+$/.test(found[0]) };
@@ -81,8 +85,8 @@ function readPlain(text: string, at: number): DatePoint | undefined {
   return undefined;
 }
 
-function form(source: string, toDate: Form['toDate']): Form {
-  return { pattern: new RegExp(source, 'iuy'), toDate };
+function form(start: Form['start'], source: string, toDate: Form['toDate']): Form {
+  return { start, pattern: new RegExp(source, 'uy'), toDate };
 }
 
 function numeric(groups: Record<string, string | undefined>): PartialDate {

@@ -1,7 +1,7 @@
 /** The one grammar of dates and ranges, in every form and language that CVs use. */
 import type { PartialDate } from '../model/cv.ts';
 import { type DatePoint, match, readDatePoint, readMonth } from './date-point.ts';
-import { listWords, openWords, rangeWords, remark, sinceWords, untilWords } from './date-words.ts';
+import { letter, listWords, openWords, rangeWords, remark, sinceWords, untilWords } from './date-words.ts';
 
 /** A date or range as it stands in a text. */
 export interface DateMatch {
@@ -24,21 +24,22 @@ export interface ParsedDateRange {
 const dash = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*/uy;
 const dashAtEnd = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*(?=$|[\])）\]\n\u2028|,;])/uy;
 const wordBetween = new RegExp(
-  `\\s+(?:${rangeWords})(?![\\p{L}/])\\s*年?\\s*|\\s*(?:[至到迄]|から|부터|에서)年?\\s*`,
-  'iuy',
+  `\\s+(?:${rangeWords})(?!${letter}|/)\\s*年?\\s*|\\s*(?:[至到迄]|から|부터|에서)年?\\s*`,
+  'uy',
 );
-const joint = new RegExp(`\\s*(?:[&,;、，+/])\\s*|\\s+(?:${listWords})\\s+|\\s*[和及与]\\s*`, 'iuy');
-const openEnd = new RegExp(`(?:(?:${rangeWords})\\s+|[至到迄])?(?:${openWords})(?![\\p{L}])\\.?`, 'iuy');
-const since = new RegExp(`(?:${sinceWords})(?:\\s*(?:${untilWords}))?\\s+|[自从從]\\s*`, 'iuy');
-const until = new RegExp(`(?:${untilWords})\\s+`, 'iuy');
-const shortYear = /(?<year>\d\d)(?![\d./-]|\s?[%\p{L}])/uy;
+const joint = new RegExp(`\\s*(?:[&,;、，+/])\\s*|\\s+(?:${listWords})\\s+|\\s*[和及与]\\s*`, 'uy');
+const openEnd = new RegExp(`(?:(?:${rangeWords})\\s+|[至到迄])?(?:${openWords})(?!${letter})\\.?`, 'uy');
+const since = new RegExp(`(?:${sinceWords})(?:\\s*(?:${untilWords}))?\\s+|[自从從]\\s*`, 'uy');
+const until = new RegExp(`(?:${untilWords})\\s+`, 'uy');
+const shortYear = /(?<year>\d\d)(?![\d./-]|\s?[%a-z])/uy;
 const bracket = /\s*[([（][^()[\]（）]{1,40}[)\]）]/uy;
 const bareRemark =
-  /,?\s+(?:expected|anticipated|planned|ongoing|erwartet|voraussichtlich|geplant|laufend|prévu)(?!\p{L})/iuy;
+  /,?\s+(?:expected|anticipated|planned|ongoing|erwartet|voraussichtlich|geplant|laufend|prévu)(?![a-z])/uy;
 const suffix = /起|以来|以來|이후|부터|から|(?<until>まで|까지)/uy;
 
 /** Reads a text that is a date or range from end to end; `undefined` for any other. Brackets round it are dropped. */
 export function parseDateRange(text: string): ParsedDateRange | undefined {
+  if (text.length > 80 || !/\d/.test(text)) return undefined;
   const trimmed = text.trim().replace(/[.,;:]$/u, '');
   const inner = trimmed.replace(/^[([（](.*)[)\]）]$/u, '$1').trim();
   for (const one of [text.trim(), trimmed, inner]) {
@@ -48,10 +49,23 @@ export function parseDateRange(text: string): ParsedDateRange | undefined {
   return undefined;
 }
 
-/** Reads the longest date or range that begins at an offset. */
-export function readDateRange(text: string, at: number): DateMatch | undefined {
-  const range = readSince(text, at) ?? readUntil(text, at) ?? readFromTo(text, at);
-  return range && withRemark(text, at, range);
+/**
+ * Reads the longest date or range that begins at an offset.
+ * @param lower the text as `toLower` gives it, for callers that try many offsets
+ */
+export function readDateRange(
+  text: string,
+  at: number,
+  lower: string = toLower(text),
+): DateMatch | undefined {
+  const range = readSince(lower, at) ?? readUntil(lower, at) ?? readFromTo(lower, at);
+  return range && withRemark(text, lower, at, range);
+}
+
+/** A text in lower case, letter by letter, so that offsets stay: patterns that ignore case are slow to compile. */
+export function toLower(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/\p{Lu}/gu, lowerLetter);
 }
 
 interface Range {
@@ -164,14 +178,20 @@ function readSchoolYear(text: string, at: number, first: Start): DatePoint | und
   return { date: { year }, end: at + 2, bareYear: false };
 }
 
-function withRemark(text: string, at: number, range: Range): DateMatch {
+// Only "İ" becomes two letters.
+function lowerLetter(capital: string): string {
+  const lower = capital.toLowerCase();
+  return lower.length === capital.length ? lower : capital;
+}
+
+function withRemark(text: string, lower: string, at: number, range: Range): DateMatch {
   let { end, finish } = range;
-  const behind = match(suffix, text, end);
+  const behind = match(suffix, lower, end);
   if (behind) {
     end += behind[0].length;
     if (!behind.groups?.until) finish ??= 'open';
   }
-  const extra = match(bracket, text, end) ?? match(bareRemark, text, end);
+  const extra = match(bracket, lower, end) ?? match(bareRemark, lower, end);
   if (extra && remark.test(extra[0])) end += extra[0].length;
   const { start, bareYear = false } = range;
   return { end, text: setDash(text.slice(at, end), at, range), start, finish, bareYear: bareYear && !extra };

@@ -21,6 +21,12 @@ const open: Readonly<Record<string, string>> = {
 };
 
 // "bis heute", "по настоящее время" and "至今" say "until now": the separator and the open end in either order.
+/**
+ * A small letter of the scripts that write months as words, accents included: a class of its own, since `\p{L}` takes a third of a
+ * millisecond to compile in every pattern that holds it.
+ */
+export const letter = '[a-z\\u00c0-\\u024f\\u0300-\\u052f]';
+
 /** Words that mean "until now". */
 export const openWords: string = Object.values(open).join('|');
 
@@ -72,4 +78,4 @@ export const seasons: string = [
 
 /** What a bracket after a date may hold to belong to it: an expectation or a length of time. */
 export const remark: RegExp =
-  /expect|anticipat|planned|project|ongoing|current|present|part|full|voraus|erwart|geplant|laufend|prévu|en cours|previst|esperad|attes|verwacht|planowan|ожид|预计|預計|预期|在读|在讀|予定|예정|\d+(?:[.,]\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|jahre?|monate?|wochen?|tage?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settimane|anos?|jaar|maanden|weken|lata?|lat|rok|miesi[ąę]c\w*|лет|год\w*|месяц\w*|мес|年|个月|個月|か月|ヶ月|ヵ月|周|년|개월)(?!\p{L})/iu;
+  /expect|anticipat|planned|project|ongoing|current|present|part|full|voraus|erwart|geplant|laufend|prévu|en cours|previst|esperad|attes|verwacht|planowan|ожид|预计|預計|预期|在读|在讀|予定|예정|\d+(?:[.,]\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|jahre?|monate?|wochen?|tage?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settimane|anos?|jaar|maanden|weken|lata?|lat|rok|miesi[ąę]c\w*|лет|год\w*|месяц\w*|мес|年|个月|個月|か月|ヶ月|ヵ月|周|년|개월)(?![a-zà-ÿа-я])/u;

@@ -3,7 +3,14 @@ import type { PhrasingContent } from 'mdast';
 import type { DateRange } from '../model/cv.ts';
 import { cutDate, findDates, readDateCode } from './find-date.ts';
 import { hasText, isEmphasis, isEmphasised, unwrap, withoutIcons } from './phrase.ts';
-import { opaque, slicePhrasing, toOpenText, toPhrasingText, trimPhrasing } from './phrasing-text.ts';
+import {
+  opaque,
+  slicePhrasing,
+  splitAtMatches,
+  toOpenText,
+  toPhrasingText,
+  trimPhrasing,
+} from './phrasing-text.ts';
 
 export interface EntryLine {
   date?: DateRange | undefined;
@@ -48,17 +55,12 @@ function divide(nodes: readonly PhrasingContent[], line: EntryLine): PhrasingCon
 }
 
 function splitFields(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
-  const parts: PhrasingContent[][] = [];
   const text = toOpenText(nodes).replace(/[([（][^()[\]（）]*[)\]）]/gu, (inner) =>
     opaque.repeat(inner.length),
   );
-  let from = 0;
-  for (const match of text.matchAll(separator)) {
-    parts.push(slicePhrasing(nodes, from, match.index));
-    from = match.index + match[0].length;
-  }
-  parts.push(slicePhrasing(nodes, from));
-  return parts.map(trimStops).filter(hasText);
+  return splitAtMatches(nodes, text, separator)
+    .map((piece) => trimStops(piece.nodes))
+    .filter(hasText);
 }
 
 /** The nodes without separators, commas and white space at either end. */

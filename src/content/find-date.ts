@@ -1,11 +1,14 @@
 /** Finding a date in a line and cutting it out, so that what remains keeps its emphasis and its links. */
 import type { PhrasingContent } from 'mdast';
 import type { DateRange } from '../model/cv.ts';
-import { type DateMatch, parseDateRange, readDateRange } from './date-range.ts';
+import { type DateMatch, parseDateRange, readDateRange, toLower } from './date-range.ts';
 import { around, slicePhrasing, toOpenText, toPhrasingText } from './phrasing-text.ts';
 
 /** Longer lines are running text, in which a date is part of a sentence. */
 const longestLine = 400;
+
+/** The most letters before a date's first digit: "Wintersemester", "from the beginning of September". */
+const longestLead = 32;
 
 /** A date that its surroundings set apart from the words beside it. */
 export interface FoundDate extends DateMatch {
@@ -27,9 +30,14 @@ const ideograph = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   if (text.length > longestLine) return found;
+  const lower = toLower(text);
+  let digit = -1;
   for (let at = 0; at < text.length; at++) {
-    if (!isBoundary(text, at)) continue;
-    const range = readDateRange(text, at);
+    // Every date has digits, and few words before them.
+    if (digit < at) digit = at + text.slice(at).search(/\d/);
+    if (digit < at) break;
+    if (digit - at > longestLead || !isBoundary(text, at)) continue;
+    const range = readDateRange(text, at, lower);
     if (!range || !endsWell(text, range.end)) continue;
     if (isApart(text, at, range)) found.push({ ...range, from: at });
     at = range.end - 1;

@@ -60,14 +60,15 @@ function takeQuote(children: readonly RootContent[]): MetaLines | undefined {
 
 /** The lines of a paragraph with wrapped ones put together again: one that emphasis or a date fills stands by itself. */
 export function toLogicalLines(nodes: readonly PhrasingContent[]): Line[] {
-  const logical: Line[] = [];
+  const groups: Line[][] = [];
+  let isOpen = false;
   for (const line of splitLines(nodes)) {
-    const last = logical.at(-1);
-    if (last?.end === 'soft' && !isSetOff(last.nodes) && !isSetOff(line.nodes))
-      logical.splice(-1, 1, { nodes: joinLines([last, line]), end: line.end });
-    else logical.push(line);
+    const alone = isSetOff(line.nodes);
+    if (isOpen && !alone) groups.at(-1)?.push(line);
+    else groups.push([line]);
+    isOpen = line.end === 'soft' && !alone;
   }
-  return logical;
+  return groups.map((lines) => ({ nodes: joinLines(lines), end: (lines.at(-1) as Line).end }));
 }
 
 // A line that the author did not end by hand may be part of a sentence, unless emphasis or a date fills it.

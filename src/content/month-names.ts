@@ -30,28 +30,34 @@ const months: Readonly<Record<string, string>> = {
 /** Languages of which only whole names count: `pro 2019` is Czech for December and English for too much else. */
 const unabbreviated: ReadonlySet<string> = new Set(['cs']);
 
-const forms: readonly { form: string; month: number; whole: boolean }[] = Object.entries(months).flatMap(
-  ([language, names]) =>
-    names.split(' ').flatMap((variants, index) =>
-      variants.split('|').map((form) => ({
-        form: plain(form),
-        month: index + 1,
-        whole: unabbreviated.has(language),
-      })),
-    ),
-);
+/** The month of each name and of each of its beginnings; 0 where a beginning is that of several months. */
+const byWord: ReadonlyMap<string, number> = toWords();
 
 /** The month (1 to 12) that a word names in any of the languages, an abbreviation included; accents may be missing. */
 export function monthOf(word: string): number | undefined {
-  const wanted = plain(word);
-  const exact = forms.find(({ form }) => form === wanted);
-  if (exact) return exact.month;
-  if (wanted.length < 3) return undefined;
-  const begun = new Set(
-    forms.filter((one) => !one.whole && one.form.startsWith(wanted)).map((one) => one.month),
+  return byWord.get(plain(word)) || undefined;
+}
+
+function toWords(): Map<string, number> {
+  const names: { name: string; month: number; language: string }[] = Object.entries(months).flatMap(
+    ([language, list]) =>
+      list
+        .split(' ')
+        .flatMap((forms, index) =>
+          forms.split('|').map((form) => ({ name: plain(form), month: index + 1, language })),
+        ),
   );
-  const [month] = begun;
-  return begun.size === 1 ? month : undefined;
+  const words = new Map<string, number>();
+  for (const { name, month, language } of names) {
+    if (unabbreviated.has(language)) continue;
+    for (let length = 3; length < name.length; length++) {
+      const beginning = name.slice(0, length);
+      words.set(beginning, (words.get(beginning) ?? month) === month ? month : 0);
+    }
+  }
+  // A whole name wins over another one's beginning: "mai" is no short "maiale".
+  for (const { name, month } of names) words.set(name, month);
+  return words;
 }
 
 function plain(word: string): string {

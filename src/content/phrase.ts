@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Phrase } from '../model/cv.ts';
-import { around, opaque, slicePhrasing, toPhrasingText, trimPhrasing } from './phrasing-text.ts';
+import { around, opaque, splitAtMatches, toPhrasingText, trimPhrasing } from './phrasing-text.ts';
 
 /** A phrase of trimmed nodes; `undefined` where no visible word or sign is left. */
 export function toPhrase(nodes: readonly PhrasingContent[]): Phrase | undefined {
@@ -62,14 +62,8 @@ export function splitPhrasing(
   separator: RegExp,
   text: string = toPhrasingText(nodes),
 ): PhrasingContent[][] {
-  const pieces: PhrasingContent[][] = [];
-  let from = 0;
-  for (const match of text.matchAll(separator)) {
-    pieces.push(slicePhrasing(nodes, from, match.index));
-    from = match.index + match[0].length;
-  }
-  pieces.push(slicePhrasing(nodes, from));
-  return pieces.map(trimPhrasing).filter((piece) => piece.some((node) => toPhrasingText([node]) !== ''));
+  const pieces = splitAtMatches(nodes, text, separator).map((piece) => trimPhrasing(piece.nodes));
+  return pieces.filter((piece) => piece.length > 0);
 }
 
 /** True where the nodes hold something to read. */

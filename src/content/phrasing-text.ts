@@ -21,16 +21,55 @@ export function slicePhrasing(
   from: number,
   to: number = Number.POSITIVE_INFINITY,
 ): PhrasingContent[] {
-  const sliced: PhrasingContent[] = [];
-  let offset = 0;
-  for (const node of nodes) {
-    const { length } = textOf(node);
-    const start = Math.max(from - offset, 0);
-    const end = Math.min(to - offset, length);
-    if (start < end) sliced.push(start === 0 && end === length ? node : cut(node, start, end));
-    offset += length;
+  return createSlicer(nodes)(from, to);
+}
+
+/** Cuts at every match of a pattern in a text that runs beside the nodes: the pieces, untrimmed, and what parted each from the next. */
+export function splitAtMatches(
+  nodes: readonly PhrasingContent[],
+  text: string,
+  pattern: RegExp,
+): { nodes: PhrasingContent[]; separator: string | undefined }[] {
+  const slice = createSlicer(nodes);
+  const pieces: { nodes: PhrasingContent[]; separator: string | undefined }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
+    pieces.push({ nodes: slice(from, match.index), separator: match[0] });
+    from = match.index + match[0].length;
   }
-  return sliced;
+  pieces.push({ nodes: slice(from, text.length), separator: undefined });
+  return pieces;
+}
+
+/** Measures the nodes once for many cuts: a paragraph may have thousands of lines. */
+function createSlicer(nodes: readonly PhrasingContent[]): (from: number, to: number) => PhrasingContent[] {
+  const ends: number[] = [];
+  for (const node of nodes) ends.push((ends.at(-1) ?? 0) + textOf(node).length);
+  return (from, to) => {
+    const sliced: PhrasingContent[] = [];
+    for (let index = firstAfter(ends, from); index < nodes.length; index++) {
+      const node = nodes[index] as PhrasingContent;
+      const offset = ends[index - 1] ?? 0;
+      const length = (ends[index] as number) - offset;
+      if (offset >= to) break;
+      const start = Math.max(from - offset, 0);
+      const end = Math.min(to - offset, length);
+      if (start < end) sliced.push(start === 0 && end === length ? node : cut(node, start, end));
+    }
+    return sliced;
+  };
+}
+
+/** The first index whose number is above a value, in rising numbers. */
+function firstAfter(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The nodes without white space and hard breaks at either end. */

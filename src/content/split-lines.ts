@@ -1,6 +1,6 @@
 /** The lines of a paragraph as the author broke them. */
 import type { PhrasingContent } from 'mdast';
-import { hardBreak, slicePhrasing, toPhrasingText, trimPhrasing } from './phrasing-text.ts';
+import { hardBreak, splitAtMatches, toPhrasingText, trimPhrasing } from './phrasing-text.ts';
 
 export interface Line {
   nodes: PhrasingContent[];
@@ -10,15 +10,12 @@ export interface Line {
 
 /** Cuts at hard breaks and line ends. Lines without text are dropped. */
 export function splitLines(nodes: readonly PhrasingContent[]): Line[] {
-  const text = toPhrasingText(nodes);
-  const lines: Line[] = [];
-  let from = 0;
-  for (const match of text.matchAll(/[ \t]*[\n\u2028][\s]*/gu)) {
-    push(lines, slicePhrasing(nodes, from, match.index), match[0].includes(hardBreak) ? 'hard' : 'soft');
-    from = match.index + match[0].length;
-  }
-  push(lines, slicePhrasing(nodes, from), 'last');
-  return lines;
+  const pieces = splitAtMatches(nodes, toPhrasingText(nodes), /[ \t]*[\n\u2028]\s*/gu);
+  return pieces.flatMap(({ nodes: piece, separator }) => {
+    const line = trimPhrasing(piece);
+    const end = separator === undefined ? 'last' : separator.includes(hardBreak) ? 'hard' : 'soft';
+    return line.length > 0 ? { nodes: line, end } : [];
+  });
 }
 
 /** Lines as one run again, with their breaks. */
@@ -27,9 +24,4 @@ export function joinLines(lines: readonly Line[]): PhrasingContent[] {
     if (index === lines.length - 1) return nodes;
     return [...nodes, end === 'hard' ? { type: 'break' } : { type: 'text', value: '\n' }];
   });
-}
-
-function push(lines: Line[], nodes: PhrasingContent[], end: Line['end']): void {
-  const trimmed = trimPhrasing(nodes);
-  if (trimmed.length > 0) lines.push({ nodes: trimmed, end });
 }

@@ -23,9 +23,9 @@ export function toTableEntries(table: Table): Block[] | undefined {
     return undefined;
   const rows = below.filter((row) => row.children.some(hasContent));
   const column = rows[0]?.children.findIndex((_, index) => rows.every((row) => isDated(row.children[index])));
-  return column === undefined || column < 0
-    ? undefined
-    : rows.map((row) => toEntry(row, column, runningColumns(rows)));
+  if (column === undefined || column < 0) return undefined;
+  const running = runningColumns(rows);
+  return rows.map((row) => toEntry(row, column, running));
 }
 
 function hasContent(cell: TableCell): boolean {

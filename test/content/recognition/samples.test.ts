@@ -52,7 +52,12 @@ const samples: Record<string, Skeleton> = {
   'barraq__pandoc-moderncv__cv.md': {
     name: 'Firstname Lastname',
     headline: 'Résumé Title',
-    sections: ['Education: 2 item, 6 prose', 'Awards and Grants: 2 item, 2 prose', 'Experience: 1 prose'],
+    sections: [
+      'Profile: 1 prose',
+      'Education: 2 item, 6 prose',
+      'Awards and Grants: 2 item, 2 prose',
+      'Experience: 1 prose',
+    ],
     dates: [],
     contacts: 'homepage homepage email mobile phone fax twitter github linkedin',
   },
@@ -149,9 +154,10 @@ const samples: Record<string, Skeleton> = {
       '技术: 1 prose',
       '工作经验: 2 entry, 2 prose',
       '学历: 1 entry, 1 prose',
+      'Footer: 1 prose',
     ],
     dates: ['2012年至今', '2010年至年2012年', '2006年至2010年'],
-    contacts: 'text email phone github stackoverflow',
+    contacts: 'text email phone',
   },
 };
 
