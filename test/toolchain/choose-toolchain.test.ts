@@ -68,6 +68,15 @@ describe('the choice', () => {
     await expect(choose({ wish })).rejects.toMatchObject({ code: 'kpsewhich-failed' });
   });
 
+  test('local does not even look for another', async () => {
+    const [auto, local] = await Promise.all(
+      (['auto', 'local'] as const).map((wish) =>
+        choose({ wish }).catch((error) => error.cause?.code ?? 'none'),
+      ),
+    );
+    expect({ auto, local }).toEqual({ auto: 'unsupported-system', local: 'none' });
+  });
+
   test('a managed TeX cannot be made without apt', async () => {
     await installTex('pdflatex');
     await expect(choose({ wish: 'managed' })).rejects.toMatchObject({ code: 'unsupported-system' });
