@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
@@ -93,7 +92,8 @@ function addBuildOptions(command: Command): Command {
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
 }
 
-async function main(): Promise<void> {
+/** Runs the command line of this process and sets its exit code. */
+export async function main(): Promise<void> {
   try {
     await createProgram((code) => {
       process.exitCode = code;
@@ -107,5 +107,3 @@ async function main(): Promise<void> {
     }
   }
 }
-
-await main();

@@ -2,8 +2,9 @@
  * How a line of TeX finds its line of Markdown.
  *
  * While a document is rendered, every value made from content begins with a *mark*, and so does every line that comes
- * from a template. A mark is an id between two Unicode noncharacters, which no text may hold, so content cannot forge
- * one (they are dropped from content, see `escape.ts`). When the document is whole, `resolveMarks` takes the marks out
+ * from a template. A mark is a short text between two Unicode noncharacters, which no text may hold, so content cannot forge
+ * one (they are dropped from content, see `escape.ts`): the id of a value, or the name and line of a template file, which are
+ * the same in every build, so that templates can be compiled ahead. When the document is whole, `resolveMarks` takes the marks out
  * and keeps, for each line of TeX, the places that it was made from. A mark that did not come through belongs to a field that the
  * template did not print: the same device finds dropped content.
  */
@@ -12,7 +13,7 @@ import { rawTex, type Tex } from './tex.ts';
 
 const markStart = '\uFDD0';
 const markEnd = '\uFDD1';
-const markPattern: RegExp = /\uFDD0([0-9]+)\uFDD1/g;
+const markPattern: RegExp = /\uFDD0([^\uFDD1]+)\uFDD1/g;
 
 /** A place in a source file, 1-based; `column` is missing where only the line is known (templates). */
 export interface Place {
@@ -21,10 +22,9 @@ export interface Place {
   column?: number | undefined;
 }
 
+/** Where a value made from content comes from. */
 export interface Mark extends Place {
-  /** `content` for values from the CV, `template` for lines of a template file. */
-  kind: 'content' | 'template';
-  /** Name of the field for the message about unprinted content, e.g. `entry.place`; content marks only. */
+  /** Name of the field for the message about unprinted content, e.g. `entry.place`. */
   field?: string | undefined;
 }
 
@@ -45,23 +45,27 @@ export interface ResolvedTex {
 export interface Marks {
   /** A mark for a value made from content; the empty string where its place is unknown and no field is named. */
   content(position: Position | Point | undefined, field?: string): Tex;
-  template(file: string, line: number): Tex;
-  resolve(rendered: string): ResolvedTex;
+  /** @param templateFiles path of each template file, as messages print it, by the name in its marks; other names stay */
+  resolve(rendered: string, templateFiles?: ReadonlyMap<string, string>): ResolvedTex;
 }
 
 /** @param file path of the CV as messages print it. */
 export function createMarks(file: string): Marks {
   const marks: Mark[] = [];
-  const add = (mark: Mark): Tex => rawTex(`${markStart}${marks.push(mark) - 1}${markEnd}`);
   return {
     content(position, field) {
       const point = position && ('start' in position ? position.start : position);
       if (!point && !field) return rawTex('');
-      return add({ kind: 'content', file, line: point?.line ?? 1, column: point?.column, field });
+      const id = marks.push({ file, line: point?.line ?? 1, column: point?.column, field }) - 1;
+      return rawTex(`${markStart}${id}${markEnd}`);
     },
-    template: (templateFile, line) => add({ kind: 'template', file: templateFile, line }),
-    resolve: (rendered) => resolveMarks(rendered, marks),
+    resolve: (rendered, templateFiles = new Map()) => resolveMarks(rendered, marks, templateFiles),
   };
+}
+
+/** A mark for a line of a template file. */
+export function templateMark(name: string, line: number): Tex {
+  return rawTex(`${markStart}${name}:${line}${markEnd}`);
 }
 
 /** Takes every mark out of a piece of TeX, for values that are measured or compared. */
@@ -69,25 +73,32 @@ export function stripMarks(tex: string): string {
   return tex.replace(markPattern, '');
 }
 
-function resolveMarks(rendered: string, marks: readonly Mark[]): ResolvedTex {
-  const seen = new Set<number>();
+function resolveMarks(
+  rendered: string,
+  marks: readonly Mark[],
+  templateFiles: ReadonlyMap<string, string>,
+): ResolvedTex {
+  const seen = new Set<Mark>();
   const current: LineOrigin = {};
   const lines: LineOrigin[] = [];
   const source = rendered
     .split('\n')
     .map((line) => {
       const here: LineOrigin = {};
-      for (const match of line.matchAll(markPattern)) {
-        const id = Number(match[1]);
-        const mark = marks[id];
-        if (!mark) continue;
-        seen.add(id);
+      for (const [, id = ''] of line.matchAll(markPattern)) {
+        const template = readTemplateMark(id, templateFiles);
+        const content = marks[Number(id)];
         // The first content of a line is where a reader starts to look; a line without any goes on with the last.
-        if (mark.kind === 'content') here.content ??= mark;
-        else here.template ??= mark;
-        current[mark.kind] = mark;
-        // A template line between two values is the template's own: content does not leak into it.
-        if (mark.kind === 'template') current.content = undefined;
+        if (template) {
+          here.template ??= template;
+          current.template = template;
+          // A template line between two values is the template's own: content does not leak into it.
+          current.content = undefined;
+        } else if (content) {
+          seen.add(content);
+          here.content ??= content;
+          current.content = content;
+        }
       }
       lines.push({
         content: toPlace(here.content ?? current.content),
@@ -96,8 +107,14 @@ function resolveMarks(rendered: string, marks: readonly Mark[]): ResolvedTex {
       return stripMarks(line);
     })
     .join('\n');
-  const unprinted = marks.filter((mark, id) => mark.kind === 'content' && mark.field && !seen.has(id));
-  return { source, lines, unprinted };
+  return { source, lines, unprinted: marks.filter((mark) => mark.field && !seen.has(mark)) };
+}
+
+function readTemplateMark(id: string, files: ReadonlyMap<string, string>): Place | undefined {
+  const colon = id.lastIndexOf(':');
+  if (colon < 0) return undefined;
+  const name = id.slice(0, colon);
+  return { file: files.get(name) ?? name, line: Number(id.slice(colon + 1)) };
 }
 
 function toPlace(mark: Place | undefined): Place | undefined {

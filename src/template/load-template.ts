@@ -4,8 +4,8 @@ import { displayPath } from '../display-path.ts';
 import { nearestName } from '../nearest-name.ts';
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
+import { checkedManifests } from './compiled-templates.ts';
 import type { Manifest } from './manifest.ts';
-import { parseManifest } from './parse-manifest.ts';
 
 /** A template folder that was found and whose manifest is sound. */
 export interface Template {
@@ -73,7 +73,12 @@ async function listTemplateNames(folders: readonly string[]): Promise<{ name: st
 async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, 'template.json');
   if (!(await isFile(path))) return undefined;
-  return parseManifest(await readFile(path, 'utf8'), displayPath(path));
+  const json = await readFile(path, 'utf8');
+  const checked = checkedManifests.get(json);
+  if (checked) return checked;
+  // What checks it takes longer to load than all else that reads a template.
+  const { parseManifest } = await import('./parse-manifest.ts');
+  return parseManifest(json, displayPath(path));
 }
 
 async function readFolder(folder: string): Promise<string[]> {

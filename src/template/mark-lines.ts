@@ -1,4 +1,4 @@
-import type { Marks } from '../latex/origins.ts';
+import { templateMark } from '../latex/origins.ts';
 
 const openers = new Map([
   ['<%', '%>'],
@@ -10,8 +10,9 @@ const openers = new Map([
  * Puts a mark before every line of a template that gives text, so that a line of TeX knows its template line.
  * A line that begins with a block tag or a comment stays as it is: Nunjucks removes such a line whole
  * (`trimBlocks`, `lstripBlocks`), which a mark before the tag would prevent. Lines within a tag are code, not text.
+ * @param name of the file, as templates include it
  */
-export function markLines(source: string, file: string, marks: Marks): string {
+export function markLines(source: string, name: string): string {
   let closer: string | undefined;
   return source
     .split('\n')
@@ -21,7 +22,7 @@ export function markLines(source: string, file: string, marks: Marks): string {
       const indent = line.length - line.trimStart().length;
       const text = line.slice(indent);
       if (startsInTag || text === '' || text.startsWith('<%') || text.startsWith('<#')) return line;
-      return line.slice(0, indent) + marks.template(file, index + 1) + text;
+      return line.slice(0, indent) + templateMark(name, index + 1) + text;
     })
     .join('\n');
 }

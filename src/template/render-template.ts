@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { displayPath } from '../display-path.ts';
-import type { Marks } from '../latex/origins.ts';
 import { MdcvError } from '../problem.ts';
+import { compiledTemplates } from './compiled-templates.ts';
 import type { Icon } from './icons.ts';
 import { partialFolders, type Template } from './load-template.ts';
 import { markLines } from './mark-lines.ts';
@@ -16,51 +16,62 @@ export interface Rendered {
   marked: string;
   /** Absolute paths of the template files that were read. */
   inputs: string[];
+  /** Path of each as messages print it, by the name in its marks. */
+  files: ReadonlyMap<string, string>;
 }
+
+/** How Nunjucks reads templates. */
+export const templateSyntax: nunjucks.ConfigureOptions = {
+  // Values are branded `Tex`; HTML escaping would ruin them.
+  autoescape: false,
+  throwOnUndefined: true,
+  trimBlocks: true,
+  lstripBlocks: true,
+  tags: {
+    blockStart: '<%',
+    blockEnd: '%>',
+    variableStart: '<<',
+    variableEnd: '>>',
+    commentStart: '<#',
+    commentEnd: '#>',
+  },
+};
 
 /**
  * Fills a template with a CV.
  * @throws MdcvError `template-syntax` with the template's file and line in its message
  */
-export function renderTemplate(
-  template: Template,
-  view: CvView,
-  icons: readonly Icon[],
-  marks: Marks,
-): Rendered {
-  const inputs: string[] = [];
-  const environment = new nunjucks.Environment(createLoader(partialFolders(template), marks, inputs), {
-    // Values are branded `Tex`; HTML escaping would ruin them.
-    autoescape: false,
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-    tags: {
-      blockStart: '<%',
-      blockEnd: '%>',
-      variableStart: '<<',
-      variableEnd: '>>',
-      commentStart: '<#',
-      commentEnd: '#>',
-    },
-  });
+export function renderTemplate(template: Template, view: CvView, icons: readonly Icon[]): Rendered {
+  const paths = new Map<string, string>();
+  const loader = createLoader(partialFolders(template), paths);
+  const environment = new nunjucks.Environment(loader, templateSyntax);
   try {
     const marked = environment.render(mainFile, { cv: view, options: view.options, icons });
-    return { marked, inputs };
+    const files = new Map([...paths].map(([name, path]) => [name, displayPath(path)]));
+    return { marked, inputs: [...paths.values()], files };
   } catch (cause) {
     throw toTemplateError(cause as Error, template);
   }
 }
 
-function createLoader(folders: readonly string[], marks: Marks, inputs: string[]): nunjucks.ILoader {
+/** What a compiled template is kept by. */
+export function keyOfTemplate(name: string, source: string): string {
+  return `${name}\n${source}`;
+}
+
+/** @param paths takes the absolute path of each file that is read, by name */
+function createLoader(folders: readonly string[], paths: Map<string, string>): nunjucks.ILoader {
   return {
     getSource(name) {
       for (const folder of folders) {
         const path = join(folder, name);
         const source = readIfThere(path);
         if (source === undefined) continue;
-        inputs.push(path);
-        return { src: markLines(source, displayPath(path), marks), path, noCache: true };
+        paths.set(name, path);
+        const compiled = compiledTemplates.get(keyOfTemplate(name, source));
+        // Nunjucks takes compiled code in place of the text, which its types do not know.
+        const src = (compiled && { type: 'code', obj: compiled() }) as unknown as string | undefined;
+        return { src: src ?? markLines(source, name), path, noCache: false };
       }
       throw new Error(`Cannot find the partial \`${name}\`, searched in ${folders.join(', ')}`);
     },

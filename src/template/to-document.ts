@@ -43,8 +43,8 @@ export function toDocument({ cv, template, engine, options, vfile }: DocumentInp
   // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
   const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
   const view = toView({ cv, context, options, photo });
-  const { marked, inputs } = renderTemplate(template, view, selectIcons(view), marks);
-  const { source, lines, unprinted } = marks.resolve(marked);
+  const { marked, inputs, files } = renderTemplate(template, view, selectIcons(view));
+  const { source, lines, unprinted } = marks.resolve(marked, files);
   for (const mark of unprinted) reportUnprinted(mark, template, vfile);
   return {
     document: { source, assets: assets.list, origins: lines },

@@ -7,7 +7,7 @@ import type { EngineName, TexAsset, TexDocument } from '../../src/engine/engine.
 import { parseLog } from '../../src/engine/parse-log.ts';
 import { runEngine } from '../../src/engine/passes.ts';
 import { placeMessages } from '../../src/engine/place-messages.ts';
-import { createMarks } from '../../src/latex/origins.ts';
+import { createMarks, templateMark } from '../../src/latex/origins.ts';
 import { severityOf } from '../../src/problem.ts';
 import { findLocalToolchain } from '../../src/toolchain/local-toolchain.ts';
 
@@ -30,7 +30,7 @@ function render(markdown: string, body: string, assets: TexAsset[] = []): TexDoc
       const offset = 0;
       return `${marks.content({ line: Number(first), column: 1, offset })}${text}`;
     });
-    return `${marks.template(template, index + 1)}${printed}`;
+    return `${templateMark(template, index + 1)}${printed}`;
   });
   const resolved = marks.resolve(lines.join('\n'));
   return { source: resolved.source, assets, origins: resolved.lines };

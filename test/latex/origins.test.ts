@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMarks, stripMarks } from '../../src/latex/origins.ts';
+import { createMarks, stripMarks, templateMark } from '../../src/latex/origins.ts';
 
 const at = (line: number, column: number) => ({ start: { line, column }, end: { line, column } });
 
@@ -7,10 +7,10 @@ describe('marks', () => {
   it('lead each line to its content and its template line', () => {
     const marks = createMarks('cv.md');
     const rendered = [
-      `${marks.template('t.njk', 1)}\\begin`,
-      `${marks.template('t.njk', 2)}${marks.content(at(5, 3))}a${marks.content(at(6, 1))}b`,
+      `${templateMark('t.njk', 1)}\\begin`,
+      `${templateMark('t.njk', 2)}${marks.content(at(5, 3))}a${marks.content(at(6, 1))}b`,
       'c',
-      `${marks.template('t.njk', 3)}\\end`,
+      `${templateMark('t.njk', 3)}\\end`,
       `${marks.content({ line: 9, column: 2 })}d`,
     ].join('\n');
     expect(marks.resolve(rendered)).toEqual({
@@ -33,8 +33,8 @@ describe('marks', () => {
     marks.content(undefined, 'entry.date');
     marks.content(at(3, 1));
     expect(marks.resolve(printed).unprinted).toEqual([
-      { kind: 'content', file: 'cv.md', line: 2, column: 4, field: 'entry.place' },
-      { kind: 'content', file: 'cv.md', line: 1, column: undefined, field: 'entry.date' },
+      { file: 'cv.md', line: 2, column: 4, field: 'entry.place' },
+      { file: 'cv.md', line: 1, column: undefined, field: 'entry.date' },
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('marks', () => {
   });
 
   it('that nobody made are taken out and lead nowhere', () => {
-    expect(createMarks('cv.md').resolve('a\ufdd07\ufdd1b')).toEqual({
+    expect(createMarks('cv.md').resolve('a\ufdd07\ufdd1\ufdd0x\ufdd1b')).toEqual({
       source: 'ab',
       lines: [{ content: undefined, template: undefined }],
       unprinted: [],
@@ -52,8 +52,16 @@ describe('marks', () => {
 
   it('take the first template mark of a line', () => {
     const marks = createMarks('cv.md');
-    const { lines } = marks.resolve(`${marks.template('a.njk', 1)}${marks.template('b.njk', 2)}x`);
+    const { lines } = marks.resolve(`${templateMark('a.njk', 1)}${templateMark('b.njk', 2)}x`);
     expect(lines[0]?.template).toEqual({ file: 'a.njk', line: 1 });
+  });
+
+  it('of a template file are told by its path, where that is known', () => {
+    const { lines } = createMarks('cv.md').resolve(
+      `${templateMark('a.njk', 1)}x`,
+      new Map([['a.njk', 'templates/t/a.njk']]),
+    );
+    expect(lines[0]?.template).toEqual({ file: 'templates/t/a.njk', line: 1 });
   });
 
   it('can be taken out of a piece', () => {

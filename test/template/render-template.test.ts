@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMarks } from '../../src/latex/origins.ts';
 import { rawTex } from '../../src/latex/tex.ts';
+import { type CompiledTemplate, compiledTemplates } from '../../src/template/compiled-templates.ts';
 import type { Template } from '../../src/template/load-template.ts';
-import { renderTemplate } from '../../src/template/render-template.ts';
+import { keyOfTemplate, renderTemplate } from '../../src/template/render-template.ts';
 import type { CvView } from '../../src/template/view.ts';
 
 let folder: string;
@@ -29,13 +30,10 @@ function render(files: Record<string, string>) {
     options: { paper: 'a4' },
     person: { given: value(2, 'Ada'), address: [value(3, 'one', 'address'), value(4, 'two', 'address')] },
   };
-  const { marked, inputs } = renderTemplate(
-    template(files),
-    view as unknown as CvView,
-    [{ name: 'i', width: 1, height: 1, path: 'm' }],
-    marks,
-  );
-  return { ...marks.resolve(marked), inputs };
+  const rendered = renderTemplate(template(files), view as unknown as CvView, [
+    { name: 'i', width: 1, height: 1, path: 'm' },
+  ]);
+  return { ...marks.resolve(rendered.marked, rendered.files), inputs: rendered.inputs };
 }
 
 describe('renderTemplate', () => {
@@ -45,6 +43,7 @@ describe('renderTemplate', () => {
         '\\a\n<% if cv.person.given %>\n<< cv.person.given >> x\n<% endif %>\n\\b{<< options.paper >>}',
     });
     expect(source).toBe('\\a\nAda x\n\\b{a4}');
+    expect(lines[0]?.template?.file).toMatch(/.\/main\.tex\.njk$/);
     expect(lines.map(({ content, template: at }) => [content?.line, at?.line])).toEqual([
       [undefined, 1],
       [2, 3],
@@ -64,6 +63,21 @@ describe('renderTemplate', () => {
     });
     expect(source).toBe('own a\nshared b\n');
     expect(inputs.map((path) => path.split('/').slice(-1)[0])).toEqual(['main.tex.njk', 'a.njk', 'b.njk']);
+  });
+  it('takes what was compiled ahead for a template of the same name and text, and for no other', () => {
+    const ahead = compiledTemplates as Map<string, CompiledTemplate>;
+    const key = keyOfTemplate('a.njk', 'old a');
+    ahead.set(key, () => ({
+      root: (...all: unknown[]) => (all[4] as (...a: unknown[]) => void)(null, 'ahead'),
+    }));
+    try {
+      const main = '<% include "a.njk" %>';
+      expect(render({ 'main.tex.njk': main, 'a.njk': 'old a' }).source).toBe('ahead');
+      expect(render({ 'main.tex.njk': main, 'a.njk': 'new a' }).source).toBe('new a');
+      expect(render({ 'main.tex.njk': '<% include "b2.njk" %>', 'b2.njk': 'old a' }).source).toBe('old a');
+    } finally {
+      ahead.delete(key);
+    }
   });
   it.each([
     ['<% if %>', /main\.tex\.njk:1:\d+: /],

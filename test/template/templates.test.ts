@@ -46,7 +46,7 @@ describe('templates', () => {
     const marks = createMarks('cv.md');
     const options = resolveOptions(template.manifest, { contacts: [] }, new VFile({ path: 'cv.md' }));
     const view = createView(marks, engine, options);
-    const { marked } = renderTemplate(template, view, selectIcons(view), marks);
+    const { marked } = renderTemplate(template, view, selectIcons(view));
     const { source, unprinted } = marks.resolve(marked);
     expect(unprinted.map((mark) => mark.field)).toEqual([]);
     expect(source).not.toMatch(/[\uFDD0\uFDD1]|{undefined}|\[object/);
@@ -65,7 +65,7 @@ describe('templates', () => {
     const marks = createMarks('cv.md');
     const options = resolveOptions(template.manifest, { contacts: [] }, new VFile({ path: 'cv.md' }));
     const view = createView(marks, 'pdflatex', { ...options, photo: false });
-    const { source, unprinted } = marks.resolve(renderTemplate(template, view, [], marks).marked);
+    const { source, unprinted } = marks.resolve(renderTemplate(template, view, []).marked);
     expect(unprinted).toEqual([]);
     expect(source).not.toContain('\\newcommand{\\mdcvphoto}');
   });
