@@ -35,14 +35,14 @@ export interface Diagnosis {
   mend: string[];
 }
 
-export interface ToolchainState {
+interface ToolchainState {
   description: string;
   engines: EngineName[];
   /** What it says when it cannot even be started. */
   problem?: string | undefined;
 }
 
-export interface ManagedState extends Partial<ToolchainState> {
+interface ManagedState extends Partial<ToolchainState> {
   state: 'none' | 'ready' | 'damaged';
   folder?: string | undefined;
   components: ComponentName[];
@@ -50,7 +50,7 @@ export interface ManagedState extends Partial<ToolchainState> {
   bytes: number;
 }
 
-export interface TemplateState {
+interface TemplateState {
   name: string;
   /** Kinds of toolchain at hand that can set it with its first engine. */
   settable: ('local' | 'managed')[];

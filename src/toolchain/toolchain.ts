@@ -12,7 +12,7 @@ export type ToolchainWish = 'auto' | ToolchainKind;
 export type TexProgram = (typeof texPrograms)[number];
 export const texPrograms = ['pdflatex', 'xelatex', 'lualatex', 'kpsewhich'] as const;
 
-export interface ProgramRequest {
+interface ProgramRequest {
   program: TexProgram;
   args: readonly string[];
   /** Absolute path of the folder to run in; the only one that the program may write to. */

@@ -24,8 +24,8 @@ export async function readFontMap(root: string): Promise<string> {
   return pieces.map((piece) => (piece.endsWith('\n') ? piece : `${piece}\n`)).join('');
 }
 
-/** Times, Helvetica and the other standard ones by their URW clones; updmap adds them by itself. */
-const standardFonts = 'dvips35.map';
+/** Times, Helvetica and the other standard ones as their URW clones, embedded; updmap adds them by itself. */
+const standardFonts = 'ps2pk35.map';
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {

@@ -58,7 +58,7 @@ export function toCacheError(error: unknown, folder: string): unknown {
 }
 
 /** Whether programs or Node complain of a full disk or a used-up quota. */
-export function isDiskFull(text: string): boolean {
+function isDiskFull(text: string): boolean {
   return /No space left on device|ENOSPC|not enough free space|Disk quota exceeded|EDQUOT/i.test(text);
 }
 

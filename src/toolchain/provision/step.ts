@@ -14,7 +14,7 @@ export interface Step {
   checkSignal(): void;
 }
 
-export interface StepRun {
+interface StepRun {
   folder: string;
   /** Milliseconds. */
   timeoutMs: number;
