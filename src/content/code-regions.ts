@@ -54,10 +54,14 @@ export function createCodeRegions(text: string): CodeRegions {
   };
 }
 
-/** A fence in a list item or a quote ends with it, closed or not. */
+/**
+ * A fence in a list item or a quote ends with it, closed or not. Whether an indented one is in an item is not known here: it ends with
+ * the indent only where nothing closes it.
+ */
 function findFenceEnd(text: string, from: number, prefix: string, marker: string): number {
   const closing = new RegExp(`^[ \\t>]*${marker[0]}{${marker.length},}[ \\t]*\\r?$`);
-  const column = /\S/.test(prefix) || prefix.length > 3 ? prefix.length : 0;
+  const isContained = /\S/.test(prefix) || prefix.length > 3;
+  let dedent: number | undefined;
   let end = from;
   while (end < text.length) {
     const next = text.indexOf('\n', end + 1);
@@ -65,8 +69,11 @@ function findFenceEnd(text: string, from: number, prefix: string, marker: string
     const line = text.slice(end + 1, stop);
     if (closing.test(line)) return stop;
     const indent = (/^[ \t>]*/.exec(line) as RegExpExecArray)[0].length;
-    if (line.trim() !== '' && indent < column) return end;
+    if (line.trim() !== '' && indent < prefix.length) {
+      if (isContained) return end;
+      dedent ??= end;
+    }
     end = stop;
   }
-  return end;
+  return dedent ?? end;
 }

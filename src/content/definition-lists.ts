@@ -73,7 +73,8 @@ function addTo(result: Nodes[], term: DefinitionTerm, descriptions: DefinitionDe
 
 function append(list: DefinitionList, children: DefinitionList['children']): void {
   list.children.push(...children);
-  list.position = around(list.children);
+  // Not of all its children: a list may be long, and it grows term by term.
+  list.position = around([list, ...children]);
 }
 
 function takeLastLine(paragraph: Paragraph): { rest: Paragraph | undefined; term: DefinitionTerm } {

@@ -10,6 +10,9 @@ import { walkTree } from './walk-tree.ts';
 type Block = BlockContent | DefinitionContent;
 type OpenFence = Extract<DivFence, { kind: 'open' }>;
 
+/** Blocks in blocks, so that every recursive step stays shallow. */
+const maxOpen = 16;
+
 /** A block that is open, and the fence that opened it. */
 interface OpenDiv {
   fence: OpenFence;
@@ -43,12 +46,17 @@ export function resolveFencedDivs(root: Root, fences: ReadonlyMap<number, DivFen
 function pairFences(parent: Parents, fences: ReadonlyMap<number, DivFence>, vfile: VFile): void {
   const result: Block[] = [];
   const open: OpenDiv[] = [];
+  let isTooDeep = false;
   const target = (): Block[] => open.at(-1)?.children ?? result;
   for (const child of parent.children as Block[]) {
     const offset = child.type === 'html' ? fenceOffset(child) : undefined;
     const fence = offset === undefined ? undefined : fences.get(offset);
     if (!fence) target().push(child);
-    else if (fence.kind === 'open') open.push({ fence, position: child.position, children: [] });
+    else if (fence.kind === 'open' && open.length >= maxOpen) {
+      // Its closing fence closes another block, but no text is lost.
+      if (!isTooDeep) reportDepth(vfile, child.position);
+      isTooDeep = true;
+    } else if (fence.kind === 'open') open.push({ fence, position: child.position, children: [] });
     else {
       const div = open.pop();
       if (div) target().push(toFencedDiv(div, child.position));
@@ -77,6 +85,14 @@ function toFencedDiv(div: OpenDiv, closing: Position | undefined): FencedDiv {
 function fenceOffset(node: Html): number | undefined {
   const match = /^<!--mdcv:(\d+)-->$/.exec(node.value);
   return match ? Number(match[1]) : undefined;
+}
+
+function reportDepth(vfile: VFile, place: Position | undefined): void {
+  addProblem(vfile, 'too-deep', {
+    reason: `Cannot nest blocks any deeper than ${maxOpen}`,
+    note: 'Close blocks with `:::` before opening others.',
+    place,
+  });
 }
 
 function reportOpening(vfile: VFile, div: OpenDiv): void {

@@ -37,7 +37,11 @@ function readShape(
 ): Placed<unknown> | undefined {
   switch (rule.shape) {
     case 'text':
-      return readTitle(node, context);
+      // `photo: false` means none.
+      if (key === 'photo' && isScalar(node) && node.value === false) return undefined;
+      return readText(node, context, 'a text');
+    case 'names':
+      return readNames(node, context);
     case 'markdown':
       return readText(node, context, 'a text');
     case 'boolean':
@@ -54,7 +58,7 @@ function readShape(
       readContacts(node, context, frontMatter);
       return undefined;
     case 'texts': {
-      const texts = readTexts(node, context, key === 'bibliography' ? 'a path' : 'a text');
+      const texts = readTexts(node, context);
       if (key === 'bibliography') return joinPlaced(texts, node, context);
       frontMatter.contacts.push(...texts.map((text) => ({ key, value: text })));
       return undefined;
@@ -62,12 +66,10 @@ function readShape(
   }
 }
 
-/** A text; pandoc's list of authors becomes one line, and `photo: false` means none. */
-function readTitle(node: Node, context: KeyContext): Placed<string> | undefined {
-  if (isScalar(node) && node.value === false && canonicalKey(context.key) === 'photo') return undefined;
-  if (!isSeq(node) || canonicalKey(context.key) !== 'author') return readText(node, context, 'a text');
-  const joined = readTexts(node, context, 'a text').map((text) => text.value);
-  return joined.length > 0 ? { value: joined.join(', '), position: placeOf(node, context) } : undefined;
+/** pandoc's list of authors becomes one line. */
+function readNames(node: Node, context: KeyContext): Placed<string> | undefined {
+  const names = readTexts(node, context).map((text) => text.value);
+  return names.length > 0 ? { value: names.join(', '), position: placeOf(node, context) } : undefined;
 }
 
 function readChoice(node: Node, context: KeyContext, values: readonly string[]): Placed<string> | undefined {
@@ -108,9 +110,7 @@ function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefi
   const texts = isMap(node)
     ? entriesOf(node, context)
         .sort((a, b) => rank(a.name) - rank(b.name))
-        .flatMap(({ name, value }) =>
-          readTexts(value, { ...context, key: `${context.key}.${name}` }, 'a text'),
-        )
+        .flatMap(({ name, value }) => readTexts(value, { ...context, key: `${context.key}.${name}` }))
     : readTexts(node, context, 'a text, a list of lines, or street, city, postcode and country');
   const lines = texts.flatMap((text) => text.value.split(/\s*\n\s*/)).filter((line) => line !== '');
   return lines.length > 0 ? { value: lines, position: placeOf(node, context) } : undefined;
@@ -118,7 +118,7 @@ function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefi
 
 /** Keywords are a list; pandoc's `geometry` is one text, which a list may spell. */
 function readWords(key: KnownKey, node: Node, context: KeyContext): Placed<string | string[]> | undefined {
-  const texts = readTexts(node, context, 'a text').map((text) => text.value);
+  const texts = readTexts(node, context).map((text) => text.value);
   if (texts.length === 0) return undefined;
   if (key === 'geometry') return { value: texts.join(','), position: placeOf(node, context) };
   const words = isSeq(node) ? texts : (texts[0] as string).split(/\s*[,;，、\n]\s*/);
@@ -131,7 +131,7 @@ function readContacts(node: Node, context: KeyContext, frontMatter: FrontMatter)
     for (const { name, value } of entriesOf(node, context)) {
       const known = canonicalKey(name);
       const key = known && keyRules[known].shape === 'texts' && known !== 'bibliography' ? known : 'text';
-      const texts = readTexts(value, { ...context, key: `${context.key}.${name}` }, 'a text');
+      const texts = readTexts(value, { ...context, key: `${context.key}.${name}` });
       frontMatter.contacts.push(...texts.map((text) => ({ key, value: text })));
     }
   } else if (isSeq(node)) {

@@ -1,6 +1,7 @@
 /** How the value of a key is written. */
 export type KeyShape =
   | 'text'
+  | 'names'
   | 'markdown'
   | 'texts'
   | 'words'
@@ -35,7 +36,7 @@ const rules = {
     description: 'Your family name, together with `firstname`.',
     aliases: ['familyname', 'family', 'surname'],
   },
-  author: { shape: 'text', description: 'Your name, where `name` is missing.' },
+  author: { shape: 'names', description: 'Your name, where `name` is missing.' },
   title: {
     shape: 'text',
     description: 'Title of the document: a name, a role, or a word like CV, which is not printed.',

@@ -39,6 +39,7 @@ function parseYaml(yaml: string, context: YamlContext): YAMLMap | undefined {
   try {
     const parsed = parseDocument(yaml, { prettyErrors: false, lineCounter: new LineCounter() });
     context.document = parsed;
+    context.isBroken = parsed.errors.length > 0;
     for (const error of [...parsed.errors, ...parsed.warnings]) {
       reportYaml(context, error.message, context.at(error.pos), error);
     }

@@ -9,6 +9,8 @@ export interface YamlContext {
   vfile: VFile;
   yaml: string;
   document?: Document;
+  /** The YAML has errors, so that types may be wrong only because of them. */
+  isBroken?: boolean;
   /** From offsets in the YAML to a place in the file. */
   at(range: [number, number]): Position;
 }
@@ -21,7 +23,17 @@ export interface KeyContext extends YamlContext {
 
 /** Follows an alias to what it stands for. */
 export function resolveNode(node: unknown, context: YamlContext): Node | undefined {
-  if (isAlias(node)) return context.document && node.resolve(context.document);
+  if (isAlias(node)) {
+    const target = node.resolve(context.document as Document);
+    if (!target) {
+      addProblem(context.vfile, 'yaml-syntax', {
+        reason: `Cannot find what \`*${node.source}\` in the front matter stands for`,
+        note: `Put a value that begins with \`*\` into quotes.`,
+        place: placeOf(node, context),
+      });
+    }
+    return target;
+  }
   return isScalar(node) || isMap(node) || isSeq(node) ? node : undefined;
 }
 
@@ -44,14 +56,18 @@ export function readText(node: Node, context: KeyContext, expected: string): Pla
 }
 
 /** One text, or each of a list of them; an empty one is left out. */
-export function readTexts(node: Node, context: KeyContext, expected: string): Placed<string>[] {
+export function readTexts(
+  node: Node,
+  context: KeyContext,
+  expected = 'a text or a list of texts',
+): Placed<string>[] {
   if (!isSeq(node)) {
     const text = readText(node, context, expected);
     return text ? [text] : [];
   }
   return node.items.flatMap((item) => {
     const resolved = resolveNode(item, context);
-    return !resolved || isEmptyNode(resolved) ? [] : (readText(resolved, context, `${expected}s`) ?? []);
+    return !resolved || isEmptyNode(resolved) ? [] : (readText(resolved, context, 'a text') ?? []);
   });
 }
 
@@ -73,6 +89,7 @@ export function placeOf(node: Node, context: YamlContext): Position {
 
 /** The error of a value that has the wrong type. */
 export function reportType(node: Node, context: KeyContext, expected: string): void {
+  if (context.isBroken) return;
   addProblem(context.vfile, 'wrong-type', {
     reason: `Cannot use \`${context.key}\` with ${describeNode(node)}, expected ${expected}`,
     note: `Write \`${context.key}: …\` with ${expected}, in quotes where it holds signs that YAML reads.`,

@@ -62,6 +62,7 @@ const texts = z.union([text, z.array(text)]);
 const contacts = z.record(z.string(), texts);
 const shapes: Record<Exclude<KeyShape, 'choice'>, z.ZodType> = {
   text,
+  names: texts,
   markdown: text,
   texts,
   words: texts,

@@ -62,15 +62,17 @@ const looseData = {};
 /** Inline nodes: blocks become lines, items lines with a bullet. */
 export function toPhrasing(nodes: readonly Nodes[]): PhrasingContent[] {
   const line: PhrasingContent[] = [];
+  let isBroken = false;
   for (const node of nodes) {
-    if (isPhrasing(node)) {
-      line.push(node);
-      continue;
+    const isBlock = !isPhrasing(node);
+    const inner = isBlock ? trimPhrasing(toLine(node)) : [node];
+    if (isBlock && inner.length === 0) continue;
+    const isBlank = !isBlock && trimPhrasing(inner).length === 0;
+    if ((isBlock || (isBroken && !isBlank)) && trimPhrasing(line).length > 0) {
+      line.push({ type: 'break', position: node.position });
     }
-    const inner = trimPhrasing(toLine(node));
-    if (inner.length === 0) continue;
-    if (trimPhrasing(line).length > 0) line.push({ type: 'break', position: node.position });
-    line.push(...inner, { type: 'break', position: node.position });
+    line.push(...inner);
+    isBroken = isBlock || (isBroken && isBlank);
   }
   return trimPhrasing(joinTexts(line));
 }
@@ -123,7 +125,8 @@ export function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] 
       continue;
     }
     const value = `${last.value}${node.value}`.replace(/^\s+(?=\s)|\s+(?=\s$)/g, '');
-    joined[joined.length - 1] = { type: 'text', value, position: around([last, node]) };
+    const { position } = isBlank(last.value) ? node : last;
+    joined[joined.length - 1] = { type: 'text', value, position };
   }
   return joined;
 }

@@ -100,7 +100,7 @@ const handlers: Record<string, Handler> = {
   ol: toList,
   p: block,
   pre: (_element, { position, children }) => {
-    const value = toText(children()).replace(/^\n|\n$/g, '');
+    const value = toText(children()).replace(/\n$/, '');
     return value.trim() === '' ? [] : [{ type: 'code', value, position }];
   },
   q: (_element, { position, children }) => [

@@ -1,6 +1,6 @@
 import type { Html, Nodes, PhrasingContent, Root } from 'mdast';
 import type { HtmlToken } from './html-tokens.ts';
-import { parseInline } from './parse-blocks.ts';
+import { createInlineParser } from './parse-blocks.ts';
 
 /** HTML that holds a whole Markdown tree, and the nodes that its elements `mdcv-INDEX` stand for. */
 export interface HtmlSource {
@@ -17,6 +17,7 @@ const maxOpen = 60;
  */
 export function toHtmlSource(root: Root, tokens: ReadonlyMap<Html, HtmlToken[]>): HtmlSource {
   const nodes: Nodes[] = [];
+  const parseInline = createInlineParser();
   let open = 0;
   let skipped = 0;
   let verbatim = 0;
@@ -56,16 +57,14 @@ export function toHtmlSource(root: Root, tokens: ReadonlyMap<Html, HtmlToken[]>)
     if (value.trim() === '') return value;
     const lead = /^\s/.test(value) ? ' ' : '';
     const trail = /\s$/.test(value) ? ' ' : '';
-    const inner = readText(value.trim().replace(/\s+/g, ' '));
+    const plain = value.trim().replace(/\s+/g, ' ');
+    const inner: PhrasingContent[] = /[*_`~[\\&]/.test(plain)
+      ? parseInline(plain)
+      : [{ type: 'text', value: plain }];
     return `${lead}${inner.map((child) => write(withPosition(child, position))).join('')}${trail}`;
   }
 
   return { html: root.children.map(write).join(''), nodes };
-}
-
-/** Plain text needs no parser. */
-function readText(value: string): PhrasingContent[] {
-  return /[*_`~[\\&]/.test(value) ? parseInline(value) : [{ type: 'text', value }];
 }
 
 /** Markdown within HTML is placed where its text stands. */

@@ -38,9 +38,10 @@ export function createListLevels(edits: Edit[]): ListLevels {
   /** The indent that a line may have at most; the deeper ones are brought back to it. */
   function limitIndent(line: SourceLine, result: { tooDeep?: number | undefined }): number {
     const last = levels[maxDepth - 1];
-    if (!last || line.indent < last.content) return line.indent;
+    const isItem = matchListMarker(line.text) !== undefined;
+    if (!last || line.indent < last.content || (!isItem && line.indent === last.content)) return line.indent;
     result.tooDeep ??= line.content;
-    const column = matchListMarker(line.text) ? last.column : last.content;
+    const column = isItem ? last.column : last.content;
     edits.push({ start: line.blank, end: line.content, text: ' '.repeat(column) });
     return column;
   }

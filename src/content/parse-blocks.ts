@@ -4,14 +4,18 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 
 /** Parses Markdown as CVs use it: CommonMark and GFM, but an indented line is a line of text, not code. */
-export function parseBlocks(text: string): Root {
-  return createProcessor(['codeIndented']).parse(text) as Root;
+export function createBlockParser(): (text: string) => Root {
+  const processor = createProcessor(['codeIndented']);
+  return (text) => processor.parse(text) as Root;
 }
 
 /** Parses Markdown within a line, as in a piece of text between HTML tags. Positions are those within `text`. */
-export function parseInline(text: string): PhrasingContent[] {
-  const paragraph = createProcessor(blockConstructs).parse(text) as Root;
-  return paragraph.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []));
+export function createInlineParser(): (text: string) => PhrasingContent[] {
+  const processor = createProcessor(blockConstructs);
+  return (text) => {
+    const root = processor.parse(text) as Root;
+    return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []));
+  };
 }
 
 /** micromark's names of everything that is more than a paragraph. */
@@ -36,5 +40,6 @@ function createProcessor(disabled: string[]): { parse(text: string): unknown } {
     .use(function disableConstructs(this: Processor) {
       const data = this.data();
       data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: disabled } }];
-    });
+    })
+    .freeze();
 }

@@ -6,7 +6,7 @@ import { resolveDefinitionLists } from './definition-lists.ts';
 import { findDivFences, resolveFencedDivs } from './fenced-divs.ts';
 import { limitDepth } from './limit-depth.ts';
 import { fillPositions, mapPositions } from './map-positions.ts';
-import { parseBlocks } from './parse-blocks.ts';
+import { joinParts, parseParts } from './parse-parts.ts';
 import { type PreparedLines, prepareLines } from './prepare-lines.ts';
 import { applyEdits, type EditedText } from './source-edits.ts';
 import { stripSyntax } from './strip-syntax.ts';
@@ -20,8 +20,6 @@ export interface ParsedBody {
 
 /** How often to parse again when what looked like a definition or a fence was none. */
 const maxTries = 4;
-/** micromark takes quadratic time over a text, so a long one is parsed in parts of about this many characters. */
-const partLength = 16_000;
 
 /** Parses the Markdown that begins at `bodyStart`. Positions are those of the file, whatever was rewritten on the way. */
 export function parseBody(
@@ -35,7 +33,7 @@ export function parseBody(
   const keep = new Set<number>();
   for (let tries = 1; ; tries += 1) {
     const lines = prepareLines(stripped.text, keep);
-    const root = parseLines(stripped, lines, points);
+    const root = parseLines(stripped, lines, points, String(vfile));
     const unused = resolveMarks(root, stripped, lines);
     if (unused.length > 0 && tries < maxTries) {
       for (const offset of unused) keep.add(offset);
@@ -67,61 +65,18 @@ function resolveMarks(root: Root, stripped: EditedText, lines: PreparedLines): n
   ];
 }
 
-function parseLines(stripped: EditedText, lines: PreparedLines, points: TextPoints): Root {
+function parseLines(stripped: EditedText, lines: PreparedLines, points: TextPoints, source: string): Root {
   const edited = applyEdits(stripped.text, lines.edits);
   const root: Root = { type: 'root', children: [] };
   const cuts = lines.cuts.map((cut) => edited.toEdited(cut));
-  const parts = toParts(cuts, edited.text.length);
-  const definitions = parts.length > 1 ? findDefinitions(edited.text) : [];
-  for (const [start, end] of parts) {
-    const part = parsePart(edited.text, start, end, definitions);
+  for (const { start, root: part } of parseParts(edited.text, cuts)) {
     mapPositions(part, points, (offset, side) =>
       stripped.toOriginal(edited.toOriginal(offset + start, side), side),
     );
-    for (const child of part.children) root.children.push(child);
+    joinParts(root, part, source);
   }
   const end = stripped.toOriginal(stripped.text.length, 'end');
   root.position = points.position(stripped.toOriginal(0, 'start'), end);
-  return root;
-}
-
-function toParts(cuts: readonly number[], length: number): [number, number][] {
-  const parts: [number, number][] = [];
-  let start = 0;
-  for (const cut of cuts) {
-    if (cut - start < partLength) continue;
-    parts.push([start, cut]);
-    start = cut;
-  }
-  parts.push([start, length]);
-  return parts;
-}
-
-interface LinkDefinition {
-  label: string;
-  index: number;
-  source: string;
-}
-
-function findDefinitions(text: string): LinkDefinition[] {
-  const lines = text.matchAll(/^[ \t>]*\[([^[\]\n]+)\]:[ \t]*\S[^\n]*$/gm);
-  return [...lines].map((match) => ({
-    label: match[1] as string,
-    index: match.index,
-    source: match[0].trim(),
-  }));
-}
-
-/** A part needs the definitions that it refers to, wherever they stand. */
-function parsePart(text: string, start: number, end: number, definitions: readonly LinkDefinition[]): Root {
-  const part = text.slice(start, end);
-  const labels = new Set([...part.matchAll(/\[([^[\]\n]+)\]/g)].map((match) => match[1] as string));
-  const needed = definitions.filter(
-    ({ label, index }) => labels.has(label) && (index < start || index >= end),
-  );
-  const root = parseBlocks([part, ...needed.map(({ source }) => source)].join('\n\n'));
-  // They are in the tree of their own part.
-  root.children = root.children.filter((child) => (child.position?.start.offset as number) < part.length);
   return root;
 }
 

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -40,6 +40,7 @@ export async function parseMarkdown(vfile: VFile): Promise<ParsedMarkdown> {
   resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
   resolveAttributes(root, vfile);
   resolveLinks(root, vfile);
+  dropEmpty(root);
   return { root, frontMatter };
 }
 
@@ -72,4 +73,15 @@ function hasHtml(root: Root): boolean {
     found ||= node.type === 'html';
   });
   return found;
+}
+
+/** Paragraphs of which nothing was left. */
+function dropEmpty(root: Root): void {
+  const isEmpty = (node: Nodes): boolean =>
+    node.type === 'paragraph' &&
+    node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+  walkTree(root, (node) => {
+    if (!('children' in node) || !node.children.some(isEmpty)) return;
+    (node.children as Nodes[]) = node.children.filter((child) => !isEmpty(child));
+  });
 }

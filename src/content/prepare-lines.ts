@@ -3,7 +3,6 @@ import { type DivFence, parseDivFence } from './div-fence.ts';
 import {
   endsHtmlBox,
   isBlockLine,
-  isHeading,
   isHtmlBlock,
   isMarkdownBlock,
   matchDefinition,
@@ -19,7 +18,7 @@ export interface PreparedLines {
   definitions: Set<number>;
   /** Fences of divs by their offset; each became the comment `<!--mdcv:OFFSET-->`. */
   divs: Map<number, DivFence>;
-  /** Offsets of lines at which the text can be cut and parsed in parts: whatever stood before is closed there. */
+  /** Offsets of lines at which the text can be cut and parsed in parts: at most one list is open there, between two items. */
   cuts: number[];
   /** Where lists or quotes nest deeper than mdcv follows, the first place. */
   tooDeep?: number | undefined;
@@ -127,6 +126,7 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
       breakBefore(term.line);
       levels.close(term.line.indent);
       term.depth = levels.depth();
+      if (term.depth === 0) cutAt(term.line);
     }
     if (!levels.openDefinition(line.indent, term.depth)) return false;
     edits.push({ start: line.content, end: line.content + marker.length, text: '+ ' });
@@ -137,14 +137,19 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
 
   function stepMarkdown(line: SourceLine, isParagraph: boolean): void {
     const isBlock = isBlockLine(line.text);
-    const isItem = levels.readMarkers(line, result);
+    const wasList = levels.depth() > 0;
+    // Only a list that begins with 1 can interrupt a paragraph.
+    const isItem =
+      !(isParagraph && !wasList && /^(?!1\D)\d/.test(line.text)) && levels.readMarkers(line, result);
     if (!isItem && (!isParagraph || isBlock)) levels.close(line.indent);
-    const isOpen = !isItem && levels.depth() === 0 && line.indent === 0 && quoteDepth === 0;
-    if (isOpen && blanks > 0 && (isHeading(line.text) || /^[\p{L}\p{N}]/u.test(line.text))) {
-      result.cuts.push(line.start);
-    }
+    if (isItem ? wasList : levels.depth() === 0 && blanks > 0 && /^[\p{L}\p{N}#]/u.test(line.text))
+      cutAt(line);
     const isLazy = isParagraph && !isItem && levels.depth() > 0 && line.indent < levels.content();
     term = isBlock ? undefined : { line, depth: levels.depth(), isLazy };
+  }
+
+  function cutAt(line: SourceLine): void {
+    if (line.indent === 0 && quoteDepth === 0) result.cuts.push(line.start);
   }
 
   function breakBefore(line: SourceLine): void {

@@ -41,8 +41,9 @@ export function resolveHtml(root: Root, vfile: VFile, points: TextPoints): void 
     if (node.type !== 'element') return [];
     const markdown = /^mdcv-(\d+)$/.exec(node.tagName);
     const origin = nodes[Number(markdown?.[1] ?? node.properties.mdcv)];
-    const position = origin?.position;
-    last = position ?? last;
+    // What HTML puts in by itself, such as a row, is where its content is about to be.
+    const position = origin?.position ?? last;
+    last = position;
     if (markdown) return fitChildren(origin as Nodes, convertAll(node));
     const converted = convertElement(node, { position, children: () => convertAll(node) });
     for (const made of converted) if (made.position === position) extend(made);
