@@ -32,6 +32,9 @@ const fontspecTest = `\\documentclass{article}
 \\begin{document}mdcv\\end{document}
 `;
 
+/** The OpenType kin of the Type 1 fonts that pdfLaTeX has in `base`, so that a change of engine does not change the look. */
+const unicodeFonts = ['fonts-texgyre', 'fonts-sil-charis'];
+
 export const components: Readonly<Record<ComponentName, Component>> = {
   base: {
     title: 'TeX with pdfLaTeX',
@@ -68,14 +71,14 @@ export const components: Readonly<Record<ComponentName, Component>> = {
   },
   xetex: {
     title: 'XeLaTeX',
-    packages: ['texlive-xetex'],
+    packages: ['texlive-xetex', ...unicodeFonts],
     binaries: ['xetex', 'xdvipdfmx'],
     format: { name: 'xelatex', binary: 'xetex', args: ['-etex', 'xelatex.ini'], test: fontspecTest },
     files: ['fontspec.sty'],
   },
   luatex: {
     title: 'LuaLaTeX',
-    packages: ['texlive-luatex'],
+    packages: ['texlive-luatex', ...unicodeFonts],
     binaries: ['luahbtex'],
     format: { name: 'lualatex', binary: 'luahbtex', args: ['lualatex.ini'], test: fontspecTest },
     files: ['fontspec.sty', 'luaotfload.sty'],
