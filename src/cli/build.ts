@@ -1,6 +1,6 @@
 import { type BuildResult, build, projectTemplates } from '../build.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
-import { MdcvError, type Severity } from '../problem.ts';
+import { MdcvError, type Severity, severityOf } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage } from '../report.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -93,7 +93,11 @@ async function buildOne(input: BuildInput, flags: BuildFlags): Promise<number> {
 
 /** Messages to standard error, the result to standard output. */
 export function printResult(result: BuildResult): void {
-  for (const message of sortMessages(result.messages))
+  // What TeX and its packages remark without harm fills screens; `--json` has it.
+  const worthReading = result.messages.filter(
+    (message) => message.ruleId !== 'tex-warning' || severityOf(message) !== 'info',
+  );
+  for (const message of sortMessages(worthReading))
     console.error(formatMessage(message, result.vfile, colours));
   const summary = summarize(result.messages);
   if (result.pdf) {
