@@ -44,12 +44,12 @@ export function buildDated(lines: readonly EntryLine[], rest: EntryRest): Entry 
   const isRunning =
     lines.length === 1 && line?.date && line.fields.length === 1 && !line.place && line.remarks.length === 0;
   if (!isRunning || !field || toPhrasingText(field).length <= 120) return buildEntry(lines, rest);
-  const position = around(field);
-  const paragraph = toProse({ type: 'paragraph', children: field, ...(position && { position }) });
+  const paragraph = toProse({ type: 'paragraph', children: field, position: around(field) });
   const { date } = line as { date: DateRange };
   return { ...rest, type: 'item', label: date.text, body: [paragraph, ...rest.body] };
 }
 
 function phrases(fields: readonly PhrasingContent[][]): Phrase[] {
-  return fields.flatMap((field) => toPhrase(field) ?? []);
+  // A line has no field without words.
+  return fields.map((field) => toPhrase(field) as Phrase);
 }

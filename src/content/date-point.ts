@@ -56,7 +56,7 @@ const seasonPattern = new RegExp(`(?:${seasons})(?!${letter})`, 'uy');
 /** The date that begins at an offset, its vague prefix (`mid 2019`) included. */
 export function readDatePoint(text: string, at: number): DatePoint | undefined {
   const vague = match(vaguePattern, text, at)?.[0].length ?? 0;
-  return readPlain(text, at + vague) ?? (vague > 0 ? readPlain(text, at) : undefined);
+  return readPlain(text, at + vague);
 }
 
 /** A month or season without a year at an offset: the first half of `Jan – Mar 2019`. */
@@ -79,7 +79,7 @@ function readPlain(text: string, at: number): DatePoint | undefined {
   for (const { pattern, toDate, ...form } of forms) {
     if (form.start !== start && form.start !== 'both') continue;
     const found = match(pattern, text, at);
-    const date = found && toDate(found.groups ?? {});
+    const date = found && toDate(found.groups as Record<string, string | undefined>);
     if (date) return { date, end: at + found[0].length, bareYear: /^\d+$/.test(found[0]) };
   }
   return undefined;

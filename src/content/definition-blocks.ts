@@ -20,7 +20,10 @@ interface Head {
 
 /** The groups of a definition list in order, each an entry or an item. */
 export function toDefinitionBlocks(list: DefinitionList, toBlocks: ToBlocks): Block[] {
-  return groupDefinitions(list).map((group) => toBlock(group, toBlocks));
+  return groupDefinitions(list).flatMap((group) => {
+    // HTML has definitions without a term.
+    return group.term.length > 0 ? toBlock(group, toBlocks) : toBlocks(group.definitions.flat(), 'section');
+  });
 }
 
 function toBlock(group: DefinitionGroup, toBlocks: ToBlocks): Block {
@@ -102,10 +105,5 @@ function isDateOrShort(nodes: readonly PhrasingContent[]): boolean {
 
 function remainder(paragraph: Paragraph, lines: readonly Line[]): RootContent[] {
   const children = joinLines(lines);
-  return children.length > 0 ? [{ ...paragraph, children, ...placed(children) }] : [];
-}
-
-function placed(children: PhrasingContent[]): Pick<Paragraph, 'position'> {
-  const position = around(children);
-  return position ? { position } : {};
+  return children.length > 0 ? [{ ...paragraph, children, position: around(children) }] : [];
 }

@@ -23,14 +23,17 @@ export function groupDefinitions(list: DefinitionList): DefinitionGroup[] {
   const groups: DefinitionGroup[] = [];
   for (const node of list.children) {
     const last = groups.at(-1);
-    if (node.type === 'definitionDescription' && last) {
+    const isTerm = node.type === 'definitionTerm';
+    if (last && isTerm && last.definitions.length === 0) {
+      last.term = [...last.term, { type: 'break' }, ...node.children];
+    } else if (last && !isTerm) {
       last.definitions.push(node.children);
       last.position = around([last, node]);
-    } else if (node.type === 'definitionTerm' && last?.definitions.length === 0) {
-      last.term = [...last.term, { type: 'break' }, ...node.children];
-    } else if (node.type === 'definitionTerm') {
-      const { children: term, position } = node;
-      groups.push({ term, definitions: [], attributes: attributesOf(node), position });
+    } else {
+      const attributes = attributesOf(node);
+      const { position } = node;
+      const [term, definitions] = isTerm ? [node.children, []] : [[], [node.children]];
+      groups.push({ term, definitions, attributes, position });
     }
   }
   return joinRows(groups);
@@ -58,8 +61,8 @@ function isDatedRow({ term, definitions }: DefinitionGroup): boolean {
 
 function secondRow({ term, definitions }: DefinitionGroup): PhrasingContent[] | undefined {
   const line = lineOf(definitions);
-  const dated = findDates(toOpenText(term)).length > 0 || findDates(line ? toOpenText(line) : '').length > 0;
-  if (!line || dated || isEmphasised(term) || !isShort(line, 60)) return undefined;
+  if (!line || isEmphasised(term) || !isShort(line, 60)) return undefined;
+  if ([term, line].some((nodes) => findDates(toOpenText(nodes)).length > 0)) return undefined;
   return [...term, { type: 'text', value: ' | ' }, ...line];
 }
 

@@ -95,21 +95,21 @@ function toDateRange(
   // A link in a date is kept, and then the author's dashes with it; no other node in one means anything.
   const children: PhrasingContent[] =
     toOpenText(nodes) === toPhrasingText(nodes) || nodes.every((node) => node.type === 'inlineCode')
-      ? [{ type: 'text', value: text, ...(position && { position }) }]
+      ? [{ type: 'text', value: text, position }]
       : [...nodes];
   return { text: { children, position }, start, end: finish };
 }
 
 function isBoundary(text: string, at: number): boolean {
-  const previous = text[at - 1] ?? '';
-  const here = text[at] ?? '';
+  const previous = text.charAt(at - 1);
+  const here = text.charAt(at);
   if (!wordCharacter.test(here) && !/['’]/u.test(here)) return false;
   return !wordCharacter.test(previous) || (ideograph.test(previous) && /\d/u.test(here));
 }
 
 function endsWell(text: string, end: number): boolean {
-  const next = text[end] ?? '';
-  return !wordCharacter.test(next) || ideograph.test(next) !== ideograph.test(text[end - 1] ?? '');
+  const next = text.charAt(end);
+  return !wordCharacter.test(next) || ideograph.test(next) !== ideograph.test(text.charAt(end - 1));
 }
 
 function isApart(text: string, from: number, range: DateMatch): boolean {

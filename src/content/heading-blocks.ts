@@ -1,7 +1,7 @@
 /** What stands below headings within a section: entries, or subsections where a heading only groups. */
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import type { Attributes, Block } from '../model/cv.ts';
+import type { Attributes, Block, Phrase } from '../model/cv.ts';
 import type { ToBlocks } from './block-maker.ts';
 import { buildEntry } from './build-entry.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
@@ -45,9 +45,9 @@ function readGroup(group: HeadingGroup, grouping: boolean): ReadGroup {
 
 function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block[] {
   const { children, content, attributes, position, line, meta, dated } = group;
-  const title = toPlainPhrase(withoutIcons(children));
-  // A heading without a word groups nothing; one that runs on is text in large letters.
-  if (!title) return toBlocks(content, 'section');
+  // The outline drops headings without a word or picture.
+  const title = toPlainPhrase(withoutIcons(children)) as Phrase;
+  // A heading that runs on is text in large letters.
   if (isRunningText(children)) return [...toParagraph(children), ...toBlocks(content, 'section')];
   const whole = around([{ position }, ...content]);
   const divided = line.divided || meta.lines.length > 0;
@@ -78,6 +78,5 @@ function isRunningText(children: readonly PhrasingContent[]): boolean {
 }
 
 function toParagraph(children: PhrasingContent[]): Block[] {
-  const position = around(children);
-  return [toProse({ type: 'paragraph', children, ...(position && { position }) })];
+  return [toProse({ type: 'paragraph', children, position: around(children) })];
 }

@@ -58,10 +58,8 @@ export function toLabelledList(list: List): Item[] | undefined {
 /** An item of a label and what stands behind it; `undefined` where there is nothing. */
 function toItem(label: Phrase, text: PhrasingContent[], rest: readonly RootContent[]): Item | undefined {
   const children = trimPhrasing(text);
-  const position = around(children);
   const body = rest.map(toProse);
-  if (children.length > 0)
-    body.unshift(toProse({ type: 'paragraph', children, ...(position && { position }) }));
+  if (children.length > 0) body.unshift(toProse({ type: 'paragraph', children, position: around(children) }));
   if (body.length === 0) return undefined;
   const whole = around([label, ...body]);
   return { type: 'item', label, body, position: whole };

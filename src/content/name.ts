@@ -3,7 +3,7 @@ import type { Heading, PhrasingContent } from 'mdast';
 import type { PersonName, Phrase } from '../model/cv.ts';
 import { isDocumentWord, stripDocumentWords } from './document-words.ts';
 import type { FrontMatter, Placed } from './front-matter.ts';
-import { splitPhrasing, textPhrase, toPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { splitPhrasing, textPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { around, toOpenText, toPhrasingText } from './phrasing-text.ts';
 import { splitName } from './split-name.ts';
 
@@ -54,7 +54,7 @@ function readFrontMatterName({ name, firstname, lastname }: FrontMatter): Person
 function readTitle(title: Heading, known: PersonName | undefined): Naming {
   const nodes = withoutIcons(title.children);
   const [first = [], ...further] = splitPhrasing(nodes, separator, toOpenText(nodes)).filter(
-    (part) => !isDocumentWord(toPhrasingText(part)),
+    (part) => isWord(part) && !isDocumentWord(toPhrasingText(part)),
   );
   const [main = [], ...behind] = splitCredentials(first);
   const text = toPhrasingText(main);
@@ -62,7 +62,7 @@ function readTitle(title: Heading, known: PersonName | undefined): Naming {
   const stripped = stripDocumentWords(text);
   if (known) {
     const said = repeatsName(text, known) || stripped === '' ? [] : [main];
-    return { headlines: [...said, ...parts].flatMap((part) => toPlainPhrase(part) ?? []), others: [] };
+    return { headlines: [...said, ...parts].map((part) => toPlainPhrase(part) as Phrase), others: [] };
   }
   if (stripped === '') return { headlines: [], others: parts };
   const phrase = stripped === text ? toPlainPhrase(main) : textPhrase(stripped, around(main));
@@ -97,8 +97,11 @@ function toParts(title: string): string[] {
 }
 
 function toPlaced({ value, position }: Placed<string>): Phrase {
-  const phrase = toPhrase([{ type: 'text', value, ...(position && { position }) }]);
-  return phrase ?? textPhrase(value, position);
+  return textPhrase(value.trim(), position);
+}
+
+function isWord(part: readonly PhrasingContent[]): boolean {
+  return /[\p{L}\p{N}]/u.test(toPhrasingText(part));
 }
 
 function toWords(text: string): string[] {

@@ -34,11 +34,14 @@ export function readBulletHead(paragraph: Paragraph): ParagraphHead | undefined 
   const head = readParagraphHead(paragraph);
   if (head) return head;
   const lines = toLogicalLines(withoutIcons(paragraph.children));
-  const [first] = lines;
-  const [date] = first ? findDates(toOpenText(first.nodes)) : [];
+  const text = lines
+    .slice(0, 1)
+    .map(({ nodes }) => toOpenText(nodes))
+    .join('');
+  const [date] = findDates(text);
   if (date?.from !== 0) return undefined;
   // "2000 lines a day" begins with a number.
-  const isNumber = date.bareYear && /^\s\p{Ll}/u.test(toOpenText(lines[0]?.nodes ?? []).slice(date.end));
+  const isNumber = date.bareYear && /^\s\p{Ll}/u.test(text.slice(date.end));
   return isNumber ? undefined : toHead(paragraph, lines, 1);
 }
 
@@ -64,15 +67,15 @@ function isDateOnly(nodes: readonly PhrasingContent[]): boolean {
 
 // In running text a date in front means nothing ("Since 2013, I have …"), unless it is set off from what follows.
 function startsWithDate(nodes: readonly PhrasingContent[]): boolean {
-  const [first, ...others] = nodes;
+  const [first, second] = nodes;
   if (readDateCode(first) || isDateOnly(nodes)) return true;
-  if (first && isEmphasis(first) && readDateNodes([first])) return true;
+  if (isEmphasis(first) && readDateNodes(nodes.slice(0, 1))) return true;
   const text = toOpenText(nodes);
   const [date] = findDates(text);
   if (!date || date.from > 1 || text.length > 250) return false;
   const behind = text.slice(date.end);
   const strongNext =
-    others[0]?.type === 'strong' && date.end >= toPhrasingText(first ? [first] : []).trimEnd().length;
+    second?.type === 'strong' && date.end >= toPhrasingText(nodes.slice(0, 1)).trimEnd().length;
   return strongNext || /^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
 }
 

@@ -12,18 +12,21 @@ export async function parseFragment(
   { value, position }: Placed<string>,
   vfile: VFile,
 ): Promise<RootContent[]> {
-  // An empty first line keeps a text that begins with `---` from being read as front matter.
-  const fragment = new VFile({ path: vfile.path, value: `\n${value}` });
+  // Empty front matter keeps a text that looks like some from being read as it.
+  const fragment = new VFile({ path: vfile.path, value: `---\n---\n${value}` });
   const { root } = await parseMarkdown(fragment);
   for (const message of fragment.messages) {
-    message.place = position;
-    message.line = position?.start.line;
-    message.column = position?.start.column;
-    message.name = `${vfile.path}:${position?.start.line}:${position?.start.column}`;
+    const { line, column } = position?.start ?? {};
+    Object.assign(message, {
+      place: position,
+      line,
+      column,
+      name: `${vfile.path}:${line ?? 1}:${column ?? 1}`,
+    });
     vfile.messages.push(message);
   }
   visit(root, (node: Nodes) => {
-    if (position) node.position = position;
+    node.position = position;
   });
   return root.children;
 }

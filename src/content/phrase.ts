@@ -12,7 +12,7 @@ export function toPhrase(nodes: readonly PhrasingContent[]): Phrase | undefined 
 
 /** A phrase of a plain string, such as a value of the front matter. `text` must not be empty. */
 export function textPhrase(text: string, position?: Position | undefined): Phrase {
-  return { children: [{ type: 'text', value: text, ...(position && { position }) }], position };
+  return { children: [{ type: 'text', value: text, position }], position };
 }
 
 /** A phrase without the emphasis or code span that encloses the whole of it: there the look is the template's. */
@@ -25,8 +25,7 @@ export function unwrap(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const [only] = nodes;
   if (!only || nodes.length > 1) return [...nodes];
   if (only.type === 'strong' || only.type === 'emphasis') return unwrap(only.children);
-  if (only.type === 'inlineCode')
-    return [{ type: 'text', value: only.value, ...(only.position && { position: only.position }) }];
+  if (only.type === 'inlineCode') return [{ type: 'text', value: only.value, position: only.position }];
   return [only];
 }
 

@@ -98,7 +98,7 @@ function textOf(node: PhrasingContent): string {
 function cut(node: PhrasingContent, start: number, end: number): PhrasingContent {
   if ('children' in node) {
     const children = slicePhrasing(node.children as PhrasingContent[], start, end);
-    return { ...node, children, position: around(children) ?? node.position } as PhrasingContent;
+    return { ...node, children, position: around(children) } as PhrasingContent;
   }
   const { value } = node as Text;
   const position = cutPosition(node, value, start, end);

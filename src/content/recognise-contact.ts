@@ -9,7 +9,7 @@ import { slicePhrasing, toPhrasingText, trimPhrasing } from './phrasing-text.ts'
 const picture = /^(?:[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]\uFE0F?\u200D?)+\s*/u;
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
 const label = /^(?<word>[\p{L}][\p{L}\s.-]{0,24}?)(?:\s*[:：]\s*|\s+[-–]\s+)/u;
-const bracket = /\s*[(（](?<remark>[^()（）\d+@/]+)[)）]$/u;
+const bracket = /\s*[(（]\s*(?<remark>[^\s()（）\d+@/][^()（）\d+@/]*)[)）]$/u;
 const valueInside =
   /[^\s<>()（）,，;；、|]+@[^\s<>()（）,，;；、|]+\.\p{L}{2,}|https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
 const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]{0,40}\p{L}){1,3}$/u;
@@ -21,9 +21,10 @@ const postal =
 export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | undefined {
   const bare = withoutIcons(nodes);
   const whole = toPhrasingText(bare);
-  const { length } = picture.exec(whole)?.[0] ?? '';
-  const children = length < whole.length ? trimPhrasing(slicePhrasing(bare, length)) : bare;
-  const phrase = toPhrase(children);
+  const length = picture.exec(whole)?.[0].length ?? 0;
+  // A picture alone says nothing, but stars do.
+  const isSign = length === whole.length && !/^\p{Emoji_Presentation}/u.test(whole);
+  const phrase = toPhrase(isSign ? bare : slicePhrasing(bare, length));
   if (!phrase) return undefined;
   return (
     recogniseValue(phrase) ?? {
@@ -44,18 +45,18 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
   const word = named?.groups?.word;
   const labelled = word === undefined ? undefined : kindOfWord(word);
   const remark = bracket.exec(text);
-  const from = labelled ? (named?.[0].length ?? 0) : 0;
+  const from = labelled ? (named as RegExpExecArray)[0].length : 0;
   const value = slicePhrasing(phrase.children, from, remark?.index);
   const url = urlOf(value) ?? (labelled && toProfileUrl(labelled, toPhrasingText(value)));
   if (!labelled && !url) return recogniseWithin(phrase);
   if (!url && from >= text.trim().length) return undefined;
-  const shown = toPhrase(slicePhrasing(phrase.children, 0, remark?.index)) ?? phrase;
+  const shown = toPhrase(slicePhrasing(phrase.children, 0, remark?.index)) as Phrase;
   const kind = toKind(labelled, url, remark?.groups?.remark);
   return {
     kind,
     text: shown,
     url: kind === 'fax' ? undefined : url,
-    ...(remark && remarkOf(phrase, remark)),
+    ...(remark && { remark: remarkOf(phrase, remark) }),
   };
 }
 
@@ -85,23 +86,24 @@ function linkIn(node: PhrasingContent): Link | undefined {
   return only && children.length === 1 ? linkIn(only) : undefined;
 }
 
+/** The kind that the label says, else the one that the URL shows. One of the two is there. */
 function toKind(
   labelled: ContactKind | undefined,
   url: string | undefined,
   remark: string | undefined,
 ): ContactKind {
   const shown = url ? kindOfUrl(url) : undefined;
-  const said = labelled ?? (shown === 'phone' && remark ? kindOfWord(remark) : undefined);
+  const said =
+    labelled ?? (remark && kindOfWord(remark) === 'mobile' && shown === 'phone' ? 'mobile' : undefined);
   // A label "Web" before a GitHub address says less than the address.
-  if (shown && (!said || said === 'homepage' || (said === 'phone' && shown !== 'homepage'))) return shown;
-  if (said === 'wechat' && !labelled) return shown ?? said;
-  return said ?? 'text';
+  if (shown && (said === 'homepage' || (said === 'phone' && shown !== 'homepage'))) return shown;
+  return said ?? (shown as ContactKind);
 }
 
-function remarkOf(phrase: Phrase, match: RegExpExecArray): { remark?: Phrase } {
-  const from = match.index + match[0].indexOf(match.groups?.remark as string);
-  const remark = toPhrase(slicePhrasing(phrase.children, from, from + (match.groups?.remark ?? '').length));
-  return remark ? { remark } : {};
+function remarkOf(phrase: Phrase, match: RegExpExecArray): Phrase {
+  const remark = match.groups?.remark as string;
+  const from = match.index + match[0].indexOf(remark);
+  return toPhrase(slicePhrasing(phrase.children, from, from + remark.length)) as Phrase;
 }
 
 function isPlace(text: string): boolean {

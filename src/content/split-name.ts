@@ -22,10 +22,11 @@ export function splitName(name: Phrase): PersonName {
 /** Offset of the family name; 0 where there is none to tell. */
 function familyStart(text: string): number {
   // Credentials behind a comma belong to the family name before it.
-  const main = text.split(/[,，(（]/u)[0] ?? '';
+  const main = text.replace(/[,，(（].*$/su, '');
   const words = [...main.matchAll(/\S+/gu)];
+  const isAt = (pattern: RegExp, index: number): boolean => pattern.test(String(words[index]));
   let last = words.length - 1;
-  while (last > 1 && suffix.test(words[last]?.[0] ?? '')) last--;
-  while (last > 1 && particle.test(words[last - 1]?.[0] ?? '')) last--;
-  return last > 0 ? (words[last]?.index ?? 0) : 0;
+  while (last > 1 && isAt(suffix, last)) last--;
+  while (last > 1 && isAt(particle, last - 1)) last--;
+  return last > 0 ? (words[last] as RegExpExecArray).index : 0;
 }

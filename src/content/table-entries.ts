@@ -17,8 +17,7 @@ import { splitLines } from './split-lines.ts';
  */
 export function toTableEntries(table: Table): Block[] | undefined {
   const [head, ...below] = table.children;
-  if (!head) return undefined;
-  const named = head.children.filter(hasContent);
+  const named = (head as TableRow).children.filter(hasContent);
   if (named.some((cell) => !columnWords.has(toPhrasingText(cell.children).trim().toLowerCase())))
     return undefined;
   const rows = below.filter((row) => row.children.some(hasContent));
@@ -61,6 +60,5 @@ function toEntry(row: TableRow, column: number, running: ReadonlySet<number>): B
 }
 
 function paragraph(children: PhrasingContent[]): RootContent {
-  const position = around(children);
-  return { type: 'paragraph', children, ...(position && { position }) };
+  return { type: 'paragraph', children, position: around(children) };
 }

@@ -1,5 +1,5 @@
 /** From the Markdown tree and the front matter to the CV as content. */
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Code, PhrasingContent, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Block, Contact, Cv, Person, Phrase, Section } from '../model/cv.ts';
 import { addProblem } from '../problem.ts';
@@ -67,7 +67,7 @@ function toPerson(
   outline: Outline,
   head: Head,
 ): { person: Person; left: Phrase[] } {
-  const others = naming.others.flatMap((nodes) => recogniseContact(nodes) ?? []);
+  const others = naming.others.map((nodes) => recogniseContact(nodes) as Contact);
   const subtitle = outline.subtitle && toPlainPhrase(withoutIcons(outline.subtitle.children));
   const said = others.filter(({ kind }) => kind === 'text').map(({ text }) => text);
   const [headline, ...left] = [...naming.headlines, ...said, subtitle, head.headline].flatMap(
@@ -136,11 +136,11 @@ function toFooter(nodes: readonly RootContent[]): Phrase | undefined {
 function phrasingIn(node: RootContent): PhrasingContent[][] {
   if (node.type === 'paragraph' || node.type === 'heading') return [node.children];
   if ('children' in node) return (node.children as RootContent[]).flatMap(phrasingIn);
-  return node.type === 'code' ? [[{ type: 'inlineCode', value: node.value }]] : [];
+  return [[{ type: 'inlineCode', value: (node as Code).value }]];
 }
 
 function toParagraph({ children, position }: Phrase): RootContent {
-  return { type: 'paragraph', children, ...(position && { position }) };
+  return { type: 'paragraph', children, position };
 }
 
 function warnOfMissingName(vfile: VFile): void {

@@ -24,32 +24,31 @@ export function unwrapDivs(nodes: readonly RootContent[], vfile: VFile): RootCon
 
 function unwrapDiv(div: FencedDiv, vfile: VFile): RootContent[] {
   const attributes = attributesOf(div);
-  if (div.children.length === 0) warnOfBibliography(div, attributes, vfile);
-  const { id, ...inherited } = attributes ?? { classes: [], values: {} };
-  return unwrapDivs(div.children, vfile).map((node, index) =>
-    withAttributes(node, index === 0 && id ? { ...inherited, id } : inherited),
-  );
+  if (div.children.length === 0) warnOfBibliography(div, attributes?.id, vfile);
+  const children = unwrapDivs(div.children, vfile);
+  if (!attributes) return children;
+  const { id, ...inherited } = attributes;
+  return children.map((node, index) => withAttributes(node, index === 0 ? attributes : inherited));
 }
 
-function warnOfBibliography(div: FencedDiv, attributes: Attributes | undefined, vfile: VFile): void {
-  const name = div.name ?? attributes?.id ?? '';
-  if (!bibliographyNames.has(name.toLowerCase()) && !/^refs\b/iu.test(attributes?.id ?? '')) return;
+function warnOfBibliography(div: FencedDiv, id: string | undefined, vfile: VFile): void {
+  const name = id !== undefined && /^refs\b/iu.test(id) ? id : div.name;
+  if (!name || (name !== id && !bibliographyNames.has(name.toLowerCase()))) return;
   addProblem(vfile, 'unknown-block', {
-    reason: `Cannot fill the block \`${name || attributes?.id}\`: publications are not read from a bibliography`,
+    reason: `Cannot fill the block \`${name}\`: publications are not read from a bibliography`,
     note: 'Write the publications out, as a list or as a definition list.',
     place: div,
   });
 }
 
 function withAttributes(node: RootContent, { id, classes, values }: Attributes): RootContent {
-  if (!id && classes.length === 0 && Object.keys(values).length === 0) return node;
-  const own = attributesOf(node);
+  const own = attributesOf(node) ?? { classes: [], values: {} };
   const attributes: Attributes = {
-    id: own?.id ?? id,
-    classes: [...new Set([...classes, ...(own?.classes ?? [])])],
-    values: { ...values, ...own?.values },
+    id: own.id ?? id,
+    classes: [...new Set([...classes, ...own.classes])],
+    values: { ...values, ...own.values },
   };
-  return { ...node, data: { attributes } } as RootContent;
+  return { ...node, data: { ...('data' in node ? node.data : undefined), attributes } } as RootContent;
 }
 
 function isFlowParent(node: RootContent): node is Extract<RootContent, { children: unknown[] }> {

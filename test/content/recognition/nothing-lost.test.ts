@@ -30,6 +30,7 @@ const fixtures = join(import.meta.dirname, '../../fixtures/content');
 const meant: Readonly<Record<string, string[]>> = {
   'contact-section': ['Контакты'],
   'empty-heading': ['Curriculum', 'Vitae'],
+  'odd-contacts': ['Contact'],
   'partly-contacts': ['example', 'oneil', 'sam'],
   tables: ['Award', 'Place', 'Year'],
 };

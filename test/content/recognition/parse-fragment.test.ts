@@ -1,0 +1,25 @@
+import { VFile } from 'vfile';
+import { expect, test } from 'vitest';
+import { parseFragment } from '../../../src/content/parse-fragment.ts';
+
+const start = { line: 3, column: 9 };
+const position = { start, end: { line: 5, column: 1 } };
+
+test('gives nodes and messages the place of the value', async () => {
+  const vfile = new VFile({ path: 'cv.md' });
+  const [paragraph] = await parseFragment({ value: 'a <blink>b</blink>', position }, vfile);
+  expect(paragraph?.position).toEqual(position);
+  expect(vfile.messages.map(({ name, line, column, place }) => [name, line, column, place])).toEqual([
+    ['cv.md:3:9', 3, 9, position],
+  ]);
+});
+
+test('takes a value without a place, and one that looks like front matter', async () => {
+  const vfile = new VFile({ path: 'cv.md' });
+  expect(await parseFragment({ value: '---\nname: x\n---\n' }, vfile)).toMatchObject([
+    { type: 'thematicBreak' },
+    { type: 'heading' },
+  ]);
+  await parseFragment({ value: '<blink>b</blink>' }, vfile);
+  expect(vfile.messages.map(({ name }) => name)).toEqual(['cv.md:1:1']);
+});
