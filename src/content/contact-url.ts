@@ -64,7 +64,7 @@ export function toProfileUrl(kind: ContactKind, value: string): string | undefin
 }
 
 /** True for seven digits or more with nothing but what is written between them; years and dates are none. */
-export function isPhone(text: string): boolean {
+function isPhone(text: string): boolean {
   const runs = text.match(/\d+/gu) ?? [];
   const digits = runs.join('').length;
   const areYears = runs.every((run) => /^(?:1[4-9]|2[01])\d\d$/u.test(run));

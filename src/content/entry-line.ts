@@ -64,7 +64,7 @@ function splitFields(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
 }
 
 /** The nodes without separators, commas and white space at either end. */
-export function trimStops(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+function trimStops(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const text = toPhrasingText(nodes);
   const kept = text.replace(stops, '');
   const from = text.indexOf(kept);

@@ -33,7 +33,7 @@ export function takeMetaLines(content: readonly RootContent[]): MetaLines {
 }
 
 /** Takes meta lines off the beginning of a paragraph's lines. */
-export function takeFirstLines(lines: readonly Line[]): { meta: Line[]; rest: Line[] } {
+function takeFirstLines(lines: readonly Line[]): { meta: Line[]; rest: Line[] } {
   const all = lines.every(({ nodes }) => isMetaLine(nodes));
   const end = all ? lines.length : lines.findIndex((line) => !standsAlone(line));
   return { meta: lines.slice(0, end), rest: lines.slice(end) };

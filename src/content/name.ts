@@ -35,7 +35,7 @@ export function resolveName(frontMatter: FrontMatter, title: Heading | undefined
 }
 
 /** True where a heading or title says no more than the name that is known already. */
-export function repeatsName(text: string, name: PersonName): boolean {
+function repeatsName(text: string, name: PersonName): boolean {
   const said = toWords(stripDocumentWords(text));
   const known = toWords(name.text);
   return (
