@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const runs = Number(process.env['BENCH_RUNS'] ?? 9);
+const runs = Number(process.env.BENCH_RUNS ?? 9);
 const cv = resolve('content/cv.md');
 const main = resolve('dist/cli/main.js');
 

@@ -5,12 +5,12 @@ export function isBlockLine(text: string): boolean {
   return /^#{1,6}(?:[ \t]|$)|^\[[^\]]+\]:|^\|/.test(text) || isRule(text) || isDelimiterRow(text);
 }
 
-export function isHeading(text: string): boolean {
+function isHeading(text: string): boolean {
   return /^#{1,6}(?:[ \t]|$)/.test(text);
 }
 
 /** A thematic break or the underline of a heading. */
-export function isRule(text: string): boolean {
+function isRule(text: string): boolean {
   return /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-+[ \t]*)$/.test(text);
 }
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-export const root: string = resolve(import.meta.dirname, '../..');
+const root: string = resolve(import.meta.dirname, '../..');
 export const cli: string = join(root, 'dist/cli/main.js');
 
 /** CI sets it: then nothing may be skipped. */
-const requireAll = process.env['MDCV_REQUIRE_ALL'] === '1';
+const requireAll = process.env.MDCV_REQUIRE_ALL === '1';
 
 export interface CliRun {
   exitCode: number | null;
@@ -90,4 +90,4 @@ export function lacking(programs: readonly string[]): string | undefined {
 }
 
 /** The ten public CVs that mdcv is tried on; they are not ours to copy, so a clone elsewhere has none. */
-export const samplesFolder: string = process.env['MDCV_SAMPLES'] ?? resolve(root, '../shared/samples');
+export const samplesFolder: string = process.env.MDCV_SAMPLES ?? resolve(root, '../shared/samples');

@@ -29,7 +29,7 @@ export function visibleWords(markdown: string): string[] {
   return words(text);
 }
 
-export function words(text: string): string[] {
+function words(text: string): string[] {
   return text.normalize('NFKC').match(wordPattern) ?? [];
 }
 
