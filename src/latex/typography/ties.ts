@@ -11,44 +11,55 @@ const units =
   'km|cm|mm|μm|µm|nm|m|kg|mg|g|ms|min|h|s|GHz|MHz|kHz|Hz|kB|KB|MB|GB|TB|PB|MiB|GiB|TiB|kW|MW|GW|W|kV|V|K|px|pt|ECTS|CP|' +
   'Mio\\.?|Mrd\\.?|million|billion|Millionen|millions|millones';
 
+/** What cannot stand within a word; a list of all letters would take long to compile. */
+const noLetter = '\\s!-@[-`{-¿\\u2010-\\u2bff\\u3000-\\u303f';
+
+const beforeYear = new RegExp(
+  `(?<=(?<![^${noLetter}])([^${noLetter}]{3,12})\\.?)${space}(?=(?:19|20)\\d\\d(?!\\d))`,
+  'gu',
+);
+const afterDay = new RegExp(`(?<=(?<!\\d)\\d{1,2}\\.?)${space}(?=([^${noLetter}]{3,12}))`, 'gu');
+
 interface TieOptions {
   date: boolean;
   isFrench: boolean;
 }
 
-const patterns: readonly RegExp[] = [
+interface Rule {
+  /** Cheap to compile, and true for every text that the pattern is in: few texts need the others. */
+  hint: RegExp;
+  pattern: RegExp;
+}
+
+const rules: readonly Rule[] = [
   // J. R. Smith
-  new RegExp(`(?<=(?<![\\p{L}\\p{N}])\\p{Lu}\\.)${space}(?=\\p{Lu})`, 'gu'),
+  rule('(?:^|[^a-zA-Z0-9])[^\\sa-z0-9]\\.[ \\n]', `(?<=(?<![\\p{L}\\p{N}])\\p{Lu}\\.)${space}(?=\\p{Lu})`),
   // Prof. Jun Zhu, Dr. Smith
-  new RegExp(`(?<=(?<!\\p{L})(?:${titles})\\.)${space}(?=\\p{Lu})`, 'gu'),
+  rule(`(?:${titles})\\.[ \\n]`, `(?<=(?<!\\p{L})(?:${titles})\\.)${space}(?=\\p{Lu})`),
   // Smith, J. R., Jones, K.
-  new RegExp(
+  rule(
+    ',[ \\n]+[^\\sa-z0-9]\\.',
     `(?<=(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}'’-]{1,40},)${space}(?=\\p{Lu}\\.(?:[ \\n-]?\\p{Lu}\\.){0,3}(?:[,;&]|\\s+(?:and|und|et|&)|$))`,
-    'gu',
   ),
   // 35,000 USD, 20 %, € 500
-  new RegExp(`(?<=\\d)${space}(?=(?:${units})(?![\\p{L}\\p{N}])|[%‰€$£¥°])`, 'gu'),
-  new RegExp(`(?<=(?:^|[\\s(])[€$£¥#])${space}(?=\\d)`, 'gu'),
+  rule('\\d[ \\n]', `(?<=\\d)${space}(?=(?:${units})(?![\\p{L}\\p{N}])|[%‰€$£¥°])`),
+  rule('[€$£¥#][ \\n]', `(?<=(?:^|[\\s(])[€$£¥#])${space}(?=\\d)`),
   // p. 12, Nr. 5, § 5, № 3
-  new RegExp(`(?<=(?<!\\p{L})(?:${beforeNumber})\\.|[§№¶])${space}(?=\\d)`, 'gu'),
+  rule('[.§№¶][ \\n]+\\d', `(?<=(?<!\\p{L})(?:${beforeNumber})\\.|[§№¶])${space}(?=\\d)`),
   // A dash between spaces does not begin a line, however it was typed.
-  new RegExp(`(?<=\\S)${space}(?=(?:[–—]|---?)(?:\\s|$))`, 'gu'),
+  rule('[ \\n][–—-]', `(?<=\\S)${space}(?=(?:[–—]|---?)(?:\\s|$))`),
 ];
 
 /** Spaces where no line may end: in names with initials, between a number and its unit, in dates, before dashes. */
 export function findTies(text: string, { date, isFrench }: TieOptions): Edit[] {
   return [
-    ...patterns.flatMap((pattern) => editMatches(text, pattern, ([spaces]) => tie(spaces))),
+    ...rules.flatMap(({ hint, pattern }) =>
+      hint.test(text) ? editMatches(text, pattern, ([spaces]) => tie(spaces)) : [],
+    ),
     // May 2023, Sept. 2016
-    ...editMatches(
-      text,
-      /(?<=(?<!\p{L})(\p{L}{3,12})\.?)[ \n]+(?=(?:19|20)\d\d(?!\d))/gu,
-      ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined),
-    ),
+    ...editMatches(text, beforeYear, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
     // 3. März, 12 May
-    ...editMatches(text, /(?<=(?<!\d)\d{1,2}\.?)[ \n]+(?=(\p{L}{3,12}))/gu, ([spaces, word]) =>
-      monthOf(word as string) ? tie(spaces) : undefined,
-    ),
+    ...editMatches(text, afterDay, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
     ...(date ? editMatches(text, /(?<=\S)[ \n]+(?=-(?:\s|$))/g, ([spaces]) => tie(spaces)) : []),
     ...(isFrench ? findFrench(text) : []),
     // Lines of Chinese and Japanese source join without a space.
@@ -58,6 +69,10 @@ export function findTies(text: string, { date, isFrench }: TieOptions): Edit[] {
       () => '\u200b\n',
     ),
   ];
+}
+
+function rule(hint: string, pattern: string): Rule {
+  return { hint: new RegExp(hint), pattern: new RegExp(pattern, 'gu') };
 }
 
 // The spaces of French punctuation, where the author typed one: thin before ; ! ? and full before : and within guillemets.
