@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
-import type { DefinitionDescription, DefinitionList, DefinitionTerm } from './nodes.ts';
-import { around, slicePhrasing, toPhrasingText } from './phrasing-text.ts';
+import type { DefinitionDescription, DefinitionTerm } from './nodes.ts';
+import { around, slicePhrasing } from './phrasing-text.ts';
 import { walkTree } from './walk-tree.ts';
 
 /**
@@ -23,18 +23,16 @@ function resolveChildren(parent: Parents, markers: ReadonlySet<number>, found: S
   for (const node of parent.children) {
     const list = node.type === 'list' ? splitList(node, markers) : undefined;
     const previous = result.at(-1);
-    if (!list || (previous?.type !== 'paragraph' && previous?.type !== 'definitionList')) {
+    if (!list || previous?.type !== 'paragraph') {
       result.push(node);
       continue;
     }
     const descriptions = list.definitions.map(toDescription);
     for (const { position } of list.definitions) found.add(position?.start.offset as number);
-    if (previous.type === 'paragraph') {
-      result.pop();
-      const { rest, term } = takeLastLine(previous);
-      if (rest) result.push(rest);
-      addTo(result, term, descriptions);
-    } else append(previous, descriptions);
+    result.pop();
+    const { rest, term } = takeLastLine(previous);
+    if (rest) result.push(rest);
+    addTo(result, term, descriptions);
     if (list.rest) result.push(list.rest);
   }
   (parent.children as Nodes[]) = result;
@@ -62,28 +60,20 @@ function toDescription(item: ListItem): DefinitionDescription {
 
 /** Terms that follow each other are one list. */
 function addTo(result: Nodes[], term: DefinitionTerm, descriptions: DefinitionDescription[]): void {
+  const children = [term, ...descriptions];
   const before = result.at(-1);
   if (before?.type === 'definitionList') {
-    append(before, [term, ...descriptions]);
-    return;
-  }
-  const children = [term, ...descriptions];
-  result.push({ type: 'definitionList', children, position: around(children) });
-}
-
-function append(list: DefinitionList, children: DefinitionList['children']): void {
-  list.children.push(...children);
-  // Not of all its children: a list may be long, and it grows term by term.
-  list.position = around([list, ...children]);
+    before.children.push(...children);
+    // Not around all its children: a list may be long, and it grows term by term.
+    before.position = around([before, ...children]);
+  } else result.push({ type: 'definitionList', children, position: around(children) });
 }
 
 function takeLastLine(paragraph: Paragraph): { rest: Paragraph | undefined; term: DefinitionTerm } {
   const { before, after } = splitAtLastLine(paragraph.children);
-  const children = after.length > 0 ? after : paragraph.children;
-  const rest = after.length > 0 && toPhrasingText(before).trim() !== '' ? before : [];
   return {
-    rest: rest.length > 0 ? { ...paragraph, children: rest, position: around(rest) } : undefined,
-    term: { type: 'definitionTerm', children, position: around(children) },
+    rest: before.length > 0 ? { ...paragraph, children: before, position: around(before) } : undefined,
+    term: { type: 'definitionTerm', children: after, position: around(after) },
   };
 }
 

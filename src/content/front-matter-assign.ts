@@ -47,7 +47,7 @@ function readShape(
     case 'boolean':
       return readBoolean(node, context);
     case 'choice':
-      return readChoice(node, context, rule.values ?? []);
+      return readChoice(node, context, rule.values);
     case 'options':
       return readOptions(node, context);
     case 'address':

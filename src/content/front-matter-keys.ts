@@ -11,14 +11,14 @@ export type KeyShape =
   | 'choice'
   | 'options';
 
-export interface KeyRule {
-  shape: KeyShape;
+interface RuleText {
   description: string;
   /** Other spellings. Case, hyphens and underscores never matter. */
   aliases?: readonly string[];
-  /** For `choice`. */
-  values?: readonly string[];
 }
+
+export type KeyRule = RuleText &
+  ({ shape: Exclude<KeyShape, 'choice'> } | { shape: 'choice'; values: readonly string[] });
 
 /**
  * Every key of the front matter that mdcv acts on, in the words that the JSON Schema shows. The one source for reading

@@ -40,30 +40,28 @@ function parseYaml(yaml: string, context: YamlContext): YAMLMap | undefined {
     const parsed = parseDocument(yaml, { prettyErrors: false, lineCounter: new LineCounter() });
     context.document = parsed;
     context.isBroken = parsed.errors.length > 0;
-    for (const error of [...parsed.errors, ...parsed.warnings]) {
-      reportYaml(context, error.message, context.at(error.pos), error);
+    for (const error of [...parsed.errors, ...parsed.warnings].slice(0, maxErrors)) {
+      reportYaml(context, error, context.at(error.pos));
     }
-    const { contents } = parsed;
-    if (isMap(contents)) return contents;
-    const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
-    if (!isEmpty && parsed.errors.length === 0) {
-      reportYaml(context, 'Expected `key: value` lines', context.at([0, yaml.length]));
-    }
+    // Anything else is empty or has an error: front matter is only what begins like a mapping.
+    return isMap(parsed.contents) ? parsed.contents : undefined;
   } catch (cause) {
-    // Brackets nested by the ten thousand overflow the stack of the library.
-    if (!(cause instanceof RangeError)) throw cause;
-    reportYaml(context, 'Too deeply nested', context.at([0, yaml.length]), cause);
+    reportYaml(context, cause as Error, context.at([0, yaml.length]));
+    return undefined;
   }
-  return undefined;
 }
 
-function reportYaml(context: YamlContext, message: string, place: Position, cause?: Error): void {
-  const what = message.replace(/\.$/, '').replace(/\s+/g, ' ');
+/** The first error makes most of the others. */
+const maxErrors = 3;
+
+function reportYaml(context: YamlContext, error: Error, place: Position): void {
+  const what = error.message.replace(/\.$/, '').replace(/\s+/g, ' ');
+  const isTooDeep = what.includes('call stack');
   addProblem(context.vfile, 'yaml-syntax', {
-    reason: `Cannot read the front matter: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+    reason: `Cannot read the front matter: ${isTooDeep ? 'it nests too deeply' : what.charAt(0).toLowerCase() + what.slice(1)}`,
     note: 'Write `key: value` lines, and put a value with `: `, `#`, `@` or brackets into quotes.',
     place,
-    cause,
+    cause: error,
   });
 }
 

@@ -51,7 +51,7 @@ export function readText(node: Node, context: KeyContext, expected: string): Pla
     reportType(node, context, expected);
     return undefined;
   }
-  const value = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+  const value = typeof node.value === 'string' ? node.value : (node.source as string);
   return { value: value.trim(), position: placeOf(node, context) };
 }
 
@@ -83,7 +83,7 @@ export function readBoolean(node: Node, context: KeyContext): Placed<boolean> | 
 export function placeOf(node: Node, context: YamlContext): Position {
   const [start, end] = node.range as [number, number, number];
   if (!isScalar(node) || !node.type?.startsWith('BLOCK')) return context.at([start, end]);
-  const text = /^[^\n]*\n(?:[ \t]*\r?\n)*[ \t]*/.exec(context.yaml.slice(start, end))?.[0] ?? '';
+  const [text] = /^[^\n]*\n(?:[ \t]*\r?\n)*[ \t]*/.exec(context.yaml.slice(start, end)) as RegExpExecArray;
   return context.at([start + text.length, end]);
 }
 
@@ -100,7 +100,7 @@ export function reportType(node: Node, context: KeyContext, expected: string): v
 function describeNode(node: Node): string {
   if (isSeq(node)) return 'a list';
   if (isMap(node)) return 'a mapping';
-  return `\`${shorten((node as Scalar).source ?? String((node as Scalar).value))}\``;
+  return `\`${shorten((node as Scalar).source as string)}\``;
 }
 
 function shorten(text: string): string {

@@ -76,7 +76,7 @@ const shapes: Record<Exclude<KeyShape, 'choice'>, z.ZodType> = {
 const frontMatterSchema: z.ZodType = z.looseObject(
   Object.fromEntries(
     Object.entries(keyRules).flatMap(([key, rule]: [string, KeyRule]) => {
-      const shape = rule.shape === 'choice' ? z.enum(rule.values ?? []) : shapes[rule.shape];
+      const shape = rule.shape === 'choice' ? z.enum(rule.values) : shapes[rule.shape];
       // A key that is left empty counts as missing.
       const type = z.nullish(shape);
       const also = (rule.aliases ?? []).map((alias) => [alias, type.describe(`Same as \`${key}\`.`)]);

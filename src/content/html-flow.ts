@@ -80,7 +80,6 @@ export function toPhrasing(nodes: readonly Nodes[]): PhrasingContent[] {
 function toLine(node: Nodes): PhrasingContent[] {
   const { position } = node;
   if (node.type === 'code') return [{ type: 'inlineCode', value: node.value, position }];
-  if (node.type === 'rawLatex') return [node];
   if (!('children' in node)) return [];
   if (node.type === 'listItem')
     return [{ type: 'text', value: '• ', position }, ...toPhrasing(node.children)];

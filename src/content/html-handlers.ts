@@ -71,7 +71,7 @@ const handlers: Record<string, Handler> = {
   dfn: emphasis,
   dialog: block,
   div: block,
-  dl: (_element, { children }) => toFlow(children().filter((child) => !isBlank(child))),
+  dl: (_element, { children }) => toFlow(children()),
   dt: (_element, { position, children }) => [
     { type: 'definitionTerm', children: toPhrasing(children()), position },
   ],
@@ -196,10 +196,6 @@ function unlink(nodes: readonly PhrasingContent[]): PhrasingContent[] {
       ? [{ ...node, children: unlink(node.children as PhrasingContent[]) } as PhrasingContent]
       : [node];
   });
-}
-
-function isBlank(node: Nodes): boolean {
-  return node.type === 'text' && node.value.trim() === '';
 }
 
 function toText(nodes: readonly Nodes[]): string {

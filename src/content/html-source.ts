@@ -23,7 +23,7 @@ export function toHtmlSource(root: Root, tokens: ReadonlyMap<Html, HtmlToken[]>)
   let verbatim = 0;
 
   function write(node: Nodes): string {
-    if (node.type === 'html') return (tokens.get(node) ?? []).map(writeToken).join('');
+    if (node.type === 'html') return (tokens.get(node) as HtmlToken[]).map(writeToken).join('');
     const name = `mdcv-${nodes.push(node) - 1}`;
     return `<${name}>${'children' in node ? node.children.map(write).join('') : ''}</${name}>`;
   }

@@ -38,7 +38,7 @@ export function readHtmlTokens(root: Root, vfile: VFile, points: TextPoints): Ma
     (node.children as Nodes[]) = dropVanishing(node.children, tokens);
     for (const child of node.children) {
       if (child.type !== 'html') continue;
-      tokens.set(child, dropUnknown(tokens.get(child) ?? [], unknown, vfile));
+      tokens.set(child, dropUnknown(tokens.get(child) as HtmlToken[], unknown, vfile));
     }
     pairInline(node, tokens);
   });
@@ -103,9 +103,9 @@ function dropVanishing(children: readonly Nodes[], tokens: Map<Html, HtmlToken[]
   }
   return children.filter((child) => {
     if (child.type !== 'html') return inside === undefined;
-    const kept = (tokens.get(child) ?? []).filter((tag) => {
+    const kept = (tokens.get(child) as HtmlToken[]).filter((tag) => {
       if (tag.kind === 'text') return inside === undefined;
-      if (tag.kind === 'close') ends.set(tag.name, (ends.get(tag.name) ?? 0) - 1);
+      if (tag.kind === 'close') ends.set(tag.name, (ends.get(tag.name) as number) - 1);
       if (inside !== undefined) {
         if (tag.kind === 'close' && tag.name === inside) inside = undefined;
         return false;
@@ -144,7 +144,7 @@ function pairInline(parent: Parents, tokens: Map<Html, HtmlToken[]>): void {
   const open: { name: string; node: Html }[] = [];
   for (const child of parent.children) {
     if (child.type !== 'html') continue;
-    const kept = (tokens.get(child) ?? []).filter((tag) => {
+    const kept = (tokens.get(child) as HtmlToken[]).filter((tag) => {
       if (tag.kind === 'text' || tag.kind === 'void' || !inlineElements.has(tag.name)) return true;
       if (tag.kind === 'open') {
         open.push({ name: tag.name, node: child });

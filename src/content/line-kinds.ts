@@ -16,7 +16,7 @@ function isRule(text: string): boolean {
 
 /** Between head and body of a table. */
 function isDelimiterRow(text: string): boolean {
-  return /^[|:\- \t]+$/.test(text) && text.includes('|') && text.includes('-');
+  return /^(?=[^|]*\|)(?=[^-]*-)[|:\- \t]+$/.test(text);
 }
 
 /** `: ` or `~ ` and the definition. */

@@ -5,7 +5,7 @@ import { countColumns, type SourceLine } from './source-line.ts';
 /** The lists that are open at a line, the innermost last. Columns count from 0. */
 export interface ListLevels {
   depth(): number;
-  /** The column at which the content of the innermost list begins. */
+  /** The column at which the content of the innermost list begins; only where there is one. */
   content(): number;
   /** Ends the lists that a line with this indent does not belong to. */
   close(indent: number): void;
@@ -29,7 +29,7 @@ const maxDepth = 32;
 
 export function createListLevels(edits: Edit[]): ListLevels {
   const levels: Level[] = [];
-  const content = (): number => levels.at(-1)?.content ?? 0;
+  const content = (): number => (levels.at(-1) as Level).content;
 
   function close(indent: number): void {
     while (levels.length > 0 && indent < content()) levels.pop();

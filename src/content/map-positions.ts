@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Link, Nodes, Root, Text } from 'mdast';
 import type { Position } from 'unist';
 import type { TextPoints } from './text-points.ts';
 import { walkTree } from './walk-tree.ts';
@@ -41,21 +41,13 @@ function startOf(nodes: readonly Nodes[]): number | undefined {
   return nodes.find((node) => node.position)?.position?.start.offset;
 }
 
-function findIn(
-  node: Exclude<Nodes, Parents> | Nodes,
-  source: string,
-  from: number,
-  until: number,
-  points: TextPoints,
-): Position {
-  const shown = shownText(node);
+function findIn(node: Nodes, source: string, from: number, until: number, points: TextPoints): Position {
+  const shown = shownText(node as Text | Link);
   const at = source.indexOf(shown, from);
-  if (shown === '' || at === -1 || at + shown.length > until) return points.position(from, until);
+  if (at === -1 || at + shown.length > until) return points.position(from, until);
   return points.position(at, at + shown.length);
 }
 
-function shownText(node: Nodes): string {
-  if ('value' in node) return node.value;
-  const first = 'children' in node ? node.children[0] : undefined;
-  return first ? shownText(first) : '';
+function shownText(node: Text | Link): string {
+  return node.type === 'text' ? node.value : shownText(node.children[0] as Text);
 }

@@ -20,12 +20,12 @@ export function parseAttributes(text: string, start: number): ParsedAttributes |
   const match = pattern.exec(text);
   if (!match) return undefined;
   const attributes: Attributes = { classes: [], values: {} };
-  for (const [whole, sign, word, key, double, curly, bare] of (match[1] as string).matchAll(item)) {
+  for (const [, sign, word, key, double, curly, bare] of (match[1] as string).matchAll(item)) {
     if (sign === '#') attributes.id = word;
     else if (sign === '.') attributes.classes.push(word as string);
-    else if (key) attributes.values[key] = double ?? curly ?? bare ?? '';
+    else if (key) attributes.values[key] = (double ?? curly ?? bare) as string;
     // `{-}` is pandoc's short form of this class.
-    else if (whole === '-') attributes.classes.push('unnumbered');
+    else attributes.classes.push('unnumbered');
   }
   return { attributes, end: start + match[0].length };
 }

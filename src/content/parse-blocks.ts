@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
@@ -14,7 +14,7 @@ export function createInlineParser(): (text: string) => PhrasingContent[] {
   const processor = createProcessor(blockConstructs);
   return (text) => {
     const root = processor.parse(text) as Root;
-    return root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []));
+    return (root.children as Paragraph[]).flatMap((child) => child.children);
   };
 }
 
@@ -38,8 +38,8 @@ function createProcessor(disabled: string[]): { parse(text: string): unknown } {
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(function disableConstructs(this: Processor) {
-      const data = this.data();
-      data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: disabled } }];
+      const extensions = this.data().micromarkExtensions as object[];
+      extensions.push({ disable: { null: disabled } });
     })
     .freeze();
 }

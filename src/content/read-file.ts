@@ -42,7 +42,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
         cause,
       });
     }
-    throw new MdcvError('not-a-file', `Cannot read \`${path}\` (${code ?? String(cause)})`, {
+    throw new MdcvError('not-a-file', `Cannot read \`${path}\` (${code})`, {
       hint: 'Make sure that you may read it.',
       cause,
     });

@@ -50,7 +50,7 @@ export function resolveAttributes(root: Root, vfile: VFile): void {
       const { children, end } = resolveBraces(line, text);
       if (end) {
         line.children = trimPhrasing(children);
-        setAttributes(ownerOf(line, parent), end, line);
+        setAttributes(ownerOf(line, parent), end);
       } else if (children.length === line.children.length && !text.includes(']{')) {
         line.children = children;
         return;
@@ -70,6 +70,10 @@ export function resolveAttributes(root: Root, vfile: VFile): void {
       if (open !== undefined && open >= read) {
         const inner = slicePhrasing(line.children, open + 1, at - 1);
         children.push(...slicePhrasing(line.children, read, open));
+        if (inner.length === 0) {
+          read = parsed.end;
+          continue;
+        }
         children.push({ type: 'span', children: inner, position: around(inner) });
       } else if (before === opaque && at > read) {
         children.push(...slicePhrasing(line.children, read, at));
@@ -81,13 +85,13 @@ export function resolveAttributes(root: Root, vfile: VFile): void {
       read = parsed.end;
       const owner = { ...(children.pop() as PhrasingContent) };
       children.push(owner);
-      setAttributes(owner, parsed.attributes, line);
+      setAttributes(owner, parsed.attributes);
     }
     return { children: [...children, ...slicePhrasing(line.children, read)] };
   }
 
-  function setAttributes(owner: Nodes, attributes: Attributes, line: Nodes): void {
-    checkAttributes(attributes, owner.position ?? line, vfile, reported);
+  function setAttributes(owner: Nodes, attributes: Attributes): void {
+    checkAttributes(attributes, owner, vfile, reported);
     const known = owner.data?.attributes;
     owner.data = {
       ...owner.data,

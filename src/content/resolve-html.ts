@@ -1,4 +1,4 @@
-import type { Nodes as HastNodes, Literal } from 'hast';
+import type { Element, Nodes as HastNodes, Literal, Parents } from 'hast';
 import { raw } from 'hast-util-raw';
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
@@ -31,14 +31,14 @@ export function resolveHtml(root: Root, vfile: VFile, points: TextPoints): void 
   root.children = toFlow(convertAll(tree));
 
   function convertAll(parent: HastNodes): Nodes[] {
-    return 'children' in parent ? parent.children.flatMap(convert) : [];
+    return (parent as Parents).children.flatMap(convert);
   }
 
-  function convert(node: HastNodes): Nodes[] {
+  function convert(child: HastNodes): Nodes[] {
     // Only white space and what stands in `pre` is text here, all else are Markdown nodes.
-    if (node.type === 'text')
-      return [{ type: 'text', value: node.value.trim() === '' ? ' ' : node.value, position: last }];
-    if (node.type !== 'element') return [];
+    if (child.type === 'text')
+      return [{ type: 'text', value: child.value.trim() === '' ? ' ' : child.value, position: last }];
+    const node = child as Element;
     const markdown = /^mdcv-(\d+)$/.exec(node.tagName);
     const origin = nodes[Number(markdown?.[1] ?? node.properties.mdcv)];
     // What HTML puts in by itself, such as a row, is where its content is about to be.

@@ -51,7 +51,7 @@ function toResource(node: LinkReference | ImageReference, definition: Definition
   const { url, title } = definition;
   const shared = { url, ...(title != null && { title }), position: node.position };
   if (node.type === 'linkReference') return { type: 'link', ...shared, children: node.children };
-  return { type: 'image', ...shared, alt: node.alt ?? null };
+  return { type: 'image', ...shared, alt: node.alt as string };
 }
 
 function toText(node: Definition, source: string): Paragraph {

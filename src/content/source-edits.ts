@@ -40,7 +40,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): EditedText {
       if (!edit) return offset;
       const into = offset - (begins[index] as number);
       if (into >= edit.text.length) return edit.end + into - edit.text.length;
-      return side === 'start' ? edit.start : edit.end;
+      return edit.start;
     },
     toEdited(offset) {
       const index = lastBefore(starts, offset - 1);

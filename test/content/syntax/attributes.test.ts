@@ -80,6 +80,12 @@ test('other braces are text', async () => {
   expect(await tree('a  \n{.long}')).toBe('paragraph {"classes":["long"],"values":{}}: text "a"');
 });
 
+test('attributes add up; brackets around nothing go', async () => {
+  expect(await tree('f {#a .long}\n\n{.private}\n\na []{.private}b\n')).toBe(
+    'paragraph {"id":"a","classes":["long","private"],"values":{}}: text "f"\nparagraph: text "a " text "b"',
+  );
+});
+
 test('attributes alone at the top of what they stand in belong to that', async () => {
   expect(await tree('> {.private}\n>\n> a\n')).toBe(
     'blockquote {"classes":["private"],"values":{}}\n  paragraph: text "a"',

@@ -151,6 +151,11 @@ test.each([
     '| A |\n|---|\n| b |\n\n: c',
     'table\n  tableRow\n    tableCell: text "A"\n  tableRow\n    tableCell: text "b"\nparagraph: text ": c"',
   ],
+  [
+    'a table without outer bars',
+    'a | b\n--- | ---\nc | d\n: e',
+    'table\n  tableRow\n    tableCell: text "a"\n    tableCell: text "b"\n  tableRow\n    tableCell: text "c"\n    tableCell: text "d"\n  tableRow\n    tableCell: text ": e"',
+  ],
   ['fewer quote markers', '> A\n\n: b', 'blockquote\n  paragraph: text "A"\nparagraph: text ": b"'],
   ['no space behind the colon', 'A\n:b', 'paragraph: text "A\\n:b"'],
   ['code that only a parser sees', '<pre>\nA\n\n: b\n</pre>', 'code "A\\n\\n: b"'],
@@ -158,8 +163,7 @@ test.each([
   expect(await tree(source)).toBe(expected);
 });
 
-test('what an earlier look took for a definition is parsed again as text', async () => {
-  // The code span over three lines shows only to a parser.
+test('what ends with its item or is a note is no definition', async () => {
   expect(await tree('- x\n\n  ~~~\n  A\n: b\n')).toBe(
     'list\n  listItem\n    paragraph: text "x"\n    code "A"\nparagraph: text ": b"',
   );

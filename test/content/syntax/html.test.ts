@@ -15,7 +15,7 @@ test.each([
   ],
   ['<sub>a</sub><sup>b</sup><small>c</small>', 'subscript(text "a") superscript(text "b") small(text "c")'],
   [
-    '<kbd>a</kbd><code>*b*</code><tt>c<br>d</tt><samp></samp>',
+    '<kbd>a</kbd><code>*b*</code><tt>c<br>d</tt><samp><img src=x></samp>',
     'inlineCode "a" inlineCode "b" inlineCode "c\\nd"',
   ],
   ['<cite>a</cite><dfn>b</dfn><var>c</var>', 'emphasis(text "a") emphasis(text "b") emphasis(text "c")'],
@@ -40,6 +40,7 @@ test.each([
   ],
   ['Firm<span style="float:right">2019</span>', 'text "Firm " text "2019"'],
   ['a <i class="fa fa-x"></i> b <i class="y"/>c', 'text "a " text " b " text "c"'],
+  ['a **<b></b>** b', 'text "a " text " b"'],
   ['a &amp; b &copy; &#x41;', 'text "a & b © A"'],
   ['1 < 2 > 3 and <3', 'text "1 < 2 > 3 and <3"'],
   ['a <b>b *c* d</b> e', 'text "a " strong(text "b " emphasis(text "c") text " d") text " e"'],
@@ -113,7 +114,7 @@ test('boxes that mean something stay', async () => {
 test('lists, also nested and without their items', async () => {
   expect(
     await tree(
-      '<ul><li>a<li>b<ul><li>c</ul><ol start=3><li>d</ol></ul>\n\n<ul>x<li>y</li>\n<p>z</p><li></li></ul>\n\n<ul></ul>\n\n<li>e</li><li>f</li>\n',
+      '<ul><li>a<li>b<ul><li>c</ul><ol start=3><li>d</ol><ol><li>g</ol></ul>\n\n<ul>x<li>y</li>\n<p>z</p><li></li></ul>\n\n<ul></ul>\n\n<li>e</li><li>f</li>\n',
     ),
   ).toBe(
     [
@@ -128,6 +129,9 @@ test('lists, also nested and without their items', async () => {
       '    list from 3',
       '      listItem',
       '        paragraph: text "d"',
+      '    list from 1',
+      '      listItem',
+      '        paragraph: text "g"',
       'list',
       '  listItem',
       '    paragraph: text "x"',
@@ -169,6 +173,9 @@ test('tables, with a head and without, short rows, a caption, stray text', async
     'paragraph: text "x"\ntable\n  tableRow\n    tableCell: text "a"\n  tableRow\n    tableCell: text "b"',
   );
   expect(await tree('<table><tr><td>a</tr></table>')).toBe(
+    'table\n  tableRow\n    tableCell:\n  tableRow\n    tableCell: text "a"',
+  );
+  expect(await tree('<table><tfoot><tr><td>a</tfoot></table>')).toBe(
     'table\n  tableRow\n    tableCell:\n  tableRow\n    tableCell: text "a"',
   );
   expect(await tree('<table><tr></tr>x</table>')).toBe('paragraph: text "x"');

@@ -22,6 +22,7 @@ test('a blank between the brackets of a reference', async () => {
     'paragraph: text "see [the " emphasis(text "x") text "] " link <http://x.y>(text "r") text " and " link <http://x.y>(text "a link") text ", " ' +
       'link <http://x.y>(text "r") text "\\n" link <http://x.y>(text "r")',
   );
+  expect(await tree('[r]\n\n[r]: http://x.y\n')).toBe('paragraph: link <http://x.y>(text "r")');
   expect(await tree('[a]\n[r]\n\n[r]: http://x.y\n')).toBe('paragraph: link <http://x.y>(text "a")');
 });
 
@@ -44,6 +45,12 @@ test('addresses in running text become links at their place', async () => {
       'text@1:14-1:16 ", " link@1:16-1:29 <http://www.x.org/a_b>(text@1:16-1:29 "www.x.org/a_b") text@1:29-1:43 " or x.org&"',
       'link@1:43-1:51 <mailto:me@x.org>(text@1:43-1:51 "me@x.org")',
     ].join(' '),
+  );
+});
+
+test('an address that the file spells otherwise is placed between its neighbours', async () => {
+  expect((await parse('a me&#64;x.org b\n')).placed).toBe(
+    'paragraph@1:1-1:17: text@1:1-1:3 "a " link@1:3-1:17 <mailto:me@x.org>(text@1:3-1:17 "me@x.org") text@1:17-1:17 " b"',
   );
 });
 
