@@ -32,20 +32,11 @@ export function chooseEngine({ asked, frontMatter, template, cv, vfile }: Engine
   const engine = wish ?? engines[0] ?? 'pdflatex';
   const [beyond] = findUnsettable(cv, engine);
   if (!beyond) return engine;
-  const letter = nameCharacter(beyond.character);
   const unicodeEngine = engines.find((name) => name !== 'pdflatex');
-  if (wish || !unicodeEngine) {
-    addProblem(vfile, 'unset-character', {
-      reason: `Cannot set ${letter} with ${engine}`,
-      note: unicodeEngine
-        ? `Use \`--engine ${unicodeEngine}\`, or let mdcv choose the engine.`
-        : `The template \`${template.name}\` knows no other engine.`,
-      place: beyond.position,
-    });
-    return engine;
-  }
+  // Who insists on pdflatex is told by `latex/` of each letter that is lost.
+  if (wish || !unicodeEngine) return engine;
   addProblem(vfile, 'engine-choice', {
-    reason: `Using ${unicodeEngine}, because ${engine} cannot set ${letter}`,
+    reason: `Using ${unicodeEngine}, because ${engine} cannot set ${nameCharacter(beyond.character)}`,
     place: beyond.position,
   });
   return unicodeEngine;

@@ -23,7 +23,7 @@ export interface EntryLine {
   divided: boolean;
 }
 
-const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\s*\\hfill\s*|\t+|[\s]*\u2028\s*/gu;
+const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\t+|[\s]*\u2028\s*/gu;
 const stops = /^(?:[\s,，、;；:：|·–—]|[.@-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@-]+)+$/gu;
 // Stars and dots are no pictures: they rate a skill.
 const pictures = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\uFE0F?\u200D?)+\s*/u;

@@ -17,9 +17,9 @@ export interface FoundDate extends DateMatch {
 }
 
 // What sets a date apart, with the white space between them. A comma or bar does, a single space does not.
-const before = /(?<edge>^|[\n\u2028\t|｜·•([（〔【—–;；,，、:：@]|(?:^|\s)-{1,3}|\\hfill|\s{2})\s*$/u;
+const before = /(?<edge>^|[\n\u2028\t|｜·•([（〔【—–;；,，、:：@]|(?:^|\s)-{1,3}|\s{2})\s*$/u;
 const after =
-  /^(?:\s*(?<edge>$|[\n\u2028\t|｜·•)\]）〕】—–;；,，、:：@]|-{1,3}(?=\s|$)|\\hfill)|\s{2}|[.。](?=\s|$))/u;
+  /^(?:\s*(?<edge>$|[\n\u2028\t|｜·•)\]）〕】—–;；,，、:：@]|-{1,3}(?=\s|$))|\s{2}|[.。](?=\s|$))/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const ideograph = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
