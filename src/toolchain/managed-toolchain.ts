@@ -54,17 +54,22 @@ export async function findManagedToolchain(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Toolchain | undefined> {
   const tree = await treeFolder(env).catch(() => undefined);
-  if (!tree || !(await readMarker(componentFolder(tree, 'base')))) return undefined;
+  if (!tree || (await listIncomplete(tree, ['base'])).length > 0) return undefined;
   return openTree(tree, env);
 }
 
-/** Those components that are not there or have lost what they need. */
+/** Those components that are not there, have lost what they need, or were made by an mdcv that put less into them. */
 export async function listIncomplete(
   tree: string,
   names: readonly ComponentName[],
 ): Promise<ComponentName[]> {
-  const markers = await Promise.all(names.map((name) => readMarker(componentFolder(tree, name))));
-  return names.filter((_, index) => !markers[index]);
+  const incomplete: ComponentName[] = [];
+  for (const name of names) {
+    const marker = await readMarker(componentFolder(tree, name));
+    const has = new Set(marker?.packages.map((found) => found.name));
+    if (!components[name].packages.every((wanted) => has.has(wanted))) incomplete.push(name);
+  }
+  return incomplete;
 }
 
 async function removeComponents(tree: string): Promise<void> {

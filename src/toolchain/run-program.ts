@@ -1,6 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { execa, type Subprocess } from 'execa';
 import { MdcvError } from '../problem.ts';
 import { createCappedOutput } from './capped-output.ts';
 import { type ProcessGroup, watchProcessGroup } from './process-group.ts';
@@ -63,29 +64,32 @@ export async function runProgram(
   options.signal?.addEventListener('abort', onAbort, { once: true });
   try {
     const [file, fileArgs] = options.limits ? limit(command, args, options.limits) : [command, args];
-    const subprocess = execa(file, fileArgs, {
+    const child = spawn(file, fileArgs, {
       cwd: options.folder,
       env: options.env,
-      extendEnv: false,
-      stdin: 'ignore',
-      all: true,
-      buffer: false,
-      reject: false,
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
-      cleanup: false,
     });
-    if (subprocess.pid === undefined) throw noSuchProgram(command, await subprocess);
-    group.lead(subprocess.pid);
+    if (child.pid === undefined) throw noSuchProgram(command, ...(await once(child, 'error')));
+    group.lead(child.pid);
     if (options.signal?.aborted) onAbort();
     const output = createCappedOutput(headBytes, tailBytes);
-    subprocess.all.on('data', (chunk: Buffer) => {
+    const onData = (chunk: Buffer): void => {
       output.add(chunk);
       options.onOutput?.(chunk.toString('utf8'));
-    });
-    const linger = closeOutputAfterEnd(subprocess, group);
-    const { exitCode } = await subprocess;
+    };
+    child.stdout.on('data', onData);
+    child.stderr.on('data', onData);
+    const linger = closeOutputAfterEnd(child, group);
+    const [exitCode] = (await once(child, 'close')) as [number | null];
     clearTimeout(linger.timer);
-    return { exitCode, output: output.text(), timedOut, aborted, durationMs: elapsedMs() };
+    return {
+      exitCode: exitCode ?? undefined,
+      output: output.text(),
+      timedOut,
+      aborted,
+      durationMs: elapsedMs(),
+    };
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onAbort);
@@ -94,13 +98,13 @@ export async function runProgram(
 }
 
 /** Waits for the program's end, ends what it left behind, and after a while gives up on an output still held open. */
-function closeOutputAfterEnd(subprocess: Subprocess, group: ProcessGroup): { timer?: NodeJS.Timeout } {
+function closeOutputAfterEnd(child: ChildProcess, group: ProcessGroup): { timer?: NodeJS.Timeout } {
   const linger: { timer?: NodeJS.Timeout } = {};
-  subprocess.once('exit', () => {
+  child.once('exit', () => {
     group.release();
     linger.timer = setTimeout(() => {
-      subprocess.stdout?.destroy();
-      subprocess.stderr?.destroy();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     }, lingerMs);
   });
   return linger;
@@ -114,7 +118,7 @@ async function checkExecutable(command: string): Promise<void> {
   }
 }
 
-function noSuchProgram(command: string, cause: unknown): MdcvError {
+function noSuchProgram(command: string, cause?: unknown): MdcvError {
   return new MdcvError('no-such-program', `Cannot start \`${command}\`, expected an executable program`, {
     hint: 'Run `mdcv doctor` to see which TeX was found.',
     cause,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseToolchain } from '../../src/toolchain/choose-toolchain.ts';
 import { diagnose } from '../../src/toolchain/diagnose.ts';
 import { createManagedToolchain, findManagedToolchain } from '../../src/toolchain/managed-toolchain.ts';
+import { treeFolder } from '../../src/toolchain/provision/tree-folder.ts';
 import type { TexProgram, Toolchain, ToolchainProgress } from '../../src/toolchain/toolchain.ts';
 import { createSetting, type Setting, withServer } from './managed-setting.ts';
 
@@ -187,6 +188,20 @@ describe.sequential('a machine without TeX', () => {
     const source = otherFonts.replace('DejaVuSans.ttf', 'DejaVu Sans').replace('-regular.otf', '-bold.otf');
     expect(await typeset(tex, 'xelatex', 'names', source)).toEqual([]);
   });
+
+  test(
+    'fetches a component again that an older mdcv made with less in it',
+    { timeout: 10 * minutes },
+    (context) =>
+      withServer(context, async () => {
+        if (!toolchain) return context.skip('no managed TeX was made');
+        const folder = path.join(await treeFolder(setting.env), 'symbols');
+        const marker = JSON.parse(await readFile(path.join(folder, 'complete.json'), 'utf8'));
+        await writeFile(path.join(folder, 'complete.json'), JSON.stringify({ ...marker, packages: [] }));
+        await createManagedToolchain({ components: ['symbols'], env: setting.env });
+        expect(JSON.parse(await readFile(path.join(folder, 'complete.json'), 'utf8'))).toEqual(marker);
+      }),
+  );
 
   test('says which file no component has', async (context) => {
     if (!toolchain) return context.skip('no managed TeX was made');

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AptPackage } from './apt.ts';
 import { type ComponentName, components } from './components.ts';
@@ -12,7 +12,7 @@ import { unpack } from './unpack.ts';
 /** Trees of TeX files within a component's folder; not every component has all. */
 const texTrees = ['root/usr/share/texmf', 'root/usr/share/texlive/texmf-dist'];
 
-/** Unpacks a component's packages into `root` in its folder; each package file is removed once it is unpacked. */
+/** Unpacks a component's packages into `root` in its folder. */
 export async function unpackComponent(
   name: ComponentName,
   packages: readonly AptPackage[],
@@ -26,7 +26,6 @@ export async function unpackComponent(
   for (const { name: detail, file, bytes } of packages) {
     step.progress({ step: `Unpacking ${components[name].title}`, detail, fraction: done / total });
     await unpack(path.join(debs, file), root, step);
-    await rm(path.join(debs, file));
     done += bytes;
   }
   await settleLinks(root);

@@ -33,9 +33,9 @@ export async function provisionTree(names: readonly ComponentName[], options: St
     await mkdir(path.join(work, 'apt'));
     const apt = await openApt(path.join(work, 'apt'), step);
     const plans = await planComponents(apt, tree, names);
-    const wanted = plans.flatMap(({ packages }) => packages);
+    const wanted = new Map(plans.flatMap(({ packages }) => packages.map((found) => [found.file, found])));
     const debs = path.join(work, 'debs');
-    await downloadPackages(apt, wanted, debs, step);
+    await downloadPackages(apt, [...wanted.values()], debs, step);
     for (const plan of plans) await addComponent(plan, { tree, work, debs, apt, step, env: options.env });
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -50,20 +50,22 @@ interface Plan {
   closure: AptPackage[];
 }
 
+// Every component stands on the base alone, so two that need the same package each have it: either may come first, or alone.
 async function planComponents(apt: Apt, tree: string, names: readonly ComponentName[]): Promise<Plan[]> {
   const plans: Plan[] = [];
-  const known = new Set((await readMarker(componentFolder(tree, 'base')))?.packages.map(({ name }) => name));
+  const marker = await readMarker(componentFolder(tree, 'base'));
+  const inBase = new Set(marker?.packages.map(({ name }) => name));
   for (const name of names) {
     const closure = await apt.plan(components[name].packages);
     const engine = closure.find((candidate) => candidate.name === 'texlive-binaries');
     const packages = closure.filter((candidate) => {
-      if (known.has(candidate.name)) return false;
+      if (inBase.has(candidate.name)) return false;
       if (components[name].packages.includes(candidate.name) || candidate.name.startsWith('texlive-'))
         return true;
       // TeX's own libraries come from the same source as its programs, in the same version.
       return name === 'base' && candidate.name.startsWith('lib') && candidate.version === engine?.version;
     });
-    for (const { name: chosen } of packages) known.add(chosen);
+    if (name === 'base') for (const { name: chosen } of packages) inBase.add(chosen);
     plans.push({ name, packages, closure });
   }
   return plans;

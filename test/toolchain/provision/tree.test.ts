@@ -55,7 +55,7 @@ test('the font map joins what the packages enable, and the standard fonts', asyn
   const maps = 'usr/share/texlive/texmf-dist/fonts/map/dvips';
   await write(`${maps}/amsfonts/cm.map`, 'cmr10 CMR10 <cmr10.pfb\n');
   await write(`${maps}/other/other.map`, 'other\n');
-  await write(`${maps}/tetex/dvips35.map`, 'ptmr8r NimbusRomNo9L-Regu <utmr8a.pfb');
+  await write(`${maps}/tetex/ps2pk35.map`, 'ptmr8r NimbusRomNo9L-Regu <utmr8a.pfb');
   await write('usr/share/texmf/fonts/map/dvips/lm/lm.map', 'ec-lmr10 LMRoman10-Regular <lmr10.pfb');
   expect(await readFontMap(folder)).toBe(
     'ec-lmr10 LMRoman10-Regular <lmr10.pfb\ncmr10 CMR10 <cmr10.pfb\nptmr8r NimbusRomNo9L-Regu <utmr8a.pfb\n',
