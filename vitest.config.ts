@@ -7,7 +7,10 @@ const config: ViteUserConfig = defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/e2e/bundle.setup.ts'] },
+      },
     ],
     coverage: {
       include: ['src/content/**', 'src/latex/**', 'src/template/**', 'src/engine/parse-*.ts'],

@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { assignKey } from './front-matter-assign.ts';
@@ -94,10 +94,9 @@ function reportUnknownKey(written: string, place: Position, vfile: VFile): void 
   });
 }
 
-/** The nearest key, if it is near: at most one letter in three differs. */
+/** The nearest key, if one is near. */
 function nearestKey(plain: string): string | undefined {
   const rules: [string, KeyRule][] = Object.entries(keyRules);
   const names = rules.flatMap(([key, rule]) => [key, ...(rule.aliases ?? [])]);
-  const nearest = closest(plain, names);
-  return distance(plain, nearest) <= Math.max(1, Math.floor(plain.length / 3)) ? nearest : undefined;
+  return nearestName(plain, names);
 }
