@@ -27,10 +27,13 @@ mkdirSync(join(dist, 'cli'), { recursive: true });
 const name = await bundleAll();
 const bundle = join(dist, name);
 execFileSync(process.execPath, [...process.execArgv, join(import.meta.dirname, 'code-cache.ts'), bundle], {
-  stdio: 'inherit',
+  stdio: ['ignore', 'ignore', 'inherit'],
 });
 await bundleStart(name);
-writeWhole('index.js', `export { ${libraryNames.join(', ')} } from './${name}';\n`);
+writeWhole(
+  'index.js',
+  `import bundle from './${name}';\nexport const { ${libraryNames.join(', ')} } = await bundle.library();\n`,
+);
 removeOthers(name);
 
 /** @returns name of the file in `dist` */
@@ -43,6 +46,7 @@ async function bundleAll(): Promise<string> {
     outExtension: { '.js': '.cjs' },
     // Names stay, for the stack traces of MDCV_DEBUG.
     minifyWhitespace: true,
+    lineLimit: 200,
     minifySyntax: true,
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     define: { 'import.meta.url': 'bundleUrl' },
