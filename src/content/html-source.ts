@@ -64,7 +64,8 @@ export function toHtmlSource(root: Root, tokens: ReadonlyMap<Html, HtmlToken[]>)
     return `${lead}${inner.map((child) => write(withPosition(child, position))).join('')}${trail}`;
   }
 
-  return { html: root.children.map(write).join(''), nodes };
+  // Without an element around it, the parser would take `<td>` at the top as the inside of a table.
+  return { html: `<mdcv-root>${root.children.map(write).join('')}</mdcv-root>`, nodes };
 }
 
 /** Markdown within HTML is placed where its text stands. */

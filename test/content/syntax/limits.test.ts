@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { expect, test } from 'vitest';
 import { parse } from './outline.ts';
 
@@ -168,12 +169,121 @@ test('no input throws, loses its place or leaves a node that only parsers know',
       fc.constantFrom('', '---\nmath: true\nraw: latex\n---\n'),
       async (pieces, head) => {
         const source = head + pieces.join('');
-        const { placed, vfile } = await parse(source);
+        const { root, placed, vfile } = await parse(source);
+        expect(misplaced(root)).toEqual([]);
         expect(placed).not.toMatch(/@\?|\b(?:html|definition|linkReference|imageReference)@/);
         const lines = source.split(/\r\n|\n|\r/).length;
         for (const message of vfile.messages) expect(message.line).toBeLessThanOrEqual(lines);
       },
     ),
+    { numRuns: 1500 },
+  );
+}, 60_000);
+
+/** `parent > child` for each node that mdast does not allow where it stands. */
+function misplaced(node: Nodes): string[] {
+  if (!('children' in node)) return [];
+  return node.children.flatMap((child) => [
+    ...(allowed(node.type).has(child.type) ? [] : [`${node.type} > ${child.type}`]),
+    ...misplaced(child),
+  ]);
+}
+
+const parts: Record<string, string> = {
+  list: 'listItem',
+  table: 'tableRow',
+  tableRow: 'tableCell',
+  definitionList: 'definitionTerm definitionDescription',
+};
+const flow =
+  'blockquote code definitionList fencedDiv footnoteDefinition heading list paragraph rawLatex table thematicBreak';
+const phrasing =
+  'break delete emphasis footnoteReference image inlineCode inlineMath link rawLatex small span strong subscript ' +
+  'superscript text underline';
+
+function allowed(type: string): Set<string> {
+  const isFlow = /^(?:root|blockquote|listItem|fencedDiv|footnoteDefinition|definitionDescription)$/.test(
+    type,
+  );
+  return new Set((parts[type] ?? (isFlow ? flow : phrasing)).split(' '));
+}
+
+test('no word is lost, whatever stands around it', async () => {
+  // Without what is meant to vanish: comments, attributes, addresses, Liquid.
+  const piece = fc.constantFrom(
+    ...[
+      'W',
+      'W',
+      'W',
+      ' ',
+      '\n',
+      '\n\n',
+      '\t',
+      '  ',
+      '    ',
+      '- ',
+      '1. ',
+      '> ',
+      ': ',
+      '~ ',
+      '\n:::\n',
+      '\n::: x\n',
+    ],
+    ...[
+      '*',
+      '**',
+      '_',
+      '`',
+      '\n```\n',
+      '~~~',
+      '<b>',
+      '</b>',
+      '<div>',
+      '</div>',
+      '<table>',
+      '</table>',
+      '<tr>',
+      '<td>',
+    ],
+    ...[
+      '<li>',
+      '<ul>',
+      '</ul>',
+      '<p>',
+      '</p>',
+      '<dd>',
+      '<br>',
+      '<h2>',
+      '</h2>',
+      '<pre>',
+      '</pre>',
+      '<a href=x>',
+      '</a>',
+    ],
+    ...[
+      '<x-y>',
+      '<',
+      '<select>',
+      '<title>',
+      '<textarea>',
+      '<plaintext>',
+      '<iframe>',
+      '<svg>',
+      '<script>',
+      '# ',
+      '---',
+      '|',
+    ],
+    ...['\n|-|-|\n', '\\', '$', '&', '!', '[', ']'],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+      const source = `Text\n\n${pieces.map((text, index) => (text === 'W' ? `W${index}x` : text)).join('')}`;
+      // Nor tags, definitions and languages of code that are made of the words themselves.
+      fc.pre(!/<\/?W|\]:|^[\s>*\-.\d]*(?:```|~~~)[^\n`]*W/m.test(source));
+      const { tree } = await parse(source);
+      expect([...new Set(tree.match(/W\d+x/g))].sort()).toEqual([...new Set(source.match(/W\d+x/g))].sort());
+    }),
     { numRuns: 1500 },
   );
 }, 60_000);

@@ -1,10 +1,11 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { FrontMatter } from '../../../src/content/front-matter.ts';
 import { parseMarkdown } from '../../../src/content/parse-markdown.ts';
 
 /** A CV's tree, front matter and problems in the short form that the tests compare. */
 export interface Parsed {
+  root: Root;
   tree: string;
   /** With positions `line:column-line:column`. */
   placed: string;
@@ -18,6 +19,7 @@ export async function parse(source: string): Promise<Parsed> {
   const vfile = new VFile({ path: 'cv.md', value: source });
   const { root, frontMatter } = await parseMarkdown(vfile);
   return {
+    root,
     tree: outline(root.children, false),
     placed: outline(root.children, true),
     frontMatter,
