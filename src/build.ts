@@ -58,7 +58,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   );
   const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
   const templateOptions = resolveOptions(template.manifest, frontMatter, vfile);
-  const { document, inputs } = toDocument({
+  const { document, inputs, scripts } = toDocument({
     cv,
     template,
     engine,
@@ -79,7 +79,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   if (!hasErrors(vfile)) {
     await writePublished(output.tex, document.source);
     result.tex = output.tex;
-    if (!options.texOnly) await typeset({ options, document, template, engine, output, frontMatter, result });
+    if (!options.texOnly)
+      await typeset({ options, document, scripts, template, engine, output, frontMatter, result });
   }
   result.durationMs = performance.now() - startedAt;
   return result;
@@ -93,6 +94,7 @@ export function projectTemplates(file: string): string[] {
 interface Typesetting {
   options: BuildOptions;
   document: TexDocument;
+  scripts: string[];
   template: Template;
   engine: EngineName;
   output: OutputPaths;
@@ -101,12 +103,13 @@ interface Typesetting {
 }
 
 async function typeset(typesetting: Typesetting): Promise<void> {
-  const { options, document, template, engine, output, frontMatter, result } = typesetting;
+  const { options, document, scripts, template, engine, output, frontMatter, result } = typesetting;
   const { vfile } = result;
   const toolchain = await chooseToolchain({
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
     engine,
     files: neededFiles(template, engine),
+    scripts,
     mayProvision: options.mayFetchTex,
     onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
     signal: options.signal,

@@ -24,12 +24,13 @@ export interface DocumentInput {
 
 /**
  * Sets a CV in a template: the whole .tex file, the images it needs, and where each of its lines comes from.
- * @returns the document, and the absolute paths of template files and images that were read
+ * @returns the document, the absolute paths of template files and images that were read, and the scripts that need fonts
  * @throws MdcvError `template-syntax`
  */
 export function toDocument({ cv, template, engine, options, vfile }: DocumentInput): {
   document: TexDocument;
   inputs: string[];
+  scripts: string[];
 } {
   const marks = createMarks(vfile.path);
   const assets = collectAssets(vfile);
@@ -49,6 +50,7 @@ export function toDocument({ cv, template, engine, options, vfile }: DocumentInp
   return {
     document: { source, assets: assets.list, origins: lines },
     inputs: [...inputs, ...assets.list.map((asset) => asset.from as string)],
+    scripts: engine === 'pdflatex' ? [] : view.scripts,
   };
 }
 

@@ -12,6 +12,8 @@ export interface ToolchainChoice {
   engine: EngineName;
   /** Names of files without which the document cannot be set, e.g. `moderncv.cls`. */
   files: readonly string[];
+  /** Scripts beyond the main font's, as `latex/scripts.ts` names them. A managed TeX brings fonts for them; a local one uses the system's. */
+  scripts?: readonly string[] | undefined;
   onProgress?: OnToolchainProgress | undefined;
   signal?: AbortSignal | undefined;
   /** Whether a managed TeX may be fetched from the network where there is none yet. */
@@ -87,7 +89,8 @@ const engineComponent: Readonly<Record<EngineName, ComponentName>> = {
 };
 
 async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
-  const { engine, files, mayProvision, onProgress, signal, env = process.env } = choice;
+  const { engine, mayProvision, onProgress, signal, env = process.env } = choice;
+  const files = [...choice.files, ...new Set(choice.scripts?.map(fontFileOf))];
   const present = await findManagedToolchain(env);
   const missing = await listMissingOrAll(present, engine, files);
   if (present && missing.length === 0) return present;
@@ -120,6 +123,11 @@ async function listMissingOrAll(
     if (error instanceof MdcvError && error.code === 'damaged-tree') return [engine, ...files];
     throw error;
   }
+}
+
+/** The font of mdcv's components that covers most of a script. */
+function fontFileOf(script: string): string {
+  return ['han', 'kana', 'hangul'].includes(script) ? 'NotoSerifCJK-Regular.ttc' : 'DejaVuSans.ttf';
 }
 
 function toComponent(file: string): ComponentName | [] {
