@@ -84,6 +84,7 @@ test('code is left alone', async () => {
       'paragraph: text "z"',
     ].join('\n'),
   );
+  expect(await tree('\\`` {{ a }} b')).toBe('paragraph: text "`` b"');
   expect(await tree('```\n{{ a }}\n')).toBe('code "{{ a }}"');
   expect(await tree('```js `x` {{ a }}\n\n````\n```\n{{ b }}\n````')).toBe(
     'paragraph: text "```js " inlineCode "x"\ncode "```\\n{{ b }}"',
