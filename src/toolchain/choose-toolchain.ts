@@ -5,6 +5,7 @@ import { createManagedToolchain, findManagedToolchain } from './managed-toolchai
 import { installHint, missingError } from './missing-error.ts';
 import { packageFor } from './packages.ts';
 import { type ComponentName, componentOf } from './provision/components.ts';
+import { rememberFiles } from './remember-files.ts';
 import type { OnToolchainProgress, Toolchain, ToolchainWish } from './toolchain.ts';
 
 export interface ToolchainChoice {
@@ -31,7 +32,8 @@ export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchai
   const { wish, engine, files, env = process.env } = choice;
   if (wish === 'docker') throw dockerLater();
   if (wish === 'managed') return chooseManaged(choice);
-  const local = await findLocalToolchain(env);
+  const found = await findLocalToolchain(env);
+  const local = found && rememberFiles(found, env);
   const lack = await findLack(local, engine, files);
   if (local && !lack) return local;
   if (lack && wish === 'local') throw lack.error;

@@ -158,7 +158,7 @@ async function checkFetching(env: NodeJS.ProcessEnv): Promise<{ possible: boolea
 }
 
 async function checkDocker(env: NodeJS.ProcessEnv): Promise<{ client: boolean; daemon: boolean }> {
-  const docker = await findExecutable('docker', env.PATH);
+  const docker = findExecutable('docker', env.PATH);
   if (!docker) return { client: false, daemon: false };
   const settings = Object.entries(env).filter(([name]) => name.startsWith('DOCKER_'));
   const run = await runProgram(docker, ['version', '--format', '{{.Server.Version}}'], {
@@ -183,7 +183,7 @@ function listMends(states: readonly TemplateState[], managed: ManagedState, canF
 }
 
 async function measure(folder: string, env: NodeJS.ProcessEnv): Promise<number> {
-  const du = await findExecutable('du', env.PATH);
+  const du = findExecutable('du', env.PATH);
   if (!du) return 0;
   const run = await runProgram(du, ['-sk', folder], { folder, env: {}, timeoutMs: 60_000 });
   return 1024 * Number.parseInt(run.output, 10);

@@ -1,24 +1,16 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Absolute path of the first program of that name on the `PATH` given, without starting any process. */
-export async function findExecutable(
-  name: string,
-  searchPath: string | undefined,
-): Promise<string | undefined> {
+export function findExecutable(name: string, searchPath: string | undefined): string | undefined {
   const folders = (searchPath ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
-  for (const folder of folders) {
-    const file = path.join(folder, name);
-    if (await isExecutable(file)) return file;
-  }
-  return undefined;
+  return folders.map((folder) => path.join(folder, name)).find(isExecutable);
 }
 
-async function isExecutable(file: string): Promise<boolean> {
+function isExecutable(file: string): boolean {
   try {
-    await access(file, constants.X_OK);
-    return (await stat(file)).isFile();
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
   } catch {
     // Absent or not allowed: in both cases this is not the program to run.
     return false;

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { createToolchain } from './create-toolchain.ts';
 import { findExecutable } from './find-executable.ts';
@@ -14,12 +14,12 @@ export async function findLocalToolchain(
 ): Promise<Toolchain | undefined> {
   const programs = new Map<TexProgram, string>();
   for (const program of texPrograms) {
-    const file = await findExecutable(program, env.PATH);
+    const file = findExecutable(program, env.PATH);
     if (file) programs.set(program, file);
   }
   const pdflatex = programs.get('pdflatex');
   if (!pdflatex || !programs.has('kpsewhich')) return undefined;
-  const release = await readRelease(pdflatex);
+  const release = readRelease(pdflatex);
   return createToolchain({
     kind: 'local',
     description: `${release}, ${path.dirname(pdflatex)}`,
@@ -41,8 +41,8 @@ function luaOpenIn(release: string): string {
  * `TeX Live 2022/Debian`, as `--version` says. The words stand in the program file, and reading them there takes
  * a millisecond where starting the program takes ten.
  */
-export async function readRelease(program: string): Promise<string> {
-  const bytes = await readFile(await realpath(program));
+export function readRelease(program: string): string {
+  const bytes = readFileSync(realpathSync(program));
   for (const maker of ['TeX Live ', 'MiKTeX ']) {
     const start = bytes.indexOf(`(${maker}`);
     const release =

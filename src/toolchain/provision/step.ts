@@ -44,7 +44,7 @@ export function createStep({ tree, env, onProgress, signal }: StepOptions): Step
     tree,
     async run(program, args, { folder, timeoutMs, env: given }) {
       checkSignal();
-      const command = program.startsWith('/') ? program : await findExecutable(program, env.PATH);
+      const command = program.startsWith('/') ? program : findExecutable(program, env.PATH);
       if (!command) throw new MdcvError('no-such-program', `Cannot find \`${program}\` on the PATH`);
       const run = await runProgram(command, args, { folder, env: given ?? own, timeoutMs, signal });
       checkSignal();

@@ -33,7 +33,7 @@ export async function treeFolder(env: NodeJS.ProcessEnv): Promise<string> {
 export async function checkSystem(env: NodeJS.ProcessEnv): Promise<void> {
   await readOsRelease();
   for (const program of ['apt-get', 'dpkg-deb', 'tar', 'bash']) {
-    if (!(await findExecutable(program, env.PATH))) throw unsupported(`there is no \`${program}\``);
+    if (!findExecutable(program, env.PATH)) throw unsupported(`there is no \`${program}\``);
   }
 }
 
