@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { FrontMatter } from './content/front-matter.ts';
+import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import type { EngineName } from './engine/engine.ts';
 import { nameCharacter } from './latex/name-character.ts';
 import { findUnsettable } from './latex/unsettable.ts';

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem.ts';
-import { createTextPoints } from './text-points.ts';
+import { createTextPoints } from './syntax/text-points.ts';
 
 interface Kind {
   name: string;

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile';
 import type { Cv } from '../model/cv.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './front-matter/front-matter.ts';
 import { parseFragment } from './parse-fragment.ts';
-import { parseMarkdown } from './parse-markdown.ts';
-import { toCv } from './to-cv.ts';
+import { toCv } from './recognition/to-cv.ts';
+import { parseMarkdown } from './syntax/parse-markdown.ts';
 
 /**
  * Reads a CV from its Markdown file. Everything that is wrong with it becomes a message of `vfile`; nothing is thrown, and every

@@ -1,8 +1,8 @@
 import type { Nodes, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import type { Placed } from './front-matter.ts';
-import { parseMarkdown } from './parse-markdown.ts';
+import type { Placed } from './front-matter/front-matter.ts';
+import { parseMarkdown } from './syntax/parse-markdown.ts';
 
 /**
  * Parses a value of the front matter as Markdown. Its nodes and messages have the place of the YAML value, since YAML folds and

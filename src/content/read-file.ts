@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { VFile } from 'vfile';
 import { addProblem, MdcvError } from '../problem.ts';
 import { cleanText } from './clean-text.ts';
-import { createTextPoints } from './text-points.ts';
+import { createTextPoints } from './syntax/text-points.ts';
 
 /**
  * Reads a CV. `vfile.path` is the path as given, `vfile.value` the text without byte-order mark and without characters that no

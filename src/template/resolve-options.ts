@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import type { FrontMatter, Placed } from '../content/front-matter.ts';
+import type { FrontMatter, Placed } from '../content/front-matter/front-matter.ts';
 import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
 import type { Manifest, TemplateOption } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import type { FrontMatter } from '../../src/content/front-matter.ts';
+import type { FrontMatter } from '../../src/content/front-matter/front-matter.ts';
 import type { Manifest } from '../../src/template/manifest.ts';
 import { resolveOptions } from '../../src/template/resolve-options.ts';
 

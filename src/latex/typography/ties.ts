@@ -1,4 +1,4 @@
-import { monthOf } from '../../content/month-names.ts';
+import { monthOf } from '../../content/recognition/month-names.ts';
 import { type Edit, editMatches, tie } from './edit.ts';
 
 const space = '[ \\n]+';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toFrontMatterContacts } from '../../../src/content/front-matter-contacts.ts';
-import { recogniseContact } from '../../../src/content/recognise-contact.ts';
+import { toFrontMatterContacts } from '../../../src/content/recognition/front-matter-contacts.ts';
+import { recogniseContact } from '../../../src/content/recognition/recognise-contact.ts';
 import type { Contact } from '../../../src/model/cv.ts';
 import { parseInline, show } from './phrasing.ts';
 

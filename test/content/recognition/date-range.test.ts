@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDateRange } from '../../../src/content/date-range.ts';
+import { parseDateRange } from '../../../src/content/recognition/date-range.ts';
 import type { PartialDate } from '../../../src/model/cv.ts';
 
 type Expected = [source: string, printed: string, start: string | undefined, end?: string];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDocumentWord, stripDocumentWords } from '../../../src/content/document-words.ts';
+import { isDocumentWord, stripDocumentWords } from '../../../src/content/recognition/document-words.ts';
 
 test.each([
   'CV',

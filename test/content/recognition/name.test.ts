@@ -3,8 +3,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import type { FrontMatter } from '../../../src/content/front-matter.ts';
-import { toCv } from '../../../src/content/to-cv.ts';
+import type { FrontMatter } from '../../../src/content/front-matter/front-matter.ts';
+import { toCv } from '../../../src/content/recognition/to-cv.ts';
 import { show } from './phrasing.ts';
 
 type Written = Partial<Record<'name' | 'firstname' | 'lastname' | 'author' | 'title' | 'headline', string>>;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { parseMarkdown } from '../../../src/content/parse-markdown.ts';
-import { toCv } from '../../../src/content/to-cv.ts';
+import { toCv } from '../../../src/content/recognition/to-cv.ts';
+import { parseMarkdown } from '../../../src/content/syntax/parse-markdown.ts';
 import { textsOfCv, textsOfTree, wordsOf } from './words.ts';
 
 async function lose(source: string): Promise<{ lost: string[]; added: string[] }> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitName } from '../../../src/content/split-name.ts';
+import { splitName } from '../../../src/content/recognition/split-name.ts';
 import { parseInline, show } from './phrasing.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { VFile } from 'vfile';
-import type { FrontMatter } from '../../../src/content/front-matter.ts';
-import { parseMarkdown } from '../../../src/content/parse-markdown.ts';
+import type { FrontMatter } from '../../../src/content/front-matter/front-matter.ts';
+import { parseMarkdown } from '../../../src/content/syntax/parse-markdown.ts';
 
 /** A CV's tree, front matter and problems in the short form that the tests compare. */
 export interface Parsed {

@@ -1,0 +1,109 @@
+import type { Position } from 'unist';
+import type { VFile } from 'vfile';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { addProblem } from '../../problem.ts';
+import type { Placed } from './front-matter.ts';
+
+/** What reading a value needs to know. */
+export interface YamlContext {
+  vfile: VFile;
+  yaml: string;
+  document?: Document;
+  /** The YAML has errors, so that types may be wrong only because of them. */
+  isBroken?: boolean;
+  /** From offsets in the YAML to a place in the file. */
+  at(range: [number, number]): Position;
+}
+
+export interface KeyContext extends YamlContext {
+  /** As the author spelt it. */
+  key: string;
+  keyPlace: Position;
+}
+
+/** Follows an alias to what it stands for. */
+export function resolveNode(node: unknown, context: YamlContext): Node | undefined {
+  if (isAlias(node)) {
+    const target = node.resolve(context.document as Document);
+    if (!target) {
+      addProblem(context.vfile, 'yaml-syntax', {
+        reason: `Cannot find what \`*${node.source}\` in the front matter stands for`,
+        note: `Put a value that begins with \`*\` into quotes.`,
+        place: placeOf(node, context),
+      });
+    }
+    return target;
+  }
+  return isScalar(node) || isMap(node) || isSeq(node) ? node : undefined;
+}
+
+/** No value at all: `phone:` in a template that the author has not filled in. */
+export function isEmptyNode(node: Node | undefined): boolean {
+  return !node || (isScalar(node) && (node.value === null || node.value === ''));
+}
+
+/**
+ * A text. A number or a date is taken as it was written, so that `phone: +49 123` and `date: 2024` need no quotes.
+ * Anything else is a `wrong-type`.
+ */
+export function readText(node: Node, context: KeyContext, expected: string): Placed<string> | undefined {
+  if (!isScalar(node) || typeof node.value === 'boolean') {
+    reportType(node, context, expected);
+    return undefined;
+  }
+  const value = typeof node.value === 'string' ? node.value : (node.source as string);
+  return { value: value.trim(), position: placeOf(node, context) };
+}
+
+/** One text, or each of a list of them; an empty one is left out. */
+export function readTexts(
+  node: Node,
+  context: KeyContext,
+  expected = 'a text or a list of texts',
+): Placed<string>[] {
+  if (!isSeq(node)) {
+    const text = readText(node, context, expected);
+    return text ? [text] : [];
+  }
+  return node.items.flatMap((item) => {
+    const resolved = resolveNode(item, context);
+    return !resolved || isEmptyNode(resolved) ? [] : (readText(resolved, context, 'a text') ?? []);
+  });
+}
+
+export function readBoolean(node: Node, context: KeyContext): Placed<boolean> | undefined {
+  if (isScalar(node) && typeof node.value === 'boolean') {
+    return { value: node.value, position: placeOf(node, context) };
+  }
+  reportType(node, context, '`true` or `false`');
+  return undefined;
+}
+
+/** Where the value stands; of a block (`|`, `>`), where its text begins. */
+export function placeOf(node: Node, context: YamlContext): Position {
+  const [start, end] = node.range as [number, number, number];
+  if (!isScalar(node) || !node.type?.startsWith('BLOCK')) return context.at([start, end]);
+  const [text] = /^[^\n]*\n(?:[ \t]*\r?\n)*[ \t]*/.exec(context.yaml.slice(start, end)) as RegExpExecArray;
+  return context.at([start + text.length, end]);
+}
+
+/** The error of a value that has the wrong type. */
+export function reportType(node: Node, context: KeyContext, expected: string): void {
+  if (context.isBroken) return;
+  addProblem(context.vfile, 'wrong-type', {
+    reason: `Cannot use \`${context.key}\` with ${describeNode(node)}, expected ${expected}`,
+    note: `Write \`${context.key}: …\` with ${expected}, in quotes where it holds signs that YAML reads.`,
+    place: placeOf(node, context),
+  });
+}
+
+function describeNode(node: Node): string {
+  if (isSeq(node)) return 'a list';
+  if (isMap(node)) return 'a mapping';
+  return `\`${shorten((node as Scalar).source as string)}\``;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

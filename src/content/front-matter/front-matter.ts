@@ -1,0 +1,86 @@
+/**
+ * The front matter: the shape that the rest of mdcv works with, and the schema of what authors write. Building a CV needs only
+ * the types of this file, so that zod is not loaded: reading goes by `front-matter-keys.ts`, the source of both.
+ */
+import { z } from 'zod';
+import type { EngineName } from '../../engine/engine.ts';
+import { type KeyRule, type KeyShape, keyRules } from './front-matter-keys.ts';
+
+/** A value with the place of its YAML node, so that a later stage can point at it. */
+export interface Placed<T> {
+  value: T;
+  position?: import('unist').Position | undefined;
+}
+
+export interface FrontMatter {
+  name?: Placed<string>;
+  firstname?: Placed<string>;
+  lastname?: Placed<string>;
+  author?: Placed<string>;
+  title?: Placed<string>;
+  /** headline, subtitle or label */
+  headline?: Placed<string>;
+  /** photo, picture or image */
+  photo?: Placed<string>;
+  /** One line or parts already joined in the order street, city, postcode, country. */
+  address?: Placed<string[]>;
+  /** email, phone, mobile, fax, homepage, website, url, location, github … in the author's order; lists are several entries. */
+  contacts: { key: string; value: Placed<string> }[];
+  lang?: Placed<string>;
+  date?: Placed<string>;
+  keywords?: Placed<string[]>;
+  /** Markdown. */
+  summary?: Placed<string>;
+  /** Markdown. */
+  footer?: Placed<string>;
+  bibliography?: Placed<string[]>;
+  template?: Placed<string>;
+  engine?: Placed<EngineName>;
+  toolchain?: Placed<'auto' | 'local' | 'managed' | 'docker'>;
+  /** Template options by name, unchecked: the template's manifest checks them. */
+  options?: Placed<Record<string, Placed<string | number | boolean>>>;
+  /** pandoc's */
+  geometry?: Placed<string>;
+  fontsize?: Placed<string>;
+  mainfont?: Placed<string>;
+  /** `raw: latex` lets raw LaTeX through. */
+  raw?: Placed<'latex'>;
+  /** `math: true` turns `$…$` into mathematics. */
+  math?: Placed<boolean>;
+}
+
+/** The front matter as a JSON Schema (draft 2020-12), for editors that complete and check YAML. */
+export function frontMatterJsonSchema(): object {
+  return {
+    title: 'Front matter of a CV for mdcv',
+    ...z.toJSONSchema(frontMatterSchema, { target: 'draft-2020-12', io: 'input' }),
+  };
+}
+
+const text = z.union([z.string(), z.number()]);
+const texts = z.union([text, z.array(text)]);
+const contacts = z.record(z.string(), texts);
+const shapes: Record<Exclude<KeyShape, 'choice'>, z.ZodType> = {
+  text,
+  names: texts,
+  markdown: text,
+  texts,
+  words: texts,
+  address: z.union([texts, z.record(z.string(), texts)]),
+  contact: z.union([text, contacts, z.array(z.union([text, contacts]))]),
+  boolean: z.boolean(),
+  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+};
+
+/** Every key and alias, from the same rules that `front-matter-parse.ts` reads by. Unknown keys are warned of, not refused. */
+const frontMatterSchema: z.ZodType = z.looseObject(
+  Object.fromEntries(
+    Object.entries(keyRules).flatMap(([key, rule]: [string, KeyRule]) => {
+      const shape = rule.shape === 'choice' ? z.enum(rule.values) : shapes[rule.shape];
+      // A key that is left empty counts as missing.
+      const type = z.nullish(shape);
+      const also = (rule.aliases ?? []).map((alias) => [alias, type.describe(`Same as \`${key}\`.`)]);
+      return [[key, type.describe(rule.description)], ...also];
+    }),
+  ),
+);

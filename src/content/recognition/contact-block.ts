@@ -1,0 +1,85 @@
+/** Blocks of contacts: lines split by bars or dots, bullets, quotes, tables, definition lists. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Contact, Phrase } from '../../model/cv.ts';
+import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
+
+export interface ContactBlock {
+  contacts: Contact[];
+  address: Phrase[];
+  /** A short line above the first contact: a role. */
+  headline?: Phrase | undefined;
+}
+
+const separator = /\s*[|｜•‣]\s*|\s+[·∙]\s+|\s*·\s*(?=\S+@|http)|\s*[\n\u2028]\s*|\s{3,}|\s+[–—]\s+/gu;
+
+/** The contacts of a node; `undefined` where it holds none, or is mostly prose. */
+export function readContactBlock(node: RootContent): ContactBlock | undefined {
+  const lines = linesOf(node);
+  const pieces = lines?.flatMap(toPieces) ?? [];
+  const contacts = pieces.flatMap((piece) => recogniseContact(piece) ?? []);
+  const known = contacts.filter(({ kind }) => kind !== 'text' && kind !== 'location');
+  const others = contacts.filter(({ kind }) => kind === 'text');
+  if (known.length === 0 || others.some(isProse) || others.length > known.length + 3) return undefined;
+  const headline = takeHeadline(contacts);
+  const address = contacts.filter(isAddress);
+  return {
+    contacts: contacts.filter((contact) => contact !== headline && !address.includes(contact)),
+    address: address.map(({ text }) => text),
+    headline: headline && toPlainPhrase(headline.text.children),
+  };
+}
+
+/** The runs of text in a node that may be contacts; `undefined` for content that never is. */
+function linesOf(node: RootContent): PhrasingContent[][] | undefined {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'tableCell':
+    case 'definitionTerm':
+      return [node.children];
+    case 'list':
+    case 'listItem':
+    case 'blockquote':
+    case 'table':
+    case 'tableRow':
+    case 'definitionList':
+    case 'definitionDescription': {
+      const lines = (node.children as RootContent[]).map(linesOf);
+      return lines.every((some) => some !== undefined) ? lines.flat() : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function toPieces(nodes: PhrasingContent[]): PhrasingContent[][] {
+  const bare = withoutIcons(nodes);
+  const pieces = splitPhrasing(bare, separator, toOpenText(bare));
+  // A comma parts contacts only where each piece is one: an address has commas too.
+  return pieces.flatMap((piece) => {
+    const parts = splitPhrasing(piece, /\s*[,，;；/]\s+/gu, toOpenText(piece));
+    const all = parts.length > 1 && parts.every((part) => recogniseContact(part)?.url !== undefined);
+    return all ? parts : [piece];
+  });
+}
+
+function isProse({ text }: Contact): boolean {
+  const shown = toPhrasingText(text.children);
+  return (shown.match(/[\p{L}\p{N}]+/gu) ?? []).length > 12 || shown.length > 90;
+}
+
+function takeHeadline(contacts: readonly Contact[]): Contact | undefined {
+  const [first, ...others] = contacts;
+  if (first?.kind !== 'text' || !others.some(({ url }) => url)) return undefined;
+  const line = first.text.position?.start.line;
+  // On a line with contacts it is one of them; a line of its own is the role.
+  const alone = line !== undefined && others.every(({ text }) => text.position?.start.line !== line);
+  const isRemark = /\d|,.*,/u.test(toPhrasingText(first.text.children));
+  return alone && !isRemark ? first : undefined;
+}
+
+function isAddress({ kind, text }: Contact): boolean {
+  return kind === 'location' && isPostalAddress(toPhrasingText(text.children).replaceAll(hardBreak, ', '));
+}

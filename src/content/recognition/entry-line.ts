@@ -1,0 +1,116 @@
+/** One line of an entry, such as a heading: its date and its fields, in the author's order. */
+import type { PhrasingContent } from 'mdast';
+import type { DateRange } from '../../model/cv.ts';
+import {
+  opaque,
+  slicePhrasing,
+  splitAtMatches,
+  toOpenText,
+  toPhrasingText,
+  trimPhrasing,
+} from '../phrasing-text.ts';
+import { cutDate, findDates, readDateCode } from './find-date.ts';
+import { hasText, isEmphasis, isEmphasised, unwrap, withoutIcons } from './phrase.ts';
+
+export interface EntryLine {
+  date?: DateRange | undefined;
+  /** Role, organisation, place … as the author ordered them. */
+  fields: PhrasingContent[][];
+  /** A remark in brackets behind a field that emphasis sets off: `*Master of Science* (GPA: 3.92)`. */
+  remarks: PhrasingContent[][];
+  place?: PhrasingContent[] | undefined;
+  /** True where separators or emphasis divided the line, not only its date. */
+  divided: boolean;
+}
+
+const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\t+|[\s]*\u2028\s*/gu;
+const stops = /^(?:[\s,，、;；:：|·–—]|[.@-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@-]+)+$/gu;
+// Stars and dots are no pictures: they rate a skill.
+const pictures = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\uFE0F?\u200D?)+\s*/u;
+const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
+
+/** Divides a line at its separators (`|`, `·`, `@`, dashes with space), or at emphasis and commas; dates are cut out. */
+export function readEntryLine(nodes: readonly PhrasingContent[]): EntryLine {
+  const line: EntryLine = { fields: [], remarks: [], divided: false };
+  const parts = divide(withoutIcons(nodes), line);
+  line.divided = parts.length > 1;
+  for (const part of parts) addPart(line, part);
+  if (parts.length === 1 && !line.place) splitAtEmphasis(line);
+  return line;
+}
+
+function divide(nodes: readonly PhrasingContent[], line: EntryLine): PhrasingContent[][] {
+  const code = nodes.find((node) => node.type === 'inlineCode' && readDateCode(node));
+  if (code) {
+    line.date = readDateCode(code);
+    const at = nodes.indexOf(code);
+    return [nodes.slice(0, at), nodes.slice(at + 1)].flatMap(splitFields);
+  }
+  // Within a link's text a date is part of that text.
+  const [found] = findDates(toOpenText(nodes));
+  if (!found) return splitFields(nodes);
+  const { date, rest } = cutDate(nodes, found);
+  line.date = date;
+  return rest.flatMap(splitFields);
+}
+
+function splitFields(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
+  const text = toOpenText(nodes).replace(/[([（][^()[\]（）]*[)\]）]/gu, (inner) =>
+    opaque.repeat(inner.length),
+  );
+  return splitAtMatches(nodes, text, separator)
+    .map((piece) => trimStops(piece.nodes))
+    .filter(hasText);
+}
+
+/** The nodes without separators, commas and white space at either end. */
+function trimStops(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const text = toPhrasingText(nodes);
+  const kept = text.replace(stops, '');
+  const from = text.indexOf(kept);
+  return trimPhrasing(slicePhrasing(nodes, from, from + kept.length));
+}
+
+function addPart(line: EntryLine, part: PhrasingContent[]): void {
+  const text = toPhrasingText(part);
+  const picture = pictures.exec(text);
+  const plain = picture ? trimPhrasing(slicePhrasing(part, picture[0].length)) : part;
+  // What a picture alone announced was the date.
+  if (!hasText(plain)) return;
+  if (placePicture.test(text)) line.place = unwrap(plain);
+  else addField(line, plain);
+}
+
+function addField(line: EntryLine, field: PhrasingContent[]): void {
+  const [first, ...rest] = field;
+  const remark = trimPhrasing(rest);
+  if (first && isEmphasis(first) && /^[(（][^()（）]*[)）][.,;]?$/u.test(toPhrasingText(remark))) {
+    line.fields.push(unwrap([first]));
+    line.remarks.push(remark);
+  } else line.fields.push(isEmphasised(field) ? unwrap(trimStops(field)) : field);
+}
+
+/** `**role**, *organisation*, place` says by its emphasis what is what. */
+function splitAtEmphasis(line: EntryLine): void {
+  const field = line.fields[0];
+  if (!field || field.length < 2) return;
+  const [first] = field;
+  const lead = isEmphasis(first)
+    ? 1
+    : field.findIndex((node) => node.type === 'emphasis' || node.type === 'strong');
+  if (lead < 1) return;
+  const title = field.slice(0, lead);
+  const rest = field.slice(lead);
+  const joined = isEmphasis(first)
+    ? /^\s*[,，、;；]/u.test(toPhrasingText(rest))
+    : /[,，、;；]\s*$/u.test(toPhrasingText(title));
+  if (!joined) return;
+  const tail = trimStops(rest);
+  const [organisation, ...behind] = tail;
+  const set = organisation && isEmphasis(organisation);
+  if (set && behind.length > 0 && !/^\s*[,，、;；.(（]/u.test(toPhrasingText(behind))) return;
+  line.fields = [unwrap(trimStops(title)), set ? unwrap([organisation]) : tail];
+  const place = trimStops(behind);
+  if (set && hasText(place)) line.place = place;
+  line.divided = true;
+}

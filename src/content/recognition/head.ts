@@ -1,0 +1,96 @@
+/** What stands before the first section: a photo, a role, contacts, an introduction. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Contact, Person, Photo, Phrase } from '../../model/cv.ts';
+import { hardBreak, opaque, toPhrasingText } from '../phrasing-text.ts';
+import { readContactBlock } from './contact-block.ts';
+import { readLabel } from './labelled-item.ts';
+import { toPlainPhrase } from './phrase.ts';
+import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
+
+export interface Head {
+  photo?: Photo | undefined;
+  headline?: Phrase | undefined;
+  contacts: Contact[];
+  address: Phrase[];
+  rest: RootContent[];
+}
+
+/** @param titled whether a name stands above, so that a first short line is a role */
+export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
+  const head: Head = { contacts: [], address: [], rest: [] };
+  let isFirst = titled;
+  for (const node of nodes) {
+    const photo = head.photo ? undefined : readPhoto(node);
+    if (photo) {
+      head.photo = photo;
+      continue;
+    }
+    const line = isFirst ? readFirstLine(node) : undefined;
+    const block = readContactBlock(node) ?? line;
+    if (block) addBlock(head, block);
+    else if (node.type !== 'thematicBreak' || head.rest.length > 0) head.rest.push(node);
+    isFirst = false;
+  }
+  return head;
+}
+
+/** Takes contacts out of a list of nodes, such as a section named so. */
+export function takeContacts(
+  nodes: readonly RootContent[],
+  person: Pick<Person, 'contacts' | 'address'>,
+): RootContent[] {
+  return nodes.filter((node) => {
+    const block = readContactBlock(node);
+    if (!block) return node.type !== 'thematicBreak';
+    const above = block.headline ? [{ kind: 'text' as const, text: block.headline }] : [];
+    person.contacts.push(...above, ...block.contacts);
+    person.address.push(...block.address);
+    return false;
+  });
+}
+
+interface HeadLines {
+  headline?: Phrase | undefined;
+  contacts: Contact[];
+  address: Phrase[];
+}
+
+function addBlock(head: Head, { headline, contacts, address }: HeadLines): void {
+  if (headline && head.headline) head.contacts.push({ kind: 'text', text: headline });
+  else head.headline ??= headline;
+  head.contacts.push(...contacts);
+  head.address.push(...address);
+}
+
+/** A short line below the name: a role, or a place. */
+function readFirstLine(node: RootContent): HeadLines | undefined {
+  if (node.type !== 'paragraph' || readLabel(node.children)) return undefined;
+  const text = toPhrasingText(node.children).trim();
+  if (text === '' || text.length > 90 || /[\n\u2028\uFFFC]|[.!?]\s/u.test(text)) return undefined;
+  const contact = recogniseContact(node.children);
+  if (contact?.kind !== 'location' || role.test(text))
+    return { headline: toPlainPhrase(node.children), contacts: [], address: [] };
+  const isAddress = isPostalAddress(text);
+  return { contacts: isAddress ? [] : [contact], address: isAddress ? [contact.text] : [] };
+}
+
+// "Physicist, Mathematician" is written as "Berlin, Germany" is.
+const role =
+  /(?:ist|ian|eer|essor|ologue|iker|student|manager|developer|designer|researcher|teacher|lawyer|consultant|analyst|director|writer|editor|architect|lead|nurse|founder|fellow|candidate|graduate)(?:in|e)?s?(?!\p{L})/iu;
+
+/** A picture by itself. */
+function readPhoto(node: RootContent): Photo | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const blank = new RegExp(`^[\\s${opaque}${hardBreak}]*$`, 'u');
+  if (!blank.test(toPhrasingText(node.children))) return undefined;
+  const images = imagesIn(node.children);
+  const [image] = images;
+  return image && images.length === 1 ? { path: image.url, position: image.position } : undefined;
+}
+
+function imagesIn(nodes: readonly PhrasingContent[]): Extract<PhrasingContent, { type: 'image' }>[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'image') return [node];
+    return 'children' in node ? imagesIn(node.children as PhrasingContent[]) : [];
+  });
+}

@@ -1,0 +1,82 @@
+/** What stands below headings within a section: entries, or subsections where a heading only groups. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Position } from 'unist';
+import type { Attributes, Block, Phrase } from '../../model/cv.ts';
+import { around, toPhrasingText } from '../phrasing-text.ts';
+import type { ToBlocks } from './block-maker.ts';
+import { buildEntry } from './build-entry.ts';
+import { type EntryLine, readEntryLine } from './entry-line.ts';
+import { type MetaLines, takeMetaLines } from './meta-lines.ts';
+import { readParagraphHead, takeTitle } from './paragraph-head.ts';
+import { toPlainPhrase, withoutIcons } from './phrase.ts';
+import { toProse } from './prose.ts';
+
+/** A heading, or a paragraph that stands for one, with everything up to the next. */
+export interface HeadingGroup {
+  children: PhrasingContent[];
+  content: RootContent[];
+  attributes?: Attributes | undefined;
+  position?: Position | undefined;
+}
+
+interface ReadGroup extends HeadingGroup {
+  line: EntryLine;
+  meta: MetaLines;
+  dated: boolean;
+}
+
+/** Sibling headings in order. One date among them makes entries of all that do not themselves hold dated entries. */
+export function toHeadingBlocks(groups: readonly HeadingGroup[], toBlocks: ToBlocks): Block[] {
+  const grouping = groups.some(({ content }) => content.filter(isHead).length > 1);
+  const read = groups.map((group) => readGroup(group, grouping));
+  const anyDated = read.some(({ dated }) => dated);
+  return read.flatMap((group) => toBlock(group, anyDated, toBlocks));
+}
+
+/** @param grouping whether some heading holds several entries: then what begins an entry is not the heading's own line */
+function readGroup(group: HeadingGroup, grouping: boolean): ReadGroup {
+  const line = readEntryLine(group.children);
+  const [first] = group.content;
+  const holds = grouping && !line.date && first !== undefined && isHead(first);
+  const meta = holds ? { lines: [], rest: group.content } : takeMetaLines(group.content);
+  const dated = line.date !== undefined || meta.lines.some(({ date }) => date);
+  return { ...group, line, meta, dated };
+}
+
+function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block[] {
+  const { children, content, attributes, position, line, meta, dated } = group;
+  // The outline drops headings without a word or picture.
+  const title = toPlainPhrase(withoutIcons(children)) as Phrase;
+  // A heading that runs on is text in large letters.
+  if (isRunningText(children)) return [...toParagraph(children), ...toBlocks(content, 'section')];
+  const whole = around([{ position }, ...content]);
+  const divided = line.divided || meta.lines.length > 0;
+  if (dated || divided || content.length === 0) {
+    const own = takeTitle([line, ...meta.lines], meta.rest);
+    return [buildEntry(own.lines, { body: toBlocks(own.content, 'entry'), attributes, position: whole })];
+  }
+  const blocks = toBlocks(content, 'section');
+  if (anyDated && !blocks.some(isDatedEntry))
+    return [buildEntry([line], { body: toBlocks(content, 'entry'), attributes, position: whole })];
+  return [{ type: 'subsection', title, blocks, attributes, position: whole }];
+}
+
+function isHead(node: RootContent): boolean {
+  return (
+    node.type === 'paragraph' &&
+    readParagraphHead(node)?.lines.some(({ fields }) => fields.length > 0) === true
+  );
+}
+
+function isDatedEntry(block: Block): boolean {
+  return block.type === 'entry' && block.date !== undefined;
+}
+
+function isRunningText(children: readonly PhrasingContent[]): boolean {
+  const text = toPhrasingText(children);
+  return text.length > 150 && /[.,;。，]\s?\S/u.test(text);
+}
+
+function toParagraph(children: PhrasingContent[]): Block[] {
+  return [toProse({ type: 'paragraph', children, position: around(children) })];
+}

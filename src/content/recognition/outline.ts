@@ -1,0 +1,84 @@
+/** The document as a title, what stands before the first section, and the sections. */
+import type { Heading, RootContent } from 'mdast';
+import { toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { isDocumentWord } from './document-words.ts';
+import { findDates } from './find-date.ts';
+import { toPhrase } from './phrase.ts';
+import { isSectionTitle } from './section-words.ts';
+
+export interface Outline {
+  /** The first heading above all sections: a name, or a role where the name is in the front matter. */
+  title?: Heading | undefined;
+  /** A heading directly below the title that opens no section: a role. */
+  subtitle?: Heading | undefined;
+  head: RootContent[];
+  sections: { heading: Heading; content: RootContent[] }[];
+}
+
+/** @param named whether the front matter names the person, so that a first heading among several of its level is a section */
+export function toOutline(nodes: readonly RootContent[], named: boolean): Outline {
+  const dropped = documentHeadings(nodes);
+  // A heading without a word or picture heads nothing.
+  const kept = nodes.filter(
+    (node) => !dropped.has(node) && !(node.type === 'heading' && !toPhrase(node.children)),
+  );
+  const title = findTitle(kept, named);
+  const headings = kept.filter((node) => node.type === 'heading').filter((node) => node !== title);
+  const subtitle = title && findSubtitle(headings, kept.slice(0, kept.indexOf(headings[0] ?? title)), title);
+  const below = headings.filter((heading) => heading !== subtitle);
+  const level = sectionLevel(below);
+  const outline: Outline = { title, subtitle, head: [], sections: [] };
+  for (const node of kept) {
+    if (node === title || node === subtitle) continue;
+    if (node.type === 'heading' && node.depth <= level) outline.sections.push({ heading: node, content: [] });
+    else (outline.sections.at(-1)?.content ?? outline.head).push(node);
+  }
+  return outline;
+}
+
+/** Headings at the very beginning that only say "Curriculum Vitae". */
+function documentHeadings(nodes: readonly RootContent[]): Set<RootContent> {
+  const headings = nodes.filter((node) => node.type === 'heading');
+  const end = headings.findIndex((heading) => !isDocumentWord(toPhrasingText(heading.children)));
+  return new Set(headings.slice(0, end < 0 ? headings.length : end));
+}
+
+function findTitle(nodes: readonly RootContent[], named: boolean): Heading | undefined {
+  const [first, ...others] = nodes.filter((node) => node.type === 'heading');
+  if (first?.depth !== 1 || isSectionTitle(toPhrasingText(first.children))) return undefined;
+  const alone = others.every(({ depth }) => depth > 1);
+  return alone || !named ? first : undefined;
+}
+
+/** A heading directly below the title, alone on its level, with all the sections below it. */
+function findSubtitle(
+  headings: Heading[],
+  before: readonly RootContent[],
+  title: Heading,
+): Heading | undefined {
+  const [first, ...others] = headings;
+  if (!first || others.length === 0 || before.at(-1) !== title) return undefined;
+  const text = toPhrasingText(first.children);
+  if (isSectionTitle(text) || text.length > 80 || isDated(first)) return undefined;
+  return others.every(({ depth }) => depth > first.depth) && !others.every(isDated) ? first : undefined;
+}
+
+/**
+ * Sections are at the shallowest level used more than once. Where only one heading is above it, the two levels could be a lone
+ * section and its entries: dates, or a section's usual name, show that.
+ */
+function sectionLevel(headings: readonly Heading[]): number {
+  const depths = headings.map(({ depth }) => depth).sort((a, b) => a - b);
+  const shallowest = depths[0] ?? 0;
+  const level = depths.find((depth, index) => depths[index + 1] === depth) ?? shallowest;
+  const atLevel = headings.filter(({ depth }) => depth === level);
+  const titled = (some: readonly Heading[]): boolean =>
+    some.some(({ children }) => isSectionTitle(toPhrasingText(children)));
+  const above = headings.filter(({ depth }) => depth < level);
+  const areEntries = atLevel.some(isDated) || (titled(above) && !titled(atLevel));
+  return areEntries ? shallowest : level;
+}
+
+function isDated({ children }: Heading): boolean {
+  return findDates(toOpenText(children)).length > 0;
+}

@@ -1,0 +1,92 @@
+/** Paragraphs that begin an entry: a date in a code span, `**Role** | Org | 2019–2021`, or a bold line that stands for a heading. */
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { type EntryLine, readEntryLine } from './entry-line.ts';
+import { findDates, readDateCode, readDateNodes } from './find-date.ts';
+import { readLabel } from './labelled-item.ts';
+import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
+import { isEmphasis, withoutIcons } from './phrase.ts';
+import { joinLines, type Line } from './split-lines.ts';
+
+export interface ParagraphHead {
+  lines: EntryLine[];
+  /** What the paragraph holds beyond the entry's own lines. */
+  rest: RootContent[];
+}
+
+/** Reads a paragraph that begins an entry with a date; `undefined` for any other. */
+export function readParagraphHead(paragraph: Paragraph): ParagraphHead | undefined {
+  const lines = toLogicalLines(withoutIcons(paragraph.children));
+  const [first, second] = lines;
+  if (!first || readLabel(first.nodes)) return undefined;
+  if (startsWithDate(first.nodes)) return toHead(paragraph, lines, isDateOnly(first.nodes) ? 2 : 1);
+  const named = first.nodes[0]?.type === 'strong' || /\s[|｜]\s/u.test(toOpenText(first.nodes));
+  if (!named || toPhrasingText(first.nodes).length > 250) return undefined;
+  if (findDates(toOpenText(first.nodes)).length === 1 || first.nodes.some(readDateCode))
+    return toHead(paragraph, lines, 1);
+  return second && isSetOff(second.nodes) && hasDate(lines.slice(1, 3))
+    ? toHead(paragraph, lines, 2)
+    : undefined;
+}
+
+/** Reads the first paragraph of a bullet: as `readParagraphHead`, and a plain date in front is enough. */
+export function readBulletHead(paragraph: Paragraph): ParagraphHead | undefined {
+  const head = readParagraphHead(paragraph);
+  if (head) return head;
+  const lines = toLogicalLines(withoutIcons(paragraph.children));
+  const text = lines
+    .slice(0, 1)
+    .map(({ nodes }) => toOpenText(nodes))
+    .join('');
+  const [date] = findDates(text);
+  if (date?.from !== 0) return undefined;
+  // "2000 lines a day" begins with a number.
+  const isNumber = date.bareYear && /^\s\p{Ll}/u.test(text.slice(date.end));
+  return isNumber ? undefined : toHead(paragraph, lines, 1);
+}
+
+/** Below a date alone, the next short paragraph is the entry's own line. */
+export function takeTitle(
+  lines: readonly EntryLine[],
+  content: readonly RootContent[],
+): { lines: EntryLine[]; content: RootContent[] } {
+  const [first, ...others] = content;
+  const isMissing = lines.every(({ fields }) => fields.length === 0);
+  if (!isMissing || first?.type !== 'paragraph' || !isShort(first.children, 120) || readLabel(first.children))
+    return { lines: [...lines], content: [...content] };
+  return { lines: [...lines, readEntryLine(first.children)], content: others };
+}
+
+function hasDate(lines: readonly Line[]): boolean {
+  return lines.some(({ nodes }) => isSetOff(nodes) && readEntryLine(nodes).date);
+}
+
+function isDateOnly(nodes: readonly PhrasingContent[]): boolean {
+  return readDateNodes(nodes) !== undefined || (nodes.length === 1 && readDateCode(nodes[0]) !== undefined);
+}
+
+// In running text a date in front means nothing ("Since 2013, I have …"), unless it is set off from what follows.
+function startsWithDate(nodes: readonly PhrasingContent[]): boolean {
+  const [first, second] = nodes;
+  if (readDateCode(first) || isDateOnly(nodes)) return true;
+  if (isEmphasis(first) && readDateNodes(nodes.slice(0, 1))) return true;
+  const text = toOpenText(nodes);
+  const [date] = findDates(text);
+  if (!date || date.from > 1 || text.length > 250) return false;
+  const behind = text.slice(date.end);
+  const strongNext =
+    second?.type === 'strong' && date.end >= toPhrasingText(nodes.slice(0, 1)).trimEnd().length;
+  return strongNext || /^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
+}
+
+/** @param own how many lines are the entry's whatever they look like; further ones must look like its lines. */
+function toHead(paragraph: Paragraph, lines: readonly Line[], own: number): ParagraphHead {
+  let taken = Math.min(own, lines.length);
+  while (taken < lines.length && isMetaLine((lines[taken] as Line).nodes)) taken++;
+  const children = joinLines(lines.slice(taken));
+  const left: Paragraph = { ...paragraph, children, position: around(children) ?? paragraph.position };
+  return {
+    lines: lines.slice(0, taken).map(({ nodes }) => readEntryLine(nodes)),
+    rest: taken < lines.length ? [left] : [],
+  };
+}

@@ -1,0 +1,111 @@
+/** One piece of a line of contacts, recognised by its value. */
+import type { Link, PhrasingContent } from 'mdast';
+import type { Contact, ContactKind, Phrase } from '../../model/cv.ts';
+import { slicePhrasing, toPhrasingText, trimPhrasing } from '../phrasing-text.ts';
+import { kindOfUrl, kindOfWord } from './contact-kinds.ts';
+import { toProfileUrl, toUrl } from './contact-url.ts';
+import { toPhrase, withoutIcons } from './phrase.ts';
+
+const picture = /^(?:[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]\uFE0F?\u200D?)+\s*/u;
+const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
+const label = /^(?<word>[\p{L}][\p{L}\s.-]{0,24}?)(?:\s*[:：]\s*|\s+[-–]\s+)/u;
+const bracket = /\s*[(（]\s*(?<remark>[^\s()（）\d+@/][^()（）\d+@/]*)[)）]$/u;
+const valueInside =
+  /[^\s<>()（）,，;；、|]+@[^\s<>()（）,，;；、|]+\.\p{L}{2,}|https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
+const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]{0,40}\p{L}){1,3}$/u;
+// A postcode, or a number before or after a street's name. A year is neither.
+const postal =
+  /(?<!\d)(?:\d{5,6}|\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|(?!(?:19|20)\d\d)\d{4}(?: [A-Z]{2})?(?= \p{L}))(?!\d)|(?:^|,)\s*\d{1,4}[a-z]?\s+\p{L}{2}|\p{L}{3,}\s+\d{1,4}[a-z]?(?=\s*,)|[路街道]\s?\d+\s?[号號弄]/u;
+
+/** The contact that a piece is, `kind: 'text'` where nothing in it is recognised; `undefined` where it is empty. */
+export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | undefined {
+  const bare = withoutIcons(nodes);
+  const whole = toPhrasingText(bare);
+  const length = picture.exec(whole)?.[0].length ?? 0;
+  // A picture alone says nothing, but stars do.
+  const isSign = length === whole.length && !/^\p{Emoji_Presentation}/u.test(whole);
+  const phrase = toPhrase(isSign ? bare : slicePhrasing(bare, length));
+  if (!phrase) return undefined;
+  return (
+    recogniseValue(phrase) ?? {
+      kind: placePicture.test(whole) || isPlace(toPhrasingText(phrase.children)) ? 'location' : 'text',
+      text: phrase,
+    }
+  );
+}
+
+/** True for a street with its number or a postcode, which is an address and no mere town. */
+export function isPostalAddress(text: string): boolean {
+  return postal.test(text) && /[,，]/u.test(text);
+}
+
+function recogniseValue(phrase: Phrase): Contact | undefined {
+  const text = toPhrasingText(phrase.children);
+  const named = label.exec(text);
+  const word = named?.groups?.word;
+  const labelled = word === undefined ? undefined : kindOfWord(word);
+  const remark = bracket.exec(text);
+  const from = labelled ? (named as RegExpExecArray)[0].length : 0;
+  const value = slicePhrasing(phrase.children, from, remark?.index);
+  const url = urlOf(value) ?? (labelled && toProfileUrl(labelled, toPhrasingText(value)));
+  if (!labelled && !url) return recogniseWithin(phrase);
+  if (!url && from >= text.trim().length) return undefined;
+  const shown = toPhrase(slicePhrasing(phrase.children, 0, remark?.index)) as Phrase;
+  const kind = toKind(labelled, url, remark?.groups?.remark);
+  return {
+    kind,
+    text: shown,
+    url: kind === 'fax' ? undefined : url,
+    ...(remark && { remark: remarkOf(phrase, remark) }),
+  };
+}
+
+/** A value with a word or two beside it: "call +49 30 123456". */
+function recogniseWithin(phrase: Phrase): Contact | undefined {
+  const text = toPhrasingText(phrase.children);
+  const found = valueInside.exec(text);
+  const link = phrase.children.find((node) => node.type === 'link');
+  const url = link ? urlOf([link]) : found && toUrl(found[0].replace(/[.,;:]$/u, ''));
+  const besides = text.replace(link ? toPhrasingText([link]) : (found?.[0] ?? ''), ' ');
+  if (!url || (besides.match(/\p{L}+/gu) ?? []).length > 4) return undefined;
+  return { kind: toKind(undefined, url, undefined), text: phrase, url };
+}
+
+function urlOf(nodes: readonly PhrasingContent[]): string | undefined {
+  const trimmed = trimPhrasing(nodes);
+  const [only] = trimmed;
+  const text = toPhrasingText(trimmed);
+  const link = trimmed.length === 1 && only ? linkIn(only) : undefined;
+  return (link && toUrl(link.url)) ?? toUrl(text);
+}
+
+function linkIn(node: PhrasingContent): Link | undefined {
+  if (node.type === 'link') return node;
+  const children = 'children' in node ? (node.children as PhrasingContent[]) : [];
+  const [only] = children;
+  return only && children.length === 1 ? linkIn(only) : undefined;
+}
+
+/** The kind that the label says, else the one that the URL shows. One of the two is there. */
+function toKind(
+  labelled: ContactKind | undefined,
+  url: string | undefined,
+  remark: string | undefined,
+): ContactKind {
+  const shown = url ? kindOfUrl(url) : undefined;
+  const said =
+    labelled ?? (remark && kindOfWord(remark) === 'mobile' && shown === 'phone' ? 'mobile' : undefined);
+  // A label "Web" before a GitHub address says less than the address.
+  if (shown && (said === 'homepage' || (said === 'phone' && shown !== 'homepage'))) return shown;
+  return said ?? (shown as ContactKind);
+}
+
+function remarkOf(phrase: Phrase, match: RegExpExecArray): Phrase {
+  const remark = match.groups?.remark as string;
+  const from = match.index + match[0].indexOf(remark);
+  return toPhrase(slicePhrasing(phrase.children, from, from + remark.length)) as Phrase;
+}
+
+function isPlace(text: string): boolean {
+  return cityAndCountry.test(text) || isPostalAddress(text);
+}

@@ -1,0 +1,64 @@
+/** Tables in which a column of dates makes the rows entries. */
+import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
+import type { Block } from '../../model/cv.ts';
+import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { buildEntry } from './build-entry.ts';
+import { columnWords } from './column-words.ts';
+import { type EntryLine, readEntryLine } from './entry-line.ts';
+import { findDates } from './find-date.ts';
+import { isShort } from './meta-lines.ts';
+import { hasText, withoutIcons } from './phrase.ts';
+import { toProse } from './prose.ts';
+import { splitLines } from './split-lines.ts';
+
+/**
+ * The rows as entries; `undefined` where no column has a date in front of every cell. A head of anything but plain column names
+ * ("Year", "Role") says more than entries can, so that the table stays one.
+ */
+export function toTableEntries(table: Table): Block[] | undefined {
+  const [head, ...below] = table.children;
+  const named = (head as TableRow).children.filter(hasContent);
+  if (named.some((cell) => !columnWords.has(toPhrasingText(cell.children).trim().toLowerCase())))
+    return undefined;
+  const rows = below.filter((row) => row.children.some(hasContent));
+  const column = rows[0]?.children.findIndex((_, index) => rows.every((row) => isDated(row.children[index])));
+  if (column === undefined || column < 0) return undefined;
+  const running = runningColumns(rows);
+  return rows.map((row) => toEntry(row, column, running));
+}
+
+function hasContent(cell: TableCell): boolean {
+  return hasText(cell.children);
+}
+
+function isDated(cell: TableCell | undefined): boolean {
+  const [date] = cell ? findDates(toOpenText(withoutIcons(cell.children))) : [];
+  return date !== undefined && date.from <= 1;
+}
+
+/** Columns with a sentence in any row: descriptions. */
+function runningColumns(rows: readonly TableRow[]): Set<number> {
+  const running = rows.flatMap((row) =>
+    row.children.flatMap((cell, index) => (hasContent(cell) && !isShort(cell.children, 100) ? index : [])),
+  );
+  return new Set(running);
+}
+
+function toEntry(row: TableRow, column: number, running: ReadonlySet<number>): Block {
+  const lines: EntryLine[] = [];
+  const body: RootContent[] = [];
+  for (const [index, { children }] of row.children.entries()) {
+    if (!hasText(children)) continue;
+    const [first, ...others] = splitLines(children);
+    if ((running.has(index) && index !== column) || !first) body.push(paragraph(children));
+    else {
+      lines.push(readEntryLine(first.nodes));
+      body.push(...others.map(({ nodes }) => paragraph(nodes)));
+    }
+  }
+  return buildEntry(lines, { body: body.map(toProse), position: row.position });
+}
+
+function paragraph(children: PhrasingContent[]): RootContent {
+  return { type: 'paragraph', children, position: around(children) };
+}

@@ -1,0 +1,153 @@
+/** From the Markdown tree and the front matter to the CV as content. */
+import type { Code, PhrasingContent, Root, RootContent } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Block, Contact, Cv, Person, Phrase, Section } from '../../model/cv.ts';
+import { addProblem } from '../../problem.ts';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
+import { around, toPhrasingText } from '../phrasing-text.ts';
+import { readContactBlock } from './contact-block.ts';
+import { collectFootnotes, type Footnotes } from './footnotes.ts';
+import { toFrontMatterContacts } from './front-matter-contacts.ts';
+import { type Head, readHead, takeContacts } from './head.ts';
+import { type Naming, resolveName } from './name.ts';
+import { type Outline, toOutline } from './outline.ts';
+import { textPhrase, toPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { attributesOf } from './prose.ts';
+import { recogniseContact } from './recognise-contact.ts';
+import { isContactTitle } from './section-words.ts';
+import { toBlocks } from './to-blocks.ts';
+import { unwrapDivs } from './unwrap-divs.ts';
+
+/** The front matter's texts that are Markdown themselves, parsed. */
+export interface FrontMatterTexts {
+  summary: RootContent[];
+  footer: RootContent[];
+}
+
+/**
+ * Recognises a CV in a document. Every word of the document is in the result, but for headings that only name the document
+ * ("Curriculum Vitae"), a title that repeats the name, and the title of a section of contacts.
+ */
+export function toCv(
+  root: Root,
+  frontMatter: FrontMatter,
+  vfile: VFile,
+  texts: FrontMatterTexts = { summary: [], footer: [] },
+): Cv {
+  const { nodes, notes } = collectFootnotes(unwrapDivs(root.children, vfile));
+  const named = Boolean(frontMatter.name || frontMatter.firstname || frontMatter.lastname);
+  const outline = toOutline(nodes, named);
+  const naming = resolveName(frontMatter, outline.title);
+  const head = readHead(outline.head, outline.title !== undefined);
+  const { person, left } = toPerson(frontMatter, naming, outline, head);
+  const { kept, closing } = takeClosing(outline.sections);
+  const sections = kept.flatMap((section) => toSection(section, person, notes));
+  takeContacts(closing, person);
+  const footer = takeContacts(texts.footer, person);
+  person.contacts = withoutRepeats(person.contacts);
+  if (!person.name) warnOfMissingName(vfile);
+  const before = [...texts.summary, ...left.map(toParagraph), ...head.rest];
+  const introduction = [...toBlocks(before, 'section'), ...notes.take([...outline.head, ...before])];
+  (sections.at(-1)?.blocks ?? introduction).push(...notes.takeRest());
+  return {
+    lang: frontMatter.lang?.value ?? 'en',
+    person,
+    introduction,
+    sections,
+    footer: toFooter(footer),
+    keywords: frontMatter.keywords?.value ?? [],
+    date: frontMatter.date && textPhrase(frontMatter.date.value, frontMatter.date.position),
+  };
+}
+
+/** The person, and lines beside the name for which the person has no field. */
+function toPerson(
+  frontMatter: FrontMatter,
+  naming: Naming,
+  outline: Outline,
+  head: Head,
+): { person: Person; left: Phrase[] } {
+  const others = naming.others.map((nodes) => recogniseContact(nodes) as Contact);
+  const subtitle = outline.subtitle && toPlainPhrase(withoutIcons(outline.subtitle.children));
+  const said = others.filter(({ kind }) => kind === 'text').map(({ text }) => text);
+  const [headline, ...left] = [...naming.headlines, ...said, subtitle, head.headline].flatMap(
+    (one) => one ?? [],
+  );
+  const { address, photo } = frontMatter;
+  const person: Person = {
+    name: naming.name,
+    headline,
+    address: [...(address?.value ?? []).map((line) => textPhrase(line, address?.position)), ...head.address],
+    contacts: [
+      ...toFrontMatterContacts(frontMatter),
+      ...others.filter(({ kind }) => kind !== 'text'),
+      ...head.contacts,
+    ],
+    photo: photo ? { path: photo.value, position: photo.position } : head.photo,
+  };
+  return { person, left };
+}
+
+type OutlineSection = Outline['sections'][number];
+
+/** Contacts at the very end, in a quote or below a rule, belong to the person. */
+function takeClosing(sections: readonly OutlineSection[]): {
+  kept: OutlineSection[];
+  closing: RootContent[];
+} {
+  const last = sections.at(-1);
+  const content = [...(last?.content ?? [])];
+  while (content.at(-1)?.type === 'thematicBreak') content.pop();
+  const closing = content.at(-1);
+  const isApart = closing?.type === 'blockquote' || content.at(-2)?.type === 'thematicBreak';
+  if (!last || !closing || !isApart || !readContactBlock(closing))
+    return { kept: [...sections], closing: [] };
+  return { kept: [...sections.slice(0, -1), { ...last, content: content.slice(0, -1) }], closing: [closing] };
+}
+
+function toSection({ heading, content }: OutlineSection, person: Person, notes: Footnotes): Section[] {
+  // The outline takes no heading without content of its own.
+  const title = toPlainPhrase(withoutIcons(heading.children)) as Phrase;
+  const isContact = isContactTitle(toPhrasingText(title.children));
+  const own = isContact ? takeContacts(content, person) : content;
+  if (isContact && own.length === 0 && content.length > 0) return [];
+  const blocks: Block[] = [...toBlocks(own, 'section'), ...notes.take([heading, ...content])];
+  return [{ title, blocks, attributes: attributesOf(heading), position: around([heading, ...content]) }];
+}
+
+// The same address in the front matter and in the text is one contact.
+function withoutRepeats(contacts: readonly Contact[]): Contact[] {
+  const seen = new Set<string>();
+  return contacts.filter(({ text, url }) => {
+    if (!url) return true;
+    const key = JSON.stringify([url, toPhrasingText(text.children)]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function toFooter(nodes: readonly RootContent[]): Phrase | undefined {
+  const lines = nodes.flatMap(phrasingIn);
+  return toPhrase(
+    lines.flatMap((children, index) => (index > 0 ? [{ type: 'break' }, ...children] : children)),
+  );
+}
+
+/** Every run of phrasing in a node, however deep. */
+function phrasingIn(node: RootContent): PhrasingContent[][] {
+  if (node.type === 'paragraph' || node.type === 'heading') return [node.children];
+  if ('children' in node) return (node.children as RootContent[]).flatMap(phrasingIn);
+  return [[{ type: 'inlineCode', value: (node as Code).value }]];
+}
+
+function toParagraph({ children, position }: Phrase): RootContent {
+  return { type: 'paragraph', children, position };
+}
+
+function warnOfMissingName(vfile: VFile): void {
+  addProblem(vfile, 'missing-name', {
+    reason:
+      'Cannot find whose CV this is, expected `name` in the front matter or a first heading with the name',
+    note: 'Write `name: Your Name` between two lines of `---` at the top of the file.',
+    place: { line: 1, column: 1 },
+  });
+}

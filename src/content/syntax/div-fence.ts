@@ -1,0 +1,21 @@
+import type { Attributes } from '../../model/cv.ts';
+import { parseAttributes } from './parse-attributes.ts';
+
+/** A line of colons: `::: name {attributes}` opens a block, a bare `:::` closes one. */
+export type DivFence =
+  | { kind: 'open'; name?: string | undefined; attributes?: Attributes | undefined }
+  | { kind: 'close' };
+
+const fence = /^:{3,}[ \t]*(?:\{?([\p{L}\p{N}_-]+)\}?[ \t]*)?(\{[^{}]*\})?[ \t]*:*[ \t]*$/u;
+
+/** Reads a line without its indent; undefined for a line that is text. */
+export function parseDivFence(line: string): DivFence | undefined {
+  const match = fence.exec(line);
+  if (!match) return undefined;
+  const [, word, braces] = match;
+  if (!word && !braces) return { kind: 'close' };
+  const parsed = braces ? parseAttributes(braces, 0) : undefined;
+  if (braces && !parsed) return undefined;
+  const name = word ?? parsed?.attributes.classes[0];
+  return { kind: 'open', name, attributes: parsed?.attributes };
+}

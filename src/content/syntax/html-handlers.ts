@@ -1,0 +1,209 @@
+import type { Element } from 'hast';
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Position } from 'unist';
+import type { Attributes } from '../../model/cv.ts';
+import type { ElementContext } from './html-elements.ts';
+import { toFlow, toPhrasing, wrapLines } from './html-flow.ts';
+import { toList, toRow, toTable } from './html-lists.ts';
+import { isMeaningful } from './known-attributes.ts';
+
+type Handler = (element: Element, context: ElementContext) => Nodes[];
+
+/** mdast of an HTML element. Elements that have no counterpart stand for what they hold. */
+export function convertElement(element: Element, context: ElementContext): Nodes[] {
+  const handler = Object.hasOwn(handlers, element.tagName) ? handlers[element.tagName] : undefined;
+  return handler ? handler(element, context) : context.children();
+}
+
+const emphasis = wrapIn((children, position) => ({ type: 'emphasis', children, position }));
+const strong = wrapIn((children, position) => ({ type: 'strong', children, position }));
+const underline = wrapIn((children, position) => ({ type: 'underline', children, position }));
+const strike = wrapIn((children, position) => ({ type: 'delete', children, position }));
+
+const block: Handler = (element, context) => {
+  const attributes = readAttributes(element);
+  const children = toFlow(context.children());
+  if (!isMeaningful(attributes)) return children;
+  const [name] = attributes.classes;
+  const { position } = context;
+  return [{ type: 'fencedDiv', ...(name && { name }), children, data: { attributes }, position }];
+};
+
+const code: Handler = (_element, { position, children }) => {
+  const value = toText(children());
+  return value === '' ? [] : [{ type: 'inlineCode', value, position }];
+};
+
+const heading: Handler = (element, { position, children }) => {
+  const line = toPhrasing(children());
+  const depth = Number(element.tagName[1]) as 1 | 2 | 3 | 4 | 5 | 6;
+  return line.length > 0 ? [{ type: 'heading', depth, children: line, position }] : [];
+};
+
+const handlers: Record<string, Handler> = {
+  a(element, context) {
+    const { href, title } = element.properties;
+    if (typeof href !== 'string') return context.children();
+    const { position } = context;
+    const shared = { url: href, ...(typeof title === 'string' && { title }), position };
+    return wrapLines(context.children(), (children) => ({
+      type: 'link',
+      ...shared,
+      children: unlink(children),
+    }));
+  },
+  address: block,
+  article: block,
+  aside: block,
+  b: strong,
+  blockquote: (_element, { position, children }) => [
+    { type: 'blockquote', children: toFlow(children()), position },
+  ],
+  br: (_element, { position }) => [{ type: 'break', position }],
+  center: block,
+  cite: emphasis,
+  code,
+  dd: (_element, { position, children }) => [
+    { type: 'definitionDescription', children: toFlow(children()), position },
+  ],
+  del: strike,
+  details: block,
+  dfn: emphasis,
+  dialog: block,
+  div: block,
+  dl: (_element, { children }) => toFlow(children()),
+  dt: (_element, { position, children }) => [
+    { type: 'definitionTerm', children: toPhrasing(children()), position },
+  ],
+  em: emphasis,
+  figcaption: block,
+  figure: block,
+  footer: block,
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+  header: block,
+  hr: (_element, { position }) => [{ type: 'thematicBreak', position }],
+  i: emphasis,
+  img: toImage,
+  ins: underline,
+  kbd: code,
+  li: (_element, { position, children }) => [
+    { type: 'listItem', spread: false, children: toFlow(children()), position },
+  ],
+  main: block,
+  menu: toList,
+  nav: block,
+  ol: toList,
+  p: block,
+  pre: (_element, { position, children }) => {
+    const value = toText(children()).replace(/\n$/, '');
+    return value.trim() === '' ? [] : [{ type: 'code', value, position }];
+  },
+  q: (_element, { position, children }) => [
+    { type: 'text', value: '“', position },
+    ...children(),
+    { type: 'text', value: '”', position },
+  ],
+  rp: () => [],
+  rt: (_element, { position, children }) => [
+    { type: 'text', value: '(', position },
+    ...toPhrasing(children()),
+    { type: 'text', value: ')', position },
+  ],
+  s: strike,
+  samp: code,
+  section: block,
+  small: wrapIn((children, position) => ({ type: 'small', children, position })),
+  span: toSpan,
+  strike,
+  strong,
+  sub: wrapIn((children, position) => ({ type: 'subscript', children, position })),
+  summary: block,
+  sup: wrapIn((children, position) => ({ type: 'superscript', children, position })),
+  table: toTable,
+  td: toCell,
+  th: toCell,
+  tr: toRow,
+  tt: code,
+  u: underline,
+  ul: toList,
+  var: emphasis,
+  wbr: () => [],
+};
+
+function wrapIn(
+  make: (children: PhrasingContent[], position: Position | undefined) => PhrasingContent,
+): Handler {
+  return (_element, { position, children }) => wrapLines(children(), (line) => make(line, position));
+}
+
+function toCell(_element: Element, { position, children }: ElementContext): Nodes[] {
+  return [{ type: 'tableCell', children: toPhrasing(children()), position }];
+}
+
+function toSpan(element: Element, context: ElementContext): Nodes[] {
+  const attributes = readAttributes(element);
+  const { position } = context;
+  // What is pushed to the right does not touch what stands on the left.
+  const gap: Nodes[] = /float|right/.test(String(element.properties.style ?? ''))
+    ? [{ type: 'text', value: ' ', position }]
+    : [];
+  const children = context.children();
+  if (!isMeaningful(attributes)) return [...gap, ...children];
+  return [
+    ...gap,
+    ...wrapLines(children, (line) => ({ type: 'span', children: line, data: { attributes }, position })),
+  ];
+}
+
+function toImage(element: Element, { position }: ElementContext): Nodes[] {
+  const { src, alt, title, width, height } = element.properties;
+  if (typeof src !== 'string' || src === '') return [];
+  const values: Record<string, string> = {};
+  if (width != null) values.width = String(width);
+  if (height != null) values.height = String(height);
+  const hasSize = Object.keys(values).length > 0;
+  return [
+    {
+      type: 'image',
+      url: src,
+      alt: typeof alt === 'string' ? alt : null,
+      ...(typeof title === 'string' && { title }),
+      ...(hasSize && { data: { attributes: { classes: [], values } } }),
+      position,
+    },
+  ];
+}
+
+function readAttributes(element: Element): Attributes {
+  const { id, className, lang } = element.properties;
+  return {
+    ...(typeof id === 'string' && { id }),
+    classes: Array.isArray(className) ? className.map(String) : [],
+    values: typeof lang === 'string' && lang !== '' ? { lang } : {},
+  };
+}
+
+/** A link in a link is its text: TeX, like HTML, cannot nest them. */
+function unlink(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'link') return unlink(node.children);
+    return 'children' in node
+      ? [{ ...node, children: unlink(node.children as PhrasingContent[]) } as PhrasingContent]
+      : [node];
+  });
+}
+
+function toText(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node): string => {
+      if ('value' in node) return node.value;
+      if (node.type === 'break') return '\n';
+      return 'children' in node ? toText(node.children) : '';
+    })
+    .join('');
+}

@@ -1,0 +1,87 @@
+import type { Nodes, Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { addProblem } from '../../problem.ts';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
+import { type FrontMatterPlace, findFrontMatter } from '../front-matter/front-matter-split.ts';
+import { parseBody } from './parse-body.ts';
+import { resolveAttributes } from './resolve-attributes.ts';
+import { resolveLinks } from './resolve-links.ts';
+import { resolveRaw } from './resolve-raw.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { createTextPoints, type TextPoints } from './text-points.ts';
+import { walkTree } from './walk-tree.ts';
+
+export interface ParsedMarkdown {
+  /**
+   * mdast with the nodes of `nodes.ts`, without `html`, `definition`, `linkReference` and `imageReference`. Every node has the
+   * position of its place in the file.
+   */
+  root: Root;
+  frontMatter: FrontMatter;
+}
+
+/**
+ * Parses a CV: front matter, Markdown with what pandoc, Jekyll and HTML add to it. Everything that is wrong becomes a message of
+ * `vfile`; nothing is thrown.
+ */
+export async function parseMarkdown(vfile: VFile): Promise<ParsedMarkdown> {
+  const source = String(vfile);
+  const points = createTextPoints(source);
+  const place = findFrontMatter(source);
+  const frontMatter = await readFrontMatter(vfile, place, points);
+  const isMath = frontMatter.math?.value ?? false;
+  const { root, math } = parseBody(vfile, place?.bodyStart ?? 0, points, { math: isMath });
+  resolveReferences(root, source);
+  if (hasHtml(root)) {
+    // parse5 costs more to load than all else here, and few CVs need it.
+    const { resolveHtml } = await import('./resolve-html.ts');
+    resolveHtml(root, vfile, points);
+  }
+  resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
+  resolveAttributes(root, vfile);
+  resolveLinks(root, vfile);
+  dropEmpty(root);
+  return { root, frontMatter };
+}
+
+/** The YAML library is loaded only where there is front matter. */
+async function readFrontMatter(
+  vfile: VFile,
+  place: FrontMatterPlace | undefined,
+  points: TextPoints,
+): Promise<FrontMatter> {
+  if (!place) return { contacts: [] };
+  if (place.missing) reportMissingFence(vfile, place, points);
+  const { parseFrontMatter } = await import('../front-matter/front-matter-parse.ts');
+  return parseFrontMatter(vfile, place, points);
+}
+
+function reportMissingFence(vfile: VFile, place: FrontMatterPlace, points: TextPoints): void {
+  const isOpening = place.missing === 'opening';
+  addProblem(vfile, 'unclosed-front-matter', {
+    reason: `Cannot find the ${isOpening ? 'opening' : 'closing'} \`---\` of the front matter, these lines are read as it`,
+    note: isOpening
+      ? 'Write `---` on the first line.'
+      : 'Write `---` on a line of its own below the last key.',
+    place: points.position(place.start, place.end),
+  });
+}
+
+function hasHtml(root: Root): boolean {
+  let found = false;
+  walkTree(root, (node) => {
+    found ||= node.type === 'html';
+  });
+  return found;
+}
+
+/** Paragraphs of which nothing was left. */
+function dropEmpty(root: Root): void {
+  const isEmpty = (node: Nodes): boolean =>
+    node.type === 'paragraph' &&
+    node.children.every((child) => child.type === 'text' && child.value.trim() === '');
+  walkTree(root, (node) => {
+    if (!('children' in node) || !node.children.some(isEmpty)) return;
+    (node.children as Nodes[]) = node.children.filter((child) => !isEmpty(child));
+  });
+}

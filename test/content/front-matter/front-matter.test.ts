@@ -1,0 +1,312 @@
+import { expect, test } from 'vitest';
+import { frontMatterJsonSchema, type Placed } from '../../../src/content/front-matter/front-matter.ts';
+import { parse } from './outline.ts';
+
+/** `key: value` of everything that was read. */
+async function read(yaml: string): Promise<string[]> {
+  const { frontMatter } = await parse(`---\n${yaml}\n---\n\nText\n`);
+  const { contacts, ...rest } = frontMatter;
+  const fields = Object.entries(rest).map(
+    ([key, placed]) => `${key}: ${plain((placed as Placed<unknown>).value)}`,
+  );
+  return [...fields, ...contacts.map(({ key, value }) => `@${key}: ${value.value}`)];
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : JSON.stringify(value, (key, inner: unknown) => (key === 'position' ? undefined : inner));
+}
+
+async function problemsOf(yaml: string): Promise<string[]> {
+  const { vfile } = await parse(`---\n${yaml}\n---\n\nText\n`);
+  return vfile.messages.map(
+    (message) => `${message.line}:${message.column} ${message.ruleId} ${message.reason}`,
+  );
+}
+
+test('every key, with its other spellings', async () => {
+  expect(
+    await read(
+      [
+        'name: Jane Doe',
+        'First-Name: Jane',
+        'surname: Doe',
+        'author: [Jane Doe, John Doe]',
+        'title: CV',
+        'label: Engineer',
+        'picture: me.jpg',
+        'lang: de-CH',
+        'date: 2024-05',
+        'keywords: a, b; c',
+        'summary: |',
+        '  *one*',
+        'footer: bye',
+        'bibliography: own.bib',
+        'template: academic',
+        'engine: XeLaTeX',
+        'toolchain: docker',
+        'geometry: [margin=1in, top=2in]',
+        'fontsize: 10pt',
+        'mainfont: Lato',
+        'raw: latex',
+        'math: true',
+      ].join('\n'),
+    ),
+  ).toEqual([
+    'name: Jane Doe',
+    'firstname: Jane',
+    'lastname: Doe',
+    'author: Jane Doe, John Doe',
+    'title: CV',
+    'headline: Engineer',
+    'photo: me.jpg',
+    'lang: de-CH',
+    'date: 2024-05',
+    'keywords: ["a","b","c"]',
+    'summary: *one*',
+    'footer: bye',
+    'bibliography: ["own.bib"]',
+    'template: academic',
+    'engine: xelatex',
+    'toolchain: docker',
+    'geometry: margin=1in,top=2in',
+    'fontsize: 10pt',
+    'mainfont: Lato',
+    'raw: latex',
+    'math: true',
+  ]);
+});
+
+test('contacts keep their order; numbers stay as they were written', async () => {
+  expect(
+    await read(
+      'phone: +49 30 1\nmail: [a@b.c, d@e.f]\nwebsite: x.org\nmobile: 0123\nfax: "123"\nlocation: Bern\nx: me\nphoto: false',
+    ),
+  ).toEqual([
+    '@phone: +49 30 1',
+    '@email: a@b.c',
+    '@email: d@e.f',
+    '@homepage: x.org',
+    '@mobile: 0123',
+    '@fax: 123',
+    '@location: Bern',
+    '@twitter: me',
+  ]);
+});
+
+test('any contact: a text, a list, a mapping', async () => {
+  expect(await read('contact: a@b.c')).toEqual(['@text: a@b.c']);
+  expect(await read('contact:\n  email: a@b.c\n  pigeon: [x, y]\n  bibliography: z')).toEqual([
+    '@email: a@b.c',
+    '@text: x',
+    '@text: y',
+    '@text: z',
+  ]);
+  expect(await read('social:\n  - github: me\n  - them.org\n  -\n  - 12')).toEqual([
+    '@github: me',
+    '@text: them.org',
+    '@text: 12',
+  ]);
+});
+
+test('an address: a text, lines, parts', async () => {
+  expect(await read('address: Street 1')).toEqual(['address: ["Street 1"]']);
+  expect(await read('address: |\n  Street 1\n  City')).toEqual(['address: ["Street 1","City"]']);
+  expect(await read('address: [Street 1, 8000 City]')).toEqual(['address: ["Street 1","8000 City"]']);
+  expect(
+    await read('address:\n  planet: Earth\n  country: CH\n  postcode: 8000\n  city: Zürich\n  street: S 1'),
+  ).toEqual(['address: ["S 1","Zürich","8000","CH","Earth"]']);
+  expect(await read('address:\n  city:')).toEqual([]);
+});
+
+test('template options stay unchecked', async () => {
+  expect(
+    await read(
+      'options:\n  colour: blue\n  pageNumbers: false\n  size: 11\n  date: 2024-01-01\n  empty:\n  list: [a]',
+    ),
+  ).toEqual([
+    'options: {"colour":{"value":"blue"},"pageNumbers":{"value":false},"size":{"value":11},"date":{"value":"2024-01-01"}}',
+  ]);
+});
+
+test('keywords as a list, keys in braces', async () => {
+  expect(await read('keywords: [a, "b, c"]')).toEqual(['keywords: ["a","b, c"]']);
+  expect(await read('{name, title: x}')).toEqual(['title: x']);
+});
+
+test('keys without a value count as missing, those of other tools are passed over', async () => {
+  expect(
+    await read(
+      'phone:\nname: ""\nemail: [~, ""]\nauthor: []\nkeywords: []\nbibliography: []\nlayout: cv\nredirect_from:\n  - /cv\nexport_on_save: {pdf: true}',
+    ),
+  ).toEqual([]);
+  expect(await problemsOf('phone:\nlayout: cv\nauthor_profile: true\n? [a, b]\n: c')).toEqual([]);
+});
+
+test('an unknown key is named with its neighbour, one of another tool with what to do instead', async () => {
+  const { vfile } = await parse('---\nname: x\nphne: 1\nqrcode: 2\nheader-includes: 3\n---\n');
+  expect(
+    vfile.messages.map((message) => `${message.line}:${message.column} ${message.reason}. ${message.note}`),
+  ).toEqual([
+    '3:1 Cannot use `phne` of the front matter, mdcv does not know this key. Did you mean `phone`?',
+    '4:1 Cannot use `qrcode` of the front matter, mdcv does not know this key. Delete it, or see `mdcv schema` for the keys there are.',
+    '5:1 Cannot use `header-includes` of the front matter, mdcv does not support it. To change the look, copy a template with `mdcv new-template` and edit it.',
+  ]);
+});
+
+test('a wrong type is an error at the value', async () => {
+  expect(
+    await problemsOf(
+      [
+        'phone: [1, {a: b}, [2]]',
+        'name: [a]',
+        'title: {a: b}',
+        'headline: true',
+        'math: perhaps',
+        'raw: html',
+        'engine: [pdflatex]',
+        'options: 3',
+        'summary: [x]',
+        'contact: true',
+        'photo: true',
+        'lang: *missing',
+        'fax: {a: b}',
+      ].join('\n'),
+    ),
+  ).toEqual([
+    '2:12 wrong-type Cannot use `phone` with a mapping, expected a text',
+    '2:20 wrong-type Cannot use `phone` with a list, expected a text',
+    '3:7 wrong-type Cannot use `name` with a list, expected a text',
+    '4:8 wrong-type Cannot use `title` with a mapping, expected a text',
+    '5:11 wrong-type Cannot use `headline` with `true`, expected a text',
+    '6:7 wrong-type Cannot use `math` with `perhaps`, expected `true` or `false`',
+    '7:6 wrong-type Cannot use `raw` with `html`, expected `latex`',
+    '8:9 wrong-type Cannot use `engine` with a list, expected `pdflatex` or `xelatex` or `lualatex`',
+    '9:10 wrong-type Cannot use `options` with `3`, expected a mapping of option names to values',
+    '10:10 wrong-type Cannot use `summary` with a list, expected a text',
+    '11:10 wrong-type Cannot use `contact` with `true`, expected a text, a list or a mapping of contacts',
+    '12:8 wrong-type Cannot use `photo` with `true`, expected a text',
+    '13:7 yaml-syntax Cannot find what `*missing` in the front matter stands for',
+    '14:6 wrong-type Cannot use `fax` with a mapping, expected a text or a list of texts',
+  ]);
+});
+
+test('a long value is shortened in the message', async () => {
+  expect(await problemsOf(`math: ${'x'.repeat(60)}`)).toEqual([
+    `2:7 wrong-type Cannot use \`math\` with \`${'x'.repeat(39)}…\`, expected \`true\` or \`false\``,
+  ]);
+});
+
+test('aliases stand for plain values and cannot multiply', async () => {
+  expect(await read('homepage: &me x.org\ngithub: *me')).toEqual(['@homepage: x.org', '@github: x.org']);
+  const bomb = 'a: &a [x,x,x,x,x,x,x,x]\n'.concat(
+    ...'bcdefghij'.split('').map((key, index) => {
+      const before = `*${'abcdefghij'[index]}`;
+      return `${key}: &${key} [${Array(8).fill(before).join(',')}]\n`;
+    }),
+  );
+  const wrong = '11:7 wrong-type Cannot use `phone` with a list, expected a text';
+  expect((await problemsOf(`${bomb}phone: [*j, *j]`)).slice(-2)).toEqual([wrong, wrong]);
+});
+
+test('YAML errors have the line and column of the file', async () => {
+  expect(await problemsOf('name: Jane\ntitle: Engineer: Software')).toEqual([
+    '3:8 yaml-syntax Cannot read the front matter: nested mappings are not allowed in compact mappings',
+  ]);
+  expect(await problemsOf('twitter: @me')).toEqual([
+    '2:10 yaml-syntax Cannot read the front matter: plain value cannot start with reserved character @',
+  ]);
+  expect(await problemsOf('name: a\nname: b')).toEqual([
+    '3:1 yaml-syntax Cannot read the front matter: map keys must be unique',
+  ]);
+  expect(await problemsOf('{a, b}')).toEqual([
+    '2:2 unknown-key Cannot use `a` of the front matter, mdcv does not know this key',
+    '2:5 unknown-key Cannot use `b` of the front matter, mdcv does not know this key',
+  ]);
+});
+
+test('YAML that nests by the thousand is an error, not a stack trace', async () => {
+  const deep = 'Cannot read the front matter: it nests too deeply';
+  const [first, ...more] = await problemsOf(`name: ${'['.repeat(20_000)}`);
+  expect(first).toContain(deep);
+  expect(more).toHaveLength(2);
+  const blocks = Array.from(
+    { length: 20_000 },
+    (_, index) => `${' '.repeat((index % 3000) + index / 100)}a:`,
+  );
+  expect(await problemsOf(blocks.join('\n'))).toEqual([`2:1 yaml-syntax ${deep}`]);
+});
+
+test('closed by dots, empty, with comments, the whole CV in it', async () => {
+  expect((await parse('---\nname: x\n...\n# Y\n')).tree).toBe('heading 1: text "Y"');
+  expect((await parse('---\n---\n\n# Y\n')).placed).toBe('heading@4:1-4:4 1: text@4:3-4:4 "Y"');
+  expect((await parse('---\n\n---\n# Y\n')).tree).toBe('heading 1: text "Y"');
+  expect((await parse('\n---\n# my CV\nname: x # me\n---\n')).frontMatter.name?.value).toBe('x');
+  expect((await parse('---\n# only this\n---\n')).tree).toBe('');
+  expect((await parse('---\r\nname: x\r\nsummary: |\r\n  hello\r\n---\r\n')).frontMatter.summary).toEqual({
+    value: 'hello',
+    position: { start: { line: 4, column: 3, offset: 28 }, end: { line: 5, column: 1, offset: 35 } },
+  });
+});
+
+test('a rule at the top is no front matter', async () => {
+  expect((await parse('---\n\n# Name\n\n---\n')).tree).toBe(
+    'thematicBreak\nheading 1: text "Name"\nthematicBreak',
+  );
+  expect((await parse('---\n- item\n---\n')).tree).toContain('list');
+  expect((await parse('---\n')).tree).toBe('thematicBreak');
+  expect((await parse('---\n\nText\n')).tree).toBe('thematicBreak\nparagraph: text "Text"');
+  expect((await parse('')).tree).toBe('');
+});
+
+test('front matter without its opening line', async () => {
+  const { tree, problems, frontMatter } = await parse('name: Jane\naddress:\n  - x\n# note\n---\n\nText\n');
+  expect(frontMatter.name?.value).toBe('Jane');
+  expect(problems).toEqual(['1:1 unclosed-front-matter']);
+  expect(tree).toBe('paragraph: text "Text"');
+  expect((await parse('Skills: a\n---\n')).tree).toBe('heading 2: text "Skills: a"');
+  expect((await parse('name: a\n\n# B\n')).tree).toBe('paragraph: text "name: a"\nheading 1: text "B"');
+  expect((await parse('name: a\nText\n---\n')).tree).toBe('heading 2: text "name: a\\nText"');
+});
+
+test('front matter without its closing line ends where YAML does', async () => {
+  const { tree, problems, frontMatter } = await parse('---\nname: Jane\n\ntitle: x\n\n# Section\n');
+  expect(frontMatter.title?.value).toBe('x');
+  expect(problems).toEqual(['2:1 unclosed-front-matter']);
+  expect(tree).toBe('heading 1: text "Section"');
+  expect((await parse('---\nname: Jane')).frontMatter.name?.value).toBe('Jane');
+  expect((await parse('---\nname: Jane\nText here\n')).tree).toBe('paragraph: text "Text here"');
+});
+
+test('YAML that is no mapping', async () => {
+  expect(await problemsOf('{}')).toEqual([]);
+  expect(await problemsOf('%YAML 1.2')).toEqual([expect.stringContaining('yaml-syntax')]);
+  expect(await problemsOf('"a": !what b')).toEqual([
+    '2:6 yaml-syntax Cannot read the front matter: unresolved tag: !what',
+    '2:1 unknown-key Cannot use `a` of the front matter, mdcv does not know this key',
+  ]);
+});
+
+test('the JSON Schema describes every key and alias', () => {
+  const schema = frontMatterJsonSchema() as {
+    properties: Record<string, { description: string }>;
+    additionalProperties: unknown;
+  };
+  expect(schema).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Front matter of a CV for mdcv',
+    type: 'object',
+    properties: {
+      name: {
+        description: 'Your name as it is to be printed.',
+        type: ['string', 'number', 'null'],
+      },
+      subtitle: { description: 'Same as `headline`.' },
+      engine: { anyOf: [{ type: 'string', enum: ['pdflatex', 'xelatex', 'lualatex'] }, { type: 'null' }] },
+      math: { type: ['boolean', 'null'] },
+    },
+  });
+  expect(Object.values(schema.properties).filter((property) => !property.description)).toEqual([]);
+  expect(schema).not.toHaveProperty('required');
+});

@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCvFile } from '../../src/content/read-file.ts';
+import { MdcvError } from '../../src/problem.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mdcv-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function read(content: string | Uint8Array): Promise<{ value: string; messages: string[] }> {
+  const path = join(folder, 'cv.md');
+  await writeFile(path, content);
+  const vfile = await readCvFile(path);
+  expect(vfile.path).toBe(path);
+  const messages = vfile.messages.map(
+    (message) =>
+      `${message.line}:${message.column} ${message.ruleId} ${message.reason.replaceAll(path, 'cv.md')}`,
+  );
+  return { value: String(vfile), messages };
+}
+
+async function errorOf(path: string): Promise<MdcvError> {
+  const error = await readCvFile(path).then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  expect(error).toBeInstanceOf(MdcvError);
+  return error as MdcvError;
+}
+
+test('a file that is not there, a folder, a path through a file', async () => {
+  const missing = join(folder, 'none.md');
+  expect(await errorOf(missing)).toMatchObject({
+    code: 'missing-file',
+    message: `Cannot read \`${missing}\`, there is no such file`,
+    hint: 'Name the Markdown file of your CV, or let `mdcv new` make one.',
+  });
+  expect(await errorOf(folder)).toMatchObject({
+    code: 'not-a-file',
+    message: `Cannot read \`${folder}\`, it is a folder`,
+    hint: 'Name the Markdown file in it.',
+  });
+  await writeFile(join(folder, 'a'), 'x');
+  expect((await errorOf(join(folder, 'a', 'b'))).code).toBe('missing-file');
+  expect(await errorOf('x\0y')).toMatchObject({
+    code: 'not-a-file',
+    message: 'Cannot read `x\0y` (ERR_INVALID_ARG_VALUE)',
+    hint: 'Make sure that you may read it.',
+  });
+});
+
+test('text is kept as it is, without byte-order mark', async () => {
+  expect(await read('\uFEFF# Jürgen 漢字 🎓\r\n\tx\n')).toEqual({
+    value: '# Jürgen 漢字 🎓\r\n\tx\n',
+    messages: [],
+  });
+  expect((await read('a\rb\r\nc')).value).toBe('a\nb\r\nc');
+});
+
+test('UTF-16 with a byte-order mark is read', async () => {
+  expect((await read(Buffer.from('\uFEFF# Zoë', 'utf16le'))).value).toBe('# Zoë');
+  expect((await read(Buffer.from('\uFEFF# Zoë', 'utf16le').swap16())).value).toBe('# Zoë');
+});
+
+test('an empty file', async () => {
+  expect(await read(' \n\n')).toEqual({
+    value: ' \n\n',
+    messages: ['1:1 empty-file Cannot make a CV of `cv.md`, it is empty'],
+  });
+});
+
+test('a file that is no text, or not in UTF-8', async () => {
+  expect(await read(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).toEqual({
+    value: '',
+    messages: ['1:1 not-text Cannot read `cv.md`, it is not a text file'],
+  });
+  expect((await read('\0'.repeat(20))).messages).toEqual([
+    '1:1 not-text Cannot read `cv.md`, it is not a text file',
+  ]);
+  expect(await read(Buffer.from('# CV\nJürgen', 'latin1'))).toEqual({
+    value: '',
+    messages: ['2:2 not-text Cannot read `cv.md`, it is not written in UTF-8'],
+  });
+});
+
+test('characters that no CV can hold become spaces, with a warning a kind', async () => {
+  const text = `# A\0B and much more text than that\n\uFDD0 \u{1FFFE} \uFFFD\n\x07 \x80 \uFEFF x\0${'y'.repeat(60)}`;
+  expect(await read(text)).toEqual({
+    value: `# A B and much more text than that\n        \n      x ${'y'.repeat(60)}`.replace(
+      '\n        \n',
+      '\n      \n',
+    ),
+    messages: [
+      '1:4 control-character Cannot print the NUL U+0000 here and 1 more, a space stands for it',
+      '2:1 control-character Cannot print the noncharacter U+FDD0 here and 1 more, a space stands for it',
+      '2:6 control-character Cannot print the replacement character U+FFFD here, a space stands for it',
+      '3:1 control-character Cannot print the control character U+0007 here and 1 more, a space stands for it',
+      '3:5 control-character Cannot print the byte-order mark U+FEFF here, a space stands for it',
+    ],
+  });
+});
+
+test('half of a surrogate pair', async () => {
+  const bytes = Buffer.from('\uFEFFab', 'utf16le');
+  expect(await read(Buffer.concat([bytes, Buffer.from([0x00, 0xd8]), Buffer.from('cd', 'utf16le')]))).toEqual(
+    {
+      value: 'ab cd',
+      messages: [
+        '1:3 control-character Cannot print the replacement character U+FFFD here, a space stands for it',
+      ],
+    },
+  );
+});
