@@ -9,7 +9,7 @@ import {
 } from '../../src/content/phrasing-text.ts';
 import { cutDate, findDates } from '../../src/content/recognition/find-date.ts';
 import { splitLines } from '../../src/content/recognition/split-lines.ts';
-import { parseInline, show } from './phrasing.ts';
+import { parseInline, show } from './recognition/phrasing.ts';
 
 const mixed = 'a **b [c *d*](x)** `e`  \n![f](g)';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frontMatterJsonSchema, type Placed } from '../../../src/content/front-matter/front-matter.ts';
-import { parse } from './outline.ts';
+import { parse } from '../syntax/outline.ts';
 
 /** `key: value` of everything that was read. */
 async function read(yaml: string): Promise<string[]> {
