@@ -44,6 +44,8 @@ async function bundleAll(): Promise<string> {
     outdir: dist,
     entryNames: 'mdcv-[hash]',
     outExtension: { '.js': '.cjs' },
+    // Large, and only for schemas and for templates that are not mdcv's own.
+    external: ['zod'],
     // Names stay, for the stack traces of MDCV_DEBUG.
     minifyWhitespace: true,
     lineLimit: 200,

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import { nearestName } from '../nearest-name.ts';
@@ -45,7 +45,7 @@ export async function loadTemplate(name: string, folders: readonly string[]): Pr
     const manifest = await readManifest(folder);
     if (manifest) return { name: basename(folder), folder, manifest };
   }
-  const known = (await listTemplateNames(folders)).map((template) => template.name);
+  const known = listTemplateNames(folders).map((template) => template.name);
   const nearest = nearestName(name, known);
   throw new MdcvError('unknown-template', `Cannot find a template named \`${name}\``, {
     hint: `${nearest ? `Did you mean \`${nearest}\`? ` : ''}There are: ${known.join(', ')}.`,
@@ -54,16 +54,16 @@ export async function loadTemplate(name: string, folders: readonly string[]): Pr
 
 /** All templates, those of `folders` before mdcv's own; a name that is there twice counts once, as `loadTemplate` does. */
 export async function listTemplates(folders: readonly string[]): Promise<Template[]> {
-  const names = await listTemplateNames(folders);
+  const names = listTemplateNames(folders);
   return Promise.all(names.map(({ folder }) => loadTemplate(`${folder}/`, [])));
 }
 
-async function listTemplateNames(folders: readonly string[]): Promise<{ name: string; folder: string }[]> {
+function listTemplateNames(folders: readonly string[]): { name: string; folder: string }[] {
   const found = new Map<string, string>();
   for (const parent of [...folders, bundledTemplates]) {
-    for (const name of (await readFolder(parent)).sort()) {
+    for (const name of readFolder(parent).sort()) {
       const folder = join(parent, name);
-      if (name !== sharedFolder && !found.has(name) && (await isFile(join(folder, 'template.json'))))
+      if (name !== sharedFolder && !found.has(name) && isFile(join(folder, 'template.json')))
         found.set(name, folder);
     }
   }
@@ -72,8 +72,8 @@ async function listTemplateNames(folders: readonly string[]): Promise<{ name: st
 
 async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, 'template.json');
-  if (!(await isFile(path))) return undefined;
-  const json = await readFile(path, 'utf8');
+  if (!isFile(path)) return undefined;
+  const json = readFileSync(path, 'utf8');
   const checked = checkedManifests.get(json);
   if (checked) return checked;
   // What checks it takes longer to load than all else that reads a template.
@@ -81,9 +81,9 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
   return parseManifest(json, displayPath(path));
 }
 
-async function readFolder(folder: string): Promise<string[]> {
+function readFolder(folder: string): string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     // A project without its own templates is the usual case.
     if (isMissing(error)) return [];
@@ -91,9 +91,9 @@ async function readFolder(folder: string): Promise<string[]> {
   }
 }
 
-async function isFile(path: string): Promise<boolean> {
+function isFile(path: string): boolean {
   try {
-    return (await stat(path)).isFile();
+    return statSync(path).isFile();
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
