@@ -12,7 +12,7 @@ export async function joinComponents(layout: TreeLayout): Promise<void> {
   const files: Record<string, string> = {
     'texmf.cnf': texmfConfig(layout),
     'fonts.conf': fontsConfig(layout),
-    'fonts/map/pdftex/updmap/pdftex.map': maps.join(''),
+    'fonts/map/pdftex/updmap/pdftex.map': joinMaps(maps),
     // xdvipdfmx asks for these; CJK fonts are used as OpenType, which needs no map.
     'fonts/map/dvipdfmx/updmap/kanjix.map': '% no fonts\n',
     'tex/luatex/mdcv/luaotfload-blacklist.cnf': luaotfloadBlacklist(layout, homedir()),
@@ -33,4 +33,19 @@ async function readMap(component: string): Promise<string> {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
+}
+
+/** Font maps as one; of several entries for a font the first counts, as with updmap: pdfTeX complains of the others. */
+export function joinMaps(maps: readonly string[]): string {
+  const fonts = new Set<string>();
+  const lines = maps
+    .join('')
+    .split('\n')
+    .filter((line) => {
+      const [font = ''] = line.trim().split(/\s+/);
+      if (font === '' || font.startsWith('%') || fonts.has(font)) return false;
+      fonts.add(font);
+      return true;
+    });
+  return lines.map((line) => `${line}\n`).join('');
 }

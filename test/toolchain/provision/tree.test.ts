@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFontMap } from '../../../src/toolchain/provision/font-map.ts';
-import { joinComponents } from '../../../src/toolchain/provision/join-components.ts';
+import { joinComponents, joinMaps } from '../../../src/toolchain/provision/join-components.ts';
 import { writeLsR } from '../../../src/toolchain/provision/ls-r.ts';
 import { readMarker, removeMarker, writeMarker } from '../../../src/toolchain/provision/marker.ts';
 import { settleLinks } from '../../../src/toolchain/provision/settle-links.ts';
@@ -131,4 +131,10 @@ test('what is joined has every component’s fonts, in order, and names every co
   );
   expect(config).not.toMatch(/= \/usr|= ~|!!\/usr/);
   expect(await read('joined/fonts.conf')).toContain(`<dir>${folder}/gyre/root/usr/share/fonts</dir>`);
+});
+
+test('joined font maps hold each font once, the first entry of it, and no comments', () => {
+  expect(joinMaps(['% base\ncmr10 CMR10 <cmr10.pfb\n\n', 'cmr10 Other\nlmr10 LMRoman10 <lmr10.pfb\n'])).toBe(
+    'cmr10 CMR10 <cmr10.pfb\nlmr10 LMRoman10 <lmr10.pfb\n',
+  );
 });
