@@ -2,6 +2,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    reporters: ['default', './test/skipped-reporter.ts'],
     // Real TeX, on machines that may be busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
