@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** What the bundle gives to whoever starts it. */
 export interface Bundle {
   main: () => Promise<void>;
 }
+
+/**
+ * How much a function runs before V8 optimises it, in bytes of bytecode; V8's own is about a quarter of it. Measured on the reference CV and on
+ * one sixty times as long: with V8's own, a fifth and a third of the processor's time goes into code that is not used long enough.
+ */
+const interruptBudget = 500_000;
 
 /** The code cache of a bundle lies beside it. */
 export function codeCacheOf(file: string): string {
@@ -20,6 +27,8 @@ export function codeCacheOf(file: string): string {
  * @returns also the script, of which a code cache can be made
  */
 export function loadBundle(file: string): { bundle: Bundle; script: Script } {
+  // Later versions have another compiler in between and other flags.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
   // The bundle is plain ASCII, for which this is the fastest way to a string.
   const source = readFileSync(file, 'latin1');
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
