@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { loadBundle } from './load-bundle.ts';
 
-/** Set by `scripts/bundle.ts`. */
+/** Set by `src/bundling/bundle.ts`. */
 declare const bundleName: string;
 
 const { bundle } = loadBundle(join(__dirname, '..', bundleName));

@@ -1,5 +1,5 @@
 /**
- * What was made of mdcv's own templates when it was compiled: nothing here, where the sources run. `scripts/bundle.ts` puts a module
+ * What was made of mdcv's own templates when it was compiled: nothing here, where the sources run. `src/bundling/bundle.ts` puts a module
  * with the same exports in its place. Every piece is kept by the whole text that it was made from, so that a template that was changed
  * since is never served stale.
  */

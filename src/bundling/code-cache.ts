@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { codeCacheOf, loadBundle } from '../src/cli/load-bundle.ts';
-import { packageRoot } from '../src/package-root.ts';
+import { codeCacheOf, loadBundle } from '../cli/load-bundle.ts';
+import { packageRoot } from '../package-root.ts';
 
 /** Stands in for TeX, which need not be there when mdcv is compiled: what follows a run of it must be in the cache, too. */
 const kpsewhich = '#!/bin/sh\necho /texmf\nfor file; do echo "/texmf/$file"; done\n';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import nunjucks from 'nunjucks';
-import { bundledTemplates } from '../src/template/load-template.ts';
-import { markLines } from '../src/template/mark-lines.ts';
-import { parseManifest } from '../src/template/parse-manifest.ts';
-import { keyOfTemplate, templateSyntax } from '../src/template/render-template.ts';
+import { bundledTemplates } from '../template/load-template.ts';
+import { markLines } from '../template/mark-lines.ts';
+import { parseManifest } from '../template/parse-manifest.ts';
+import { keyOfTemplate, templateSyntax } from '../template/render-template.ts';
 
 /** The module that takes the place of `src/template/compiled-templates.ts` in the bundle. */
 export function compileTemplates(): string {

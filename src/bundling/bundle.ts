@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { packageRoot } from '../src/package-root.ts';
+import { packageRoot } from '../package-root.ts';
 import { compileTemplates } from './compile-templates.ts';
 
 const dist = join(packageRoot, 'dist');
@@ -40,7 +40,7 @@ removeOthers(name);
 async function bundleAll(): Promise<string> {
   const result = await build({
     ...shared,
-    entryPoints: [join(packageRoot, 'src/bundle.ts')],
+    entryPoints: [join(packageRoot, 'src/bundling/entry.ts')],
     outdir: dist,
     entryNames: 'mdcv-[hash]',
     outExtension: { '.js': '.cjs' },
