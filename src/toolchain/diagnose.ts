@@ -178,6 +178,7 @@ function listMends(states: readonly TemplateState[], managed: ManagedState, canF
   const packages = new Set([...missing].flatMap((file) => packageFor(file).debian ?? []));
   if (canFetch && packages.size > 0) mends.push(`sudo apt-get install ${[...packages].join(' ')}`);
   const tlmgr = new Set([...missing].flatMap((file) => packageFor(file).tlmgr ?? []));
+  mends.push(...new Set([...missing].flatMap((file) => packageFor(file).note ?? [])));
   if (!canFetch && tlmgr.size > 0) mends.push(`tlmgr install ${[...tlmgr].join(' ')}`);
   return mends;
 }

@@ -35,6 +35,7 @@ export function installHint(missing: readonly string[]): string {
   const ways: string[] = [];
   if (debian.size > 0) ways.push(`on Debian and Ubuntu \`sudo apt-get install ${[...debian].join(' ')}\``);
   if (tlmgr.size > 0) ways.push(`with TeX Live’s own manager \`tlmgr install ${[...tlmgr].join(' ')}\``);
+  ways.push(...new Set(packages.flatMap((names) => names.note ?? [])));
   if (ways.length === 0)
     return `No package is known that brings ${missing.join(', ')}; see https://ctan.org.`;
   return `Install what is missing: ${ways.join('; ')}.`;

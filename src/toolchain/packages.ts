@@ -4,6 +4,8 @@ export interface Packages {
   debian?: string;
   /** Package of TeX Live's own manager, and of MiKTeX's. */
   tlmgr?: string;
+  /** Where the file comes from, for which the name of a package is not enough. */
+  note?: string;
 }
 
 /**
@@ -37,6 +39,10 @@ const families: [RegExp, Packages][] = [
   [/^(?:EBGaramond|ebgaramond)/, { debian: 'texlive-fonts-extra', tlmgr: 'ebgaramond' }],
   [/^(?:kurier|Kurier)/, { debian: 'texlive-fonts-extra', tlmgr: 'kurier' }],
   [/^(?:fontawesome5|FontAwesome5)/, { debian: 'texlive-fonts-extra', tlmgr: 'fontawesome5' }],
+  [
+    /^moderncv(?:stylecontemporary|headvii|bodyvi)$/,
+    { tlmgr: 'moderncv', note: 'contemporary comes with moderncv 2.4: TeX Live 2024, Debian 13' },
+  ],
   [/^(?:moderncv)/, { debian: 'texlive-latex-extra', tlmgr: 'moderncv' }],
   [
     /^(?:utm|phv|ptm|pcr|ppl|pzd|psy|uhv|ucr|upl)/,

@@ -2,10 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { installHint, missingError } from '../../src/toolchain/missing-error.ts';
 import { packageFor } from '../../src/toolchain/packages.ts';
 
+const contemporary = {
+  tlmgr: 'moderncv',
+  note: 'contemporary comes with moderncv 2.4: TeX Live 2024, Debian 13',
+};
+
 test.each([
   ['enumitem.sty', { debian: 'texlive-latex-extra', tlmgr: 'enumitem' }],
   ['xelatex', { debian: 'texlive-xetex', tlmgr: 'xetex' }],
-  ['moderncvstylecontemporary.sty', { debian: 'texlive-latex-extra', tlmgr: 'moderncv' }],
+  ['moderncvstylecasual.sty', { debian: 'texlive-latex-extra', tlmgr: 'moderncv' }],
+  ['moderncvstylecontemporary.sty', contemporary],
+  ['moderncvheadvii.sty', contemporary],
+  ['moderncvbodyvi.sty', contemporary],
   ['EBGaramond-Regular.otf', { debian: 'texlive-fonts-extra', tlmgr: 'ebgaramond' }],
   ['NotoSansCJK-Regular.ttc', { debian: 'fonts-noto-cjk' }],
   ['NotoSerifCJK-Bold.ttc', { debian: 'fonts-noto-cjk' }],
@@ -27,6 +35,13 @@ describe('the error for what is missing', () => {
     expect(installHint(['enumitem.sty', 'titlesec.sty', 'altacv.cls'])).toBe(
       'Install what is missing: on Debian and Ubuntu `sudo apt-get install texlive-latex-extra`; ' +
         'with TeX Live’s own manager `tlmgr install enumitem titlesec altacv`.',
+    );
+  });
+
+  test('does not promise that a package brings what came later', () => {
+    expect(installHint(['moderncvstylecontemporary.sty', 'moderncvheadvii.sty'])).toBe(
+      'Install what is missing: with TeX Live’s own manager `tlmgr install moderncv`; ' +
+        'contemporary comes with moderncv 2.4: TeX Live 2024, Debian 13.',
     );
   });
 
