@@ -17,10 +17,8 @@ export function selectIcons(view: CvView): Icon[] {
   const names = new Set(view.person.contacts.flatMap((contact) => contact.icon ?? []));
   if (names.size === 0) return [];
   const all = readIcons();
-  return [...names].flatMap((name) => {
-    const icon = all[name];
-    return icon ? [{ name, ...icon }] : [];
-  });
+  // `to-view.ts` gives a contact an icon only where there is one.
+  return [...names].map((name) => ({ name, ...(all[name] as Omit<Icon, 'name'>) }));
 }
 
 /** Names of all icons there are. */

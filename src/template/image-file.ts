@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 
 /** The kinds of image that all three engines can set. */
 export type ImageFormat = 'png' | 'jpg' | 'pdf';
@@ -27,7 +27,7 @@ export function findImageFile(name: string, cvFile: string): ImageFile {
   const root = realpathSync(dirname(cvFile));
   const path = toRealPath(resolve(root, decodeName(name)));
   if (path === undefined) return { problem: 'missing', reason: 'there is no such file' };
-  if (!path.startsWith(root.endsWith(sep) ? root : root + sep))
+  if (!path.startsWith(join(root, sep)))
     return { problem: 'outside', reason: "it is outside the CV's folder" };
   if (!statSync(path).isFile()) return { problem: 'no-image', reason: 'it is a folder' };
   const format = readFormat(path);

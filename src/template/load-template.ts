@@ -87,7 +87,7 @@ function readFolder(folder: string): string[] {
   } catch (error) {
     // A project without its own templates is the usual case.
     if (isMissing(error)) return [];
-    throw error;
+    throw cannotRead(folder, error);
   }
 }
 
@@ -96,11 +96,18 @@ function isFile(path: string): boolean {
     return statSync(path).isFile();
   } catch (error) {
     if (isMissing(error)) return false;
-    throw error;
+    throw cannotRead(path, error);
   }
 }
 
 function isMissing(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code);
+}
+
+function cannotRead(path: string, cause: unknown): MdcvError {
+  return new MdcvError('cannot-read', `Cannot read \`${displayPath(path)}\`: ${(cause as Error).message}`, {
+    hint: 'Templates are looked for there.',
+    cause,
+  });
 }

@@ -10,11 +10,11 @@ import { type Manifest, manifestSchema } from './manifest.ts';
 export function parseManifest(json: string, path: string): Manifest {
   const result = manifestSchema.safeParse(parseJson(json, path));
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const key = issue?.path.join('.');
+  const [issue] = result.error.issues as [z.core.$ZodIssue];
+  const key = issue.path.join('.');
   throw new MdcvError(
     'template-manifest',
-    `Cannot use the manifest \`${path}\`${key ? `, key \`${key}\`` : ''}: ${issue?.message ?? 'unknown'}`,
+    `Cannot use the manifest \`${path}\`${key ? `, key \`${key}\`` : ''}: ${issue.message}`,
     { hint: '`mdcv schema --template` prints the schema of template.json.' },
   );
 }

@@ -71,11 +71,20 @@ function createLoader(folders: readonly string[], paths: Map<string, string>): n
         const compiled = compiledTemplates.get(keyOfTemplate(name, source));
         // Nunjucks takes compiled code in place of the text, which its types do not know.
         const src = (compiled && { type: 'code', obj: compiled() }) as unknown as string | undefined;
-        return { src: src ?? markLines(source, name), path, noCache: false };
+        return { src: src ?? checkSyntax(markLines(source, name), path), path, noCache: false };
       }
       throw new Error(`Cannot find the partial \`${name}\`, searched in ${folders.join(', ')}`);
     },
   };
+}
+
+/**
+ * A mistake in a partial, found while its includer runs, Nunjucks would throw past everybody; found when the partial is read, it
+ * takes the usual way.
+ */
+function checkSyntax(source: string, path: string): string {
+  new nunjucks.Template(source, new nunjucks.Environment(null, templateSyntax), path, true);
+  return source;
 }
 
 function readIfThere(path: string): string | undefined {

@@ -7,7 +7,7 @@ import type { Manifest, TemplateOption } from './manifest.ts';
 type OptionValue = string | number | boolean;
 
 /** TeX points in one of each unit that TeX knows and a CV may use. */
-const pointsPerUnit: Readonly<Record<string, number>> = {
+const pointsPerUnit = {
   pt: 1,
   mm: 72.27 / 25.4,
   cm: 72.27 / 2.54,
@@ -40,8 +40,7 @@ export function resolveOptions(
     if (value !== undefined) resolved[name] = value;
   }
   for (const [name, placed] of askedOptions(manifest, frontMatter, vfile)) {
-    const option = manifest.options[name];
-    if (!option) continue;
+    const option = manifest.options[name] as TemplateOption;
     const value = toOptionValue(option, placed.value);
     if (value !== undefined) resolved[name] = value;
     else
@@ -99,7 +98,7 @@ function toOptionValue(option: TemplateOption, value: OptionValue): string | boo
 function toLength(option: Extract<TemplateOption, { type: 'length' }>, value: string): string | undefined {
   const match = /^(\d{1,4}(?:\.\d{1,4})?)\s*(pt|mm|cm|in|bp)$/.exec(value.trim());
   if (!match) return undefined;
-  const points = Number(match[1]) * (pointsPerUnit[match[2] ?? ''] ?? Number.NaN);
+  const points = Number(match[1]) * pointsPerUnit[match[2] as keyof typeof pointsPerUnit];
   if (points < (option.min ?? 0) || points > (option.max ?? Number.POSITIVE_INFINITY)) return undefined;
   return `${match[1]}${match[2]}`;
 }

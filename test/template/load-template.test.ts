@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkedManifests } from '../../src/template/compiled-templates.ts';
 import {
   bundledTemplates,
   listTemplates,
   loadTemplate,
   partialFolders,
 } from '../../src/template/load-template.ts';
+import type { Manifest } from '../../src/template/manifest.ts';
 
 let folder: string;
 const manifest = readFileSync(join(bundledTemplates, 'academic/template.json'), 'utf8');
@@ -28,6 +30,13 @@ describe('loadTemplate', () => {
     expect((await loadTemplate('banking', [])).folder).toBe(join(bundledTemplates, 'banking'));
     expect((await loadTemplate('mine', [folder])).name).toBe('mine');
   });
+  it('takes a manifest that was checked when mdcv was compiled', async () => {
+    const checked = checkedManifests as Map<string, Manifest>;
+    const kept = { ...JSON.parse(manifest), title: 'kept' };
+    checked.set(manifest, kept);
+    expect((await loadTemplate('mine', [folder])).manifest).toBe(kept);
+    checked.delete(manifest);
+  });
   it('takes a path', async () => {
     expect((await loadTemplate(`${folder}/mine`, [])).folder).toBe(join(folder, 'mine'));
   });
@@ -43,6 +52,14 @@ describe('loadTemplate', () => {
   });
   it('never takes the shared folder for a template', async () => {
     await expect(loadTemplate('shared', [folder])).rejects.toMatchObject({ code: 'unknown-template' });
+  });
+  it('tells of a folder that cannot be read', async () => {
+    const loop = join(folder, 'loop');
+    symlinkSync(loop, loop);
+    await expect(loadTemplate('mine', [loop])).rejects.toMatchObject({ code: 'cannot-read' });
+    await expect(listTemplates([loop])).rejects.toMatchObject({ code: 'cannot-read' });
+    rmSync(loop);
+    await expect(loadTemplate('x'.repeat(5000), [])).rejects.toMatchObject({ code: 'unknown-template' });
   });
   it('says what is wrong with a manifest', async () => {
     await expect(loadTemplate('broken', [folder])).rejects.toThrow(/^Cannot read `.*template\.json`: /);

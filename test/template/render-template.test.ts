@@ -79,6 +79,15 @@ describe('renderTemplate', () => {
       ahead.delete(key);
     }
   });
+  it('tells of a partial that is a folder, and of one that cannot be parsed', () => {
+    mkdirSync(join(folder, 'shared/sub'));
+    expect(() => render({ 'main.tex.njk': '<% include "sub" %>' })).toThrow(/EISDIR/);
+    const files = { 'main.tex.njk': 'x\n<% include "odd.njk" %>', 'odd.njk': 'a\n<< / >>' };
+    expect(() => render(files)).toThrow(/odd\.njk/);
+  });
+  it('tells of a template without its main file', () => {
+    expect(() => render({})).toThrow('Cannot find the partial `main.tex.njk`');
+  });
   it.each([
     ['<% if %>', /main\.tex\.njk:1:\d+: /],
     ['x\n<< cv.person.nothing >>', /main\.tex\.njk.*: attempted to output null or undefined value/],

@@ -117,6 +117,13 @@ describe('resolveOptions', () => {
     );
     expect(notes[1]).toBe('It has: paper, fontSize, pageNumbers, margin, hints, colour.');
   });
+  it('gives no value for an option whose default does not fit', () => {
+    const wrong: Manifest = {
+      ...manifest,
+      options: { paper: { type: 'choice', description: 'P', values: ['a4'], default: 'a5' } },
+    };
+    expect(resolveOptions(wrong, { contacts: [] }, new VFile())).toEqual({});
+  });
   it('does not take what every object inherits for an option', () => {
     expect(resolve({ constructor: 'x' }).messages).toEqual([
       'unknown-option: The template has no option `constructor`',
