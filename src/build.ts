@@ -160,7 +160,7 @@ async function inRunFolder(
   output: OutputPaths,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'mdcv-'));
+  const folder = await createRunFolder();
   try {
     await work(folder);
   } finally {
@@ -170,6 +170,21 @@ async function inRunFolder(
       await cp(folder, output.workFolder, { recursive: true });
     }
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function createRunFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'mdcv-'));
+  } catch (cause) {
+    throw new MdcvError(
+      'cannot-write',
+      `Cannot make a folder for TeX in \`${tmpdir()}\`: ${(cause as Error).message}`,
+      {
+        hint: 'Set TMPDIR to a folder that may be written to and has room.',
+        cause,
+      },
+    );
   }
 }
 

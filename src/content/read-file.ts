@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { VFile } from 'vfile';
 import { addProblem, MdcvError } from '../problem.ts';
 import { cleanText } from './clean-text.ts';
@@ -7,7 +7,7 @@ import { createTextPoints } from './syntax/text-points.ts';
 /**
  * Reads a CV. `vfile.path` is the path as given, `vfile.value` the text without byte-order mark and without characters that no
  * CV can hold. A file that is no text or holds nothing gets a fatal message and an empty value.
- * @throws {MdcvError} when there is no such file, when it is a folder, or when it may not be read.
+ * @throws {MdcvError} when there is no such file, when it is no ordinary file, or when it may not be read.
  */
 export async function readCvFile(path: string): Promise<VFile> {
   const bytes = await readBytes(path);
@@ -27,7 +27,9 @@ export async function readCvFile(path: string): Promise<VFile> {
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const stats = await stat(path);
+    // Reading a pipe or a device would wait, or never end.
+    if (stats.isFile() || stats.isDirectory()) return await readFile(path);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
@@ -47,6 +49,9 @@ async function readBytes(path: string): Promise<Uint8Array> {
       cause,
     });
   }
+  throw new MdcvError('not-a-file', `Cannot read \`${path}\`, it is a pipe or a device`, {
+    hint: 'Save the text to a file and name that.',
+  });
 }
 
 function decode(bytes: Uint8Array, vfile: VFile): string | undefined {

@@ -114,4 +114,10 @@ test('half of a surrogate pair', async () => {
       ],
     },
   );
+
+test('refuses a device, which would never end', async () => {
+  await expect(readCvFile('/dev/zero')).rejects.toMatchObject({
+    code: 'not-a-file',
+    message: 'Cannot read `/dev/zero`, it is a pipe or a device',
+  });
 });

@@ -93,6 +93,11 @@ describe('bad input that needs no TeX', () => {
     expectTold(mdcv(folder, args), 2, text);
   });
 
+  it('does not wait for a pipe or a device', () => {
+    const folder = createFolder();
+    expectTold(mdcv(folder, ['build', '/dev/zero']), 2, 'it is a pipe or a device');
+  });
+
   it('gives the same as JSON', () => {
     const folder = createFolder();
     const run = mdcv(folder, ['build', 'none.md', '--json']);
@@ -205,6 +210,12 @@ describe.skipIf(noTex)(`content that is hard for TeX${noTex ? ` (skipped: ${noTe
     expect(run.stderr).toContain('control-character');
     expect(run.exitCode).toBe(0);
     expect(pdfText(join(folder, 'out/cv.pdf'))).toMatch(/before\s?after/);
+  });
+
+  it('tells of a folder for temporary files that is not there', () => {
+    const folder = createFolder();
+    writeFileSync(join(folder, 'cv.md'), `${front}\n## X\n\ny\n`);
+    expectTold(mdcv(folder, ['build', 'cv.md'], { TMPDIR: join(folder, 'none') }), 2, 'cannot-write');
   });
 
   it('keeps the last good PDF when a build fails', () => {
