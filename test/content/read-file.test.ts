@@ -114,6 +114,7 @@ test('half of a surrogate pair', async () => {
       ],
     },
   );
+});
 
 test('refuses a device, which would never end', async () => {
   await expect(readCvFile('/dev/zero')).rejects.toMatchObject({
