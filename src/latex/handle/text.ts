@@ -6,7 +6,7 @@ import type { PhrasingState } from './phrasing-state.ts';
 
 /** A line ending of the source is one of the TeX, with the mark of its own line, so that an error leads to that line. */
 export function handleText(node: Text, { context }: PhrasingState): Tex {
-  const value = node.value.replace(/[ \t]*\n[ \t]*/g, '\n').replace(/\n{2,}/g, '\n');
+  const value = node.value.replace(/[ \t]*\n[ \t]*/g, '\n');
   return escapeTex(value, {
     ...context,
     position: node.position,
