@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { VFile } from 'vfile';
@@ -12,7 +12,7 @@ import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
 import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptions } from './options.ts';
 import { MdcvError, severityOf } from './problem.ts';
-import { publishFile, writePublished } from './publish-file.ts';
+import { publishFile, publishFolder, writePublished } from './publish-file.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
 import { resolveOptions } from './template/resolve-options.ts';
 import { toDocument } from './template/to-document.ts';
@@ -77,10 +77,9 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     inputs: [resolve(options.file), ...inputs],
   };
   if (!hasErrors(vfile)) {
-    await writePublished(output.tex, document.source);
-    result.tex = output.tex;
-    if (!options.texOnly)
-      await typeset({ options, document, scripts, template, engine, output, frontMatter, result });
+    const typesetting = { options, document, scripts, template, engine, output, frontMatter, result };
+    if (options.texOnly) await writeTex(typesetting);
+    else await typeset(typesetting);
   }
   result.durationMs = performance.now() - startedAt;
   return result;
@@ -115,6 +114,8 @@ async function typeset(typesetting: Typesetting): Promise<void> {
     signal: options.signal,
   });
   result.toolchain = toolchain.kind;
+  // Not before a TeX is found: a template that cannot be set leaves nothing behind.
+  await writeTex(typesetting);
   await inRunFolder(options, output, async (folder) => {
     const run = await runTex(typesetting, toolchain, folder);
     result.passes = run.passes;
@@ -127,6 +128,11 @@ async function typeset(typesetting: Typesetting): Promise<void> {
       result.pages = readPageCount(run.log);
     }
   });
+}
+
+async function writeTex({ document, output, result }: Typesetting): Promise<void> {
+  await writePublished(output.tex, document.source);
+  result.tex = output.tex;
 }
 
 async function runTex(
@@ -162,13 +168,12 @@ async function inRunFolder(
 ): Promise<void> {
   const folder = await createRunFolder();
   try {
-    await work(folder);
-  } finally {
-    if (options.keep) {
-      await mkdir(dirname(output.workFolder), { recursive: true });
-      await rm(output.workFolder, { recursive: true, force: true });
-      await cp(folder, output.workFolder, { recursive: true });
+    try {
+      await work(folder);
+    } finally {
+      if (options.keep) await publishFolder(folder, output.workFolder);
     }
+  } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { MdcvError } from './problem.ts';
 
@@ -15,6 +15,14 @@ export async function publishFile(from: string, to: string): Promise<void> {
 /** The same for text that is not in a file yet. */
 export async function writePublished(to: string, text: string): Promise<void> {
   await publish(to, (beside) => writeFile(beside, text));
+}
+
+/** The same for a folder with all that is in it; a folder that is there already is replaced. */
+export async function publishFolder(from: string, to: string): Promise<void> {
+  await publish(to, async (beside) => {
+    await cp(from, beside, { recursive: true });
+    await rm(to, { recursive: true, force: true });
+  });
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -36,7 +44,7 @@ async function publish(to: string, write: (beside: string) => Promise<void>): Pr
     await write(beside);
     await rename(beside, to);
   } catch (cause) {
-    await rm(beside, { force: true }).catch(() => {
+    await rm(beside, { recursive: true, force: true }).catch(() => {
       // What could not be written cannot always be removed; the first error is the one to tell.
     });
     const code = (cause as NodeJS.ErrnoException).code ?? '';

@@ -23,13 +23,16 @@ export interface BuildFlags {
 /** `mdcv build`: one CV in one template, or in all of them. Returns the exit code. */
 export async function runBuild(file: string | undefined, flags: BuildFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
+  const input = { ...toBuildInput(file, flags), signal };
   try {
-    const input = { ...toBuildInput(file, flags), signal };
     if (flags.template === 'all') return await buildAll(input, flags);
     return await buildOne(input, flags);
   } catch (error) {
     // What an aborted step throws is its own affair; why it was aborted is the news.
-    throw signal.aborted ? signal.reason : error;
+    if (signal.aborted) throw signal.reason;
+    // A script gets its object whatever happens.
+    if (flags.json) console.log(JSON.stringify(toJsonError(error, input, 'error')));
+    throw error;
   } finally {
     release();
   }
@@ -83,11 +86,8 @@ async function buildOne(input: BuildInput, flags: BuildFlags): Promise<number> {
     if (flags.json) console.log(JSON.stringify(toJson(result)));
     else printResult(result);
     return exitCodeOf(result.messages);
-  } catch (error) {
+  } finally {
     progress.stop();
-    // A script gets its object whatever happens; the exit code is the caller's to set.
-    if (flags.json && !input.signal?.aborted) console.log(JSON.stringify(toJsonError(error, input, 'error')));
-    throw error;
   }
 }
 

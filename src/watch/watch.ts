@@ -1,7 +1,10 @@
+import { stat } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
-import { type BuildResult, build } from '../build.ts';
-import type { BuildInput } from '../options.ts';
+import { type BuildResult, build, projectTemplates } from '../build.ts';
+import { type BuildInput, defaultFile } from '../options.ts';
+import { MdcvError } from '../problem.ts';
 
 /** What a watch tells: the end of a build, or a problem without a place. Files that changed come with the start. */
 export type WatchEvent =
@@ -21,8 +24,9 @@ const settleMs = 25;
  *                            │            │ change: the build is stopped, its result dropped
  *                            └────────────┘
  *
- * So the newest content always wins, and any number of saves in a row gives one build. What a failed build could not
- * read is still followed, because the files of the builds before it are.
+ * So the newest content always wins, and any number of saves in a row gives one build. The CV and the project's templates are followed
+ * from the start, so that a failure of the first build can be mended; what else a build read is followed after it, and counts
+ * as changed if it was saved meanwhile.
  */
 export async function watch(
   input: BuildInput,
@@ -36,21 +40,28 @@ export async function watch(
     changed.add(path);
     wake();
   });
+  watcher.on('error', (cause) => onEvent({ type: 'failed', error: cannotFollow(cause) }));
+  const file = input.file ?? defaultFile;
   const followed = new Set<string>();
-  const follow = (paths: readonly string[]): void => {
-    const fresh = paths.filter((path) => isOurs(path) && !followed.has(path));
+  const follow = (paths: readonly string[]): string[] => {
+    const fresh = paths.filter((path) => !followed.has(path));
     for (const path of fresh) followed.add(path);
     watcher.add(fresh);
+    return fresh;
   };
   try {
-    follow(input.file === undefined ? [] : [input.file]);
+    follow([resolve(file), ...projectTemplates(file)]);
     while (!signal.aborted) {
       onEvent({ type: 'building', changed: [...changed] });
       changed.clear();
       const superseded = new AbortController();
       wake = () => superseded.abort();
+      const startedAt = Date.now();
       const event = await buildOnce(input, AbortSignal.any([signal, superseded.signal]));
-      if (event.type === 'built') follow(event.result.inputs);
+      if (event.type === 'built') {
+        const fresh = follow(event.result.inputs.filter((path) => isOurs(path, file)));
+        for (const path of await savedSince(startedAt, fresh)) changed.add(path);
+      }
       if (!superseded.signal.aborted && !signal.aborted) onEvent(event);
       while (changed.size === 0 && !signal.aborted)
         await nextChange(signal, (resume) => {
@@ -72,8 +83,31 @@ async function buildOnce(input: BuildInput, signal: AbortSignal): Promise<WatchE
 }
 
 /** TeX's own files do not change while one writes; following thousands of them would cost. */
-function isOurs(path: string): boolean {
-  return !/[\\/](texmf|texlive|texmf-dist|web2c)[\\/]/.test(path);
+function isOurs(path: string, file: string): boolean {
+  const isBeside = [resolve(dirname(file)), process.cwd()].some((folder) => path.startsWith(folder + sep));
+  return isBeside || !/[\\/](texmf|texlive|texmf-dist|web2c)[\\/]/.test(path);
+}
+
+/** Those of the files that were written after a time (milliseconds since the epoch). */
+async function savedSince(time: number, paths: readonly string[]): Promise<string[]> {
+  const saved = await Promise.all(
+    paths.map(async (path) => {
+      // A file that vanished meanwhile has changed, too.
+      const changedAt = await stat(path).then(
+        (stats) => stats.mtimeMs,
+        () => Number.POSITIVE_INFINITY,
+      );
+      return changedAt > time ? [path] : [];
+    }),
+  );
+  return saved.flat();
+}
+
+function cannotFollow(cause: unknown): MdcvError {
+  return new MdcvError('cannot-watch', `Cannot follow a file: ${(cause as Error).message}`, {
+    hint: 'Make sure that you may read it, and that the system has file watches left.',
+    cause,
+  });
 }
 
 function nextChange(signal: AbortSignal, arm: (resume: () => void) => void): Promise<void> {

@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { buildJson, cli, createFolder, createProject, lacking, mdcv, pdfText } from './mdcv.ts';
+import {
+  buildJson,
+  cli,
+  createFolder,
+  createProject,
+  type JsonBuild,
+  lacking,
+  mdcv,
+  pdfText,
+} from './mdcv.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex', 'pdftotext']);
 
@@ -114,6 +123,19 @@ describe.skipIf(noTex)(`the command line with TeX${noTex ? ` (skipped: ${noTex})
     // `contemporary` needs a newer moderncv than Debian 12 has; what cannot be set is told and stops nothing.
     if (!names.includes('engineer-contemporary.pdf')) {
       expect(run.stderr).toMatch(/^contemporary: skipped\. .*moderncvstylecontemporary\.sty/m);
+      expect(readdirSync(join(folder, 'out'))).not.toContain('engineer-contemporary.tex');
+      const lines = mdcv(folder, ['build', 'content/engineer.md', '-t', 'all', '--json'])
+        .stdout.trim()
+        .split('\n');
+      const objects: JsonBuild[] = lines.map((line) => JSON.parse(line));
+      expect(objects.map((object) => object.template)).toEqual([
+        ...new Set(objects.map((object) => object.template)),
+      ]);
+      const skipped = objects.find((object) => object.template === 'contemporary');
+      expect(skipped).toMatchObject({
+        pdf: null,
+        messages: [{ code: 'missing-tex-files', severity: 'warning' }],
+      });
     }
   });
 

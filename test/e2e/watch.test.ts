@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -90,4 +90,37 @@ describe.skipIf(noTex)(`mdcv watch${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
     );
     await until(() => textOf(folder).includes('from the template'));
   });
+
+  it('follows a template whose first build failed, and a CV that comes later', async () => {
+    const folder = createFolder();
+    const { mdcv } = await import('./mdcv.ts');
+    mdcv(folder, ['new-template', 'mine', '--from', 'academic']);
+    const main = join(folder, 'templates/mine/main.tex.njk');
+    const sound = readFileSync(main, 'utf8');
+    writeFileSync(main, '<% if %>');
+    const watch = startWatch(folder);
+    await until(() => watch.output().includes('missing-file'));
+    writeFileSync(join(folder, 'cv.md'), cv('text').replace('academic', 'mine'));
+    await until(() => watch.output().includes('template-syntax'));
+    writeFileSync(main, sound);
+    await until(() => textOf(folder).includes('text'));
+  });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'tells of a CV that it may not read, without a stack trace',
+    async () => {
+      const folder = createFolder();
+      writeFileSync(join(folder, 'cv.md'), cv('text'), { mode: 0o600 });
+      chmodSync(folder, 0o755);
+      const other = spawn(process.execPath, [cli, 'watch', 'cv.md'], { cwd: folder, uid: 65534, gid: 65534 });
+      let output = '';
+      for (const stream of [other.stdout, other.stderr]) stream.on('data', (chunk) => (output += chunk));
+      const ended = new Promise<number | null>((resolve) => other.on('exit', resolve));
+      await until(() => output.includes('not-a-file'));
+      await delay(300);
+      other.kill('SIGINT');
+      expect(await ended).toBe(0);
+      expect(output).not.toMatch(/^\s+at /m);
+    },
+  );
 });
