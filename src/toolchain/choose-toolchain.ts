@@ -139,7 +139,9 @@ function toComponent(file: string): ComponentName | [] {
 // Where nothing can be fetched, the way out is to complete the TeX that is there.
 function toAutoError(error: unknown, { error: localError, missing }: Lack): unknown {
   if (!(error instanceof MdcvError) || error.code === 'aborted') return error;
-  if (error.code === 'unsupported-system') {
+  // Nothing was fetched, because nothing can or may be: what the TeX of this machine lacks is the news.
+  const notFetched = error.code === 'no-tex' && localError.code === 'missing-tex-files';
+  if (notFetched || error.code === 'unsupported-system') {
     const hint = localError.hint ?? '';
     return new MdcvError(localError.code, localError.message, { hint, cause: error });
   }
