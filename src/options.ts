@@ -8,6 +8,9 @@ import type { ToolchainWish } from './toolchain/toolchain.ts';
 
 const toolchainWishes: readonly ToolchainWish[] = ['auto', 'local', 'managed', 'docker'];
 
+/** Timers count milliseconds in 31 bits; a longer one would end at once. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
 /** What a build is doing, for a progress line. */
 export interface BuildProgress {
   /** `toolchain` steps are rare and long (fetching TeX), `tex` steps are passes. */
@@ -73,11 +76,10 @@ export interface OutputPaths {
 export function resolveBuildOptions(input: BuildInput): BuildOptions {
   const file = input.file ?? defaultFile;
   const timeoutMs = input.timeoutMs ?? 60_000;
-  if (!Number.isFinite(timeoutMs) || timeoutMs <= 0)
-    throw new MdcvError(
-      'bad-argument',
-      `Cannot use a time limit of ${input.timeoutMs} ms, expected a positive number`,
-    );
+  if (!(timeoutMs > 0 && timeoutMs <= longestTimeoutMs))
+    throw new MdcvError('bad-argument', 'Cannot use this time limit, expected a number of seconds above 0', {
+      hint: 'At most 24 days; without it a pass of TeX may take 60 seconds.',
+    });
   return {
     file,
     template: input.template,

@@ -25,6 +25,11 @@ export async function publishFolder(from: string, to: string): Promise<void> {
   });
 }
 
+/** Why a file could not be written, in words; the system's own message where there are none. */
+export function describeWriteError(error: unknown): string {
+  return reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'the folder may not be written to',
   EPERM: 'the folder may not be written to',
@@ -47,14 +52,9 @@ async function publish(to: string, write: (beside: string) => Promise<void>): Pr
     await rm(beside, { recursive: true, force: true }).catch(() => {
       // What could not be written cannot always be removed; the first error is the one to tell.
     });
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    throw new MdcvError(
-      'cannot-write',
-      `Cannot write \`${to}\`: ${reasons[code] ?? (cause as Error).message}`,
-      {
-        hint: 'Name another place with `--output`, or make room there. What was there before is untouched.',
-        cause,
-      },
-    );
+    throw new MdcvError('cannot-write', `Cannot write \`${to}\`: ${describeWriteError(cause)}`, {
+      hint: 'Name another place with `--output`, or make room there. What was there before is untouched.',
+      cause,
+    });
   }
 }

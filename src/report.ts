@@ -79,18 +79,16 @@ function quoteSource(vfile: VFile, line: number, column: number | undefined, col
   return [quoted, `  ${indent}${colours.bold('^')}`];
 }
 
-/** Columns that a terminal gives to a text: East Asian wide letters take two. */
+/** Columns that a terminal gives to a text: East Asian wide letters and emoji take two, marks on a letter none. */
 function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text)
-    width +=
-      /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(
-        character,
-      )
-        ? 2
-        : 1;
+  for (const character of text) width += wide.test(character) ? 2 : none.test(character) ? 0 : 1;
   return width;
 }
+
+const wide =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
+const none = /[\p{M}\u200B-\u200D]/u;
 
 /** `2 errors, 1 warning`; empty when there is neither. */
 export function summarize(messages: readonly VFileMessage[]): string {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { projectTemplates } from './build.ts';
 import { packageRoot } from './package-root.ts';
 import { MdcvError } from './problem.ts';
+import { describeWriteError } from './publish-file.ts';
 import { loadTemplate } from './template/load-template.ts';
 
 /** The example that a new CV starts as; it is in the package and is built by the tests. */
@@ -24,7 +25,7 @@ export async function createStarter(file: string, template: string | undefined):
     const exists = (cause as NodeJS.ErrnoException).code === 'EEXIST';
     throw new MdcvError(
       exists ? 'file-exists' : 'cannot-write',
-      `Cannot write \`${file}\`: ${exists ? 'it is there already' : (cause as Error).message}`,
+      `Cannot write \`${file}\`: ${exists ? 'it is there already' : describeWriteError(cause)}`,
       {
         hint: 'Name another file: `mdcv new my-cv.md`.',
         cause,

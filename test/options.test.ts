@@ -62,8 +62,21 @@ describe('resolveBuildOptions', () => {
       'Cannot use the toolchain `dokker`, expected one of auto, local, managed, docker',
       'Did you mean `docker`?',
     ],
-    [{ timeoutMs: Number.NaN }, 'Cannot use a time limit of NaN ms, expected a positive number', undefined],
-    [{ timeoutMs: -1 }, 'Cannot use a time limit of -1 ms, expected a positive number', undefined],
+    [
+      { timeoutMs: Number.NaN },
+      'Cannot use this time limit, expected a number of seconds above 0',
+      'At most 24 days; without it a pass of TeX may take 60 seconds.',
+    ],
+    [
+      { timeoutMs: 1e12 },
+      'Cannot use this time limit, expected a number of seconds above 0',
+      'At most 24 days; without it a pass of TeX may take 60 seconds.',
+    ],
+    [
+      { timeoutMs: -1 },
+      'Cannot use this time limit, expected a number of seconds above 0',
+      'At most 24 days; without it a pass of TeX may take 60 seconds.',
+    ],
   ])('refuses %j', (input, message, hint) => {
     try {
       resolveBuildOptions(input);

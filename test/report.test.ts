@@ -33,6 +33,11 @@ describe('formatMessage', () => {
     const { vfile, message } = problem(2, 15);
     expect(formatMessage(message, vfile, plain).split('\n')[2]).toBe(`  ${' '.repeat(4 + 16)}^`);
   });
+  it('sets the caret right after emoji and accents of their own', () => {
+    const vfile = new VFile({ path: 'cv.md', value: '🎓e\u0301x' });
+    const message = addProblem(vfile, 'unknown-key', { reason: 'r', place: { line: 1, column: 5 } });
+    expect(formatMessage(message, vfile, plain).split('\n')[2]).toBe(`  ${' '.repeat(4 + 3)}^`);
+  });
   it('cuts a long line around the place', () => {
     const { vfile, message } = problem(3, 200);
     const [, quoted, caret] = formatMessage(message, vfile, plain).split('\n');

@@ -1,6 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { MdcvError } from '../problem.ts';
+import { describeWriteError } from '../publish-file.ts';
 import { loadTemplate } from './load-template.ts';
 
 /**
@@ -31,8 +32,13 @@ export async function copyTemplate(name: string, from: string, folders: readonly
     const exists = (cause as NodeJS.ErrnoException).code === 'ERR_FS_CP_EEXIST';
     throw new MdcvError(
       exists ? 'file-exists' : 'cannot-write',
-      `Cannot write \`${folder}\`: ${exists ? 'it is there already' : (cause as Error).message}`,
-      { hint: 'Choose another name.', cause },
+      `Cannot write \`${folder}\`: ${exists ? 'it is there already' : describeWriteError(cause)}`,
+      {
+        hint: exists
+          ? 'Choose another name.'
+          : 'Make sure that `templates` is a folder that you may write to.',
+        cause,
+      },
     );
   }
   return folder;

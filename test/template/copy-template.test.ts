@@ -32,7 +32,11 @@ describe('copyTemplate', () => {
   });
   it('says why it cannot write', async () => {
     writeFileSync('templates', 'a file');
-    await expect(copyTemplate('mine', 'classic', [])).rejects.toMatchObject({ code: 'cannot-write' });
+    await expect(copyTemplate('mine', 'classic', [])).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringMatching(/^Cannot write `templates\/mine`: \S/),
+      hint: 'Make sure that `templates` is a folder that you may write to.',
+    });
   });
   it.each(['../x', 'shared', 'all', 'Mine', ''])('refuses the name %j', async (name) => {
     await expect(copyTemplate(name, 'classic', [])).rejects.toMatchObject({ code: 'bad-argument' });
