@@ -12,6 +12,12 @@ export type WatchEvent =
   | { type: 'built'; result: BuildResult }
   | { type: 'failed'; error: unknown };
 
+/**
+ * chokidar tells of a file once in 50 ms and drops what comes between. So files are looked at once more, not sooner than this after a
+ * build began (milliseconds).
+ */
+const droppedMs = 60;
+
 /** Editors write in several steps; a save is over when nothing happened for this long (milliseconds). */
 const settleMs = 25;
 
@@ -26,7 +32,7 @@ const settleMs = 25;
  *
  * So the newest content always wins, and any number of saves in a row gives one build. The CV and the project's templates are followed
  * from the start, so that a failure of the first build can be mended; what else a build read is followed after it, and counts
- * as changed if it was saved meanwhile.
+ * as changed if it was saved meanwhile. Events only wake the watch: what decides is what the files look like before and after a build.
  */
 export async function watch(
   input: BuildInput,
@@ -57,7 +63,11 @@ export async function watch(
       const superseded = new AbortController();
       wake = () => superseded.abort();
       const startedAt = Date.now();
+      const before = await lookAt([...followed]);
       const event = await buildOnce(input, AbortSignal.any([signal, superseded.signal]));
+      if (!superseded.signal.aborted) await delay(Math.max(0, startedAt + droppedMs - Date.now()));
+      for (const [path, look] of await lookAt([...before.keys()]))
+        if (look !== before.get(path)) changed.add(path);
       if (event.type === 'built') {
         const fresh = follow(event.result.inputs.filter((path) => isOurs(path, file)));
         for (const path of await savedSince(startedAt, fresh)) changed.add(path);
@@ -86,6 +96,19 @@ async function buildOnce(input: BuildInput, signal: AbortSignal): Promise<WatchE
 function isOurs(path: string, file: string): boolean {
   const isBeside = [resolve(dirname(file)), process.cwd()].some((folder) => path.startsWith(folder + sep));
   return isBeside || !/[\\/](texmf|texlive|texmf-dist|web2c)[\\/]/.test(path);
+}
+
+/** What tells one state of a file from another; the same for every file that is not there. */
+async function lookAt(paths: readonly string[]): Promise<Map<string, string>> {
+  const looks = await Promise.all(
+    paths.map((path) =>
+      stat(path, { bigint: true }).then(
+        ({ mtimeNs, size, ino }) => `${mtimeNs} ${size} ${ino}`,
+        () => 'missing',
+      ),
+    ),
+  );
+  return new Map(paths.map((path, index) => [path, looks[index] ?? 'missing']));
 }
 
 /** Those of the files that were written after a time (milliseconds since the epoch). */
