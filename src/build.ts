@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { VFile } from 'vfile';
@@ -13,6 +13,7 @@ import { placeMessages } from './engine/place-messages.ts';
 import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptions } from './options.ts';
 import { MdcvError, severityOf } from './problem.ts';
 import { publishFile, publishFolder, writePublished } from './publish-file.ts';
+import { startStopwatch } from './stopwatch.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
 import { resolveOptions } from './template/resolve-options.ts';
 import { toDocument } from './template/to-document.ts';
@@ -48,7 +49,7 @@ export interface BuildResult {
  * @throws MdcvError for problems of usage or environment
  */
 export async function build(input: BuildInput): Promise<BuildResult> {
-  const startedAt = performance.now();
+  const elapsedMs = startStopwatch();
   const options = resolveBuildOptions(input);
   const vfile = await readCvFile(options.file);
   const { cv, frontMatter } = await parseCv(vfile);
@@ -78,10 +79,10 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   };
   if (!hasErrors(vfile)) {
     const typesetting = { options, document, scripts, template, engine, output, frontMatter, result };
-    if (options.texOnly) await writeTex(typesetting);
+    if (options.texOnly) writeTex(typesetting);
     else await typeset(typesetting);
   }
-  result.durationMs = performance.now() - startedAt;
+  result.durationMs = elapsedMs();
   return result;
 }
 
@@ -115,7 +116,7 @@ async function typeset(typesetting: Typesetting): Promise<void> {
   });
   result.toolchain = toolchain.kind;
   // Not before a TeX is found: a template that cannot be set leaves nothing behind.
-  await writeTex(typesetting);
+  writeTex(typesetting);
   await inRunFolder(options, output, async (folder) => {
     const run = await runTex(typesetting, toolchain, folder);
     result.passes = run.passes;
@@ -123,15 +124,15 @@ async function typeset(typesetting: Typesetting): Promise<void> {
     result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
     placeMessages(parseLog(run.log), document, run, vfile);
     if (run.pdf && !hasErrors(vfile)) {
-      await publishFile(run.pdf, output.pdf);
+      publishFile(run.pdf, output.pdf);
       result.pdf = output.pdf;
       result.pages = readPageCount(run.log);
     }
   });
 }
 
-async function writeTex({ document, output, result }: Typesetting): Promise<void> {
-  await writePublished(output.tex, document.source);
+function writeTex({ document, output, result }: Typesetting): void {
+  writePublished(output.tex, document.source);
   result.tex = output.tex;
 }
 
@@ -166,21 +167,21 @@ async function inRunFolder(
   output: OutputPaths,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const folder = await createRunFolder();
+  const folder = createRunFolder();
   try {
     try {
       await work(folder);
     } finally {
-      if (options.keep) await publishFolder(folder, output.workFolder);
+      if (options.keep) publishFolder(folder, output.workFolder);
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function createRunFolder(): Promise<string> {
+function createRunFolder(): string {
   try {
-    return await mkdtemp(join(tmpdir(), 'mdcv-'));
+    return mkdtempSync(join(tmpdir(), 'mdcv-'));
   } catch (cause) {
     throw new MdcvError(
       'cannot-write',

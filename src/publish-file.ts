@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { copyFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { MdcvError } from './problem.ts';
 
@@ -8,20 +7,20 @@ import { MdcvError } from './problem.ts';
  * half of one, and a full disk costs nothing (invariant 8).
  * @throws MdcvError `cannot-write`
  */
-export async function publishFile(from: string, to: string): Promise<void> {
-  await publish(to, (beside) => copyFile(from, beside));
+export function publishFile(from: string, to: string): void {
+  publish(to, (beside) => copyFileSync(from, beside));
 }
 
 /** The same for text that is not in a file yet. */
-export async function writePublished(to: string, text: string): Promise<void> {
-  await publish(to, (beside) => writeFile(beside, text));
+export function writePublished(to: string, text: string): void {
+  publish(to, (beside) => writeFileSync(beside, text));
 }
 
 /** The same for a folder with all that is in it; a folder that is there already is replaced. */
-export async function publishFolder(from: string, to: string): Promise<void> {
-  await publish(to, async (beside) => {
-    await cp(from, beside, { recursive: true });
-    await rm(to, { recursive: true, force: true });
+export function publishFolder(from: string, to: string): void {
+  publish(to, (beside) => {
+    cpSync(from, beside, { recursive: true });
+    rmSync(to, { recursive: true, force: true });
   });
 }
 
@@ -42,19 +41,25 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTEMPTY: 'it is a folder',
 };
 
-async function publish(to: string, write: (beside: string) => Promise<void>): Promise<void> {
-  const beside = join(dirname(to), `.${basename(to)}.${randomUUID().slice(0, 8)}`);
+function publish(to: string, write: (beside: string) => void): void {
+  const beside = join(dirname(to), `.${basename(to)}.${Math.random().toString(36).slice(2, 10)}`);
   try {
-    await mkdir(dirname(to), { recursive: true });
-    await write(beside);
-    await rename(beside, to);
+    mkdirSync(dirname(to), { recursive: true });
+    write(beside);
+    renameSync(beside, to);
   } catch (cause) {
-    await rm(beside, { recursive: true, force: true }).catch(() => {
-      // What could not be written cannot always be removed; the first error is the one to tell.
-    });
+    removeQuietly(beside);
     throw new MdcvError('cannot-write', `Cannot write \`${to}\`: ${describeWriteError(cause)}`, {
       hint: 'Name another place with `--output`, or make room there. What was there before is untouched.',
       cause,
     });
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // What could not be written cannot always be removed; the first error is the one to tell.
   }
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { VFile } from 'vfile';
 import { addProblem, MdcvError } from '../problem.ts';
 import { cleanText } from './clean-text.ts';
@@ -10,7 +10,7 @@ import { createTextPoints } from './syntax/text-points.ts';
  * @throws {MdcvError} when there is no such file, when it is no ordinary file, or when it may not be read.
  */
 export async function readCvFile(path: string): Promise<VFile> {
-  const bytes = await readBytes(path);
+  const bytes = readBytes(path);
   const vfile = new VFile({ path, value: '' });
   const text = decode(bytes, vfile);
   if (text === undefined) return vfile;
@@ -25,11 +25,11 @@ export async function readCvFile(path: string): Promise<VFile> {
   return vfile;
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+function readBytes(path: string): Uint8Array {
   try {
-    const stats = await stat(path);
+    const stats = statSync(path);
     // Reading a pipe or a device would wait, or never end.
-    if (stats.isFile() || stats.isDirectory()) return await readFile(path);
+    if (stats.isFile() || stats.isDirectory()) return readFileSync(path);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') {

@@ -1,37 +1,32 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { EngineRequest } from './engine.ts';
 
-/** Hashes of the files that one pass writes for the next, by name: `.aux`, `.out`, `.toc` and whatever packages add. */
-export type AuxFiles = ReadonlyMap<string, string>;
+/** What is in the files that one pass writes for the next, by name: `.aux`, `.out`, `.toc` and whatever packages add. */
+export type AuxFiles = ReadonlyMap<string, Buffer>;
 
 /** Endings of what TeX writes for people and other programs; it reads none of them again. */
 const outputEndings = new Set(['.tex', '.pdf', '.xdv', '.dvi', '.log', '.fls', '.gz']);
 
 /** All files in the run's folder that are neither input nor output. */
-export async function readAuxFiles(request: EngineRequest): Promise<AuxFiles> {
-  const names = await listAuxFiles(request);
-  const hashes = await Promise.all(
-    names.map(async (name): Promise<[string, string]> => {
-      const content = await readFile(join(request.folder, name));
-      return [name, createHash('sha1').update(content).digest('base64')];
-    }),
-  );
-  return new Map(hashes);
+export function readAuxFiles(request: EngineRequest): AuxFiles {
+  const names = listAuxFiles(request);
+  return new Map(names.map((name) => [name, readFileSync(join(request.folder, name))]));
 }
 
-export async function removeAuxFiles(request: EngineRequest): Promise<void> {
-  for (const name of await listAuxFiles(request)) await rm(join(request.folder, name), { force: true });
+export function removeAuxFiles(request: EngineRequest): void {
+  for (const name of listAuxFiles(request)) rmSync(join(request.folder, name), { force: true });
 }
 
 export function sameAuxFiles(before: AuxFiles, after: AuxFiles): boolean {
-  return before.size === after.size && [...after].every(([name, hash]) => before.get(name) === hash);
+  return (
+    before.size === after.size && [...after].every(([name, content]) => before.get(name)?.equals(content))
+  );
 }
 
-async function listAuxFiles({ folder, document }: EngineRequest): Promise<string[]> {
+function listAuxFiles({ folder, document }: EngineRequest): string[] {
   const assets = new Set(document.assets.map((asset) => asset.name));
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = readdirSync(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !assets.has(entry.name) && !outputEndings.has(extname(entry.name)))
     .map((entry) => entry.name)

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MdcvError } from '../problem.ts';
 import type { ProgramRun } from '../toolchain/toolchain.ts';
@@ -29,8 +29,8 @@ const diskFull = /(?:fclose: |failed \()(?:No space left on device|Disk quota ex
  */
 export async function runEngine(request: EngineRequest): Promise<EngineRun> {
   const maxPasses = request.maxPasses ?? defaultPasses;
-  await prepareFolder(request);
-  let aux = await readAuxFiles(request);
+  prepareFolder(request);
+  let aux = readAuxFiles(request);
   let stale = aux.size > 0;
   let texMs = 0;
   for (let pass = 1; ; pass++) {
@@ -38,17 +38,17 @@ export async function runEngine(request: EngineRequest): Promise<EngineRun> {
     request.onPass?.(pass);
     const run = await runPass(request, draft);
     texMs += run.durationMs;
-    const log = await readLog(request, run.output);
-    await checkFolder(request, run);
+    const log = readLog(request, run.output);
+    checkFolder(request, run);
     // Without an exit code it was killed: by the time limit, by a limit on the size of files, or it crashed.
     const stopped = run.timedOut || run.aborted || run.exitCode === undefined;
     const before = aux;
-    aux = await readAuxFiles(request);
+    aux = readAuxFiles(request);
     const settled = sameAuxFiles(before, aux) && !draft && !wantsRerun(log);
     if (!stopped && pass < maxPasses) {
       if (stale && run.exitCode !== 0 && hasAuxError(request, log)) {
         // Left by a run that was ended while it wrote them, or by another template.
-        await removeAuxFiles(request);
+        removeAuxFiles(request);
         aux = new Map();
         stale = false;
         continue;
@@ -58,8 +58,8 @@ export async function runEngine(request: EngineRequest): Promise<EngineRun> {
     return {
       exitCode: stopped ? undefined : run.exitCode,
       log,
-      ...(await findOutputs(request, stopped)),
-      inputs: await readRecorder(request),
+      ...findOutputs(request, stopped),
+      inputs: readRecorder(request),
       passes: pass,
       settled,
       timedOut: run.timedOut,
@@ -70,7 +70,7 @@ export async function runEngine(request: EngineRequest): Promise<EngineRun> {
 }
 
 async function runPass(request: EngineRequest, draft: string | undefined): Promise<ProgramRun> {
-  await removeOutputs(request);
+  removeOutputs(request);
   return request.toolchain.run({
     program: request.engine,
     args: [
@@ -89,13 +89,9 @@ async function runPass(request: EngineRequest, draft: string | undefined): Promi
 }
 
 /** A TeX that had no room for its files ends in many ways; the cause is the same for all. */
-async function checkFolder(request: EngineRequest, run: ProgramRun): Promise<void> {
+function checkFolder(request: EngineRequest, run: ProgramRun): void {
   const { folder } = request;
-  const exists = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) {
+  if (!existsSync(folder)) {
     throw new MdcvError('file-gone', `Cannot run TeX in \`${folder}\`: the folder was removed meanwhile`, {
       hint: 'Run the build again, and keep other programs from cleaning up while it runs.',
     });
@@ -107,12 +103,9 @@ async function checkFolder(request: EngineRequest, run: ProgramRun): Promise<voi
   }
 }
 
-async function findOutputs(
-  request: EngineRequest,
-  stopped: boolean,
-): Promise<{ pdf?: string; synctex?: string }> {
+function findOutputs(request: EngineRequest, stopped: boolean): { pdf?: string; synctex?: string } {
   if (stopped) return {};
-  const pdf = await findPdf(request);
+  const pdf = findPdf(request);
   if (!pdf || !request.synctex) return pdf ? { pdf } : {};
   return { pdf, synctex: join(request.folder, `${request.jobName}.synctex.gz`) };
 }

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { EngineRequest } from './engine.ts';
 
 /** The files that the last pass read, from the `.fls` that `-recorder` made; none when TeX did not get so far. */
-export async function readRecorder({ folder, jobName }: EngineRequest): Promise<string[]> {
+export function readRecorder({ folder, jobName }: EngineRequest): string[] {
   let text: string;
   try {
-    text = await readFile(join(folder, `${jobName}.fls`), 'utf8');
+    text = readFileSync(join(folder, `${jobName}.fls`), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

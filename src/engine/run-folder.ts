@@ -1,4 +1,13 @@
-import { copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import {
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MdcvError } from '../problem.ts';
 import type { EngineRequest, TexAsset } from './engine.ts';
@@ -8,42 +17,42 @@ const longestLogBytes = 32 * 1024 * 1024;
 const logEndBytes = 64 * 1024;
 
 /** Writes the document and its assets. */
-export async function prepareFolder({ document, folder, jobName }: EngineRequest): Promise<void> {
+export function prepareFolder({ document, folder, jobName }: EngineRequest): void {
   const file = join(folder, `${jobName}.tex`);
-  await guardWrite(`write \`${file}\``, () => writeFile(file, document.source));
+  guardWrite(`write \`${file}\``, () => writeFileSync(file, document.source));
   for (const asset of document.assets) {
     const from = typeof asset.from === 'string' ? asset.from : asset.name;
-    await guardWrite(`copy \`${from}\` to \`${folder}\``, () => writeAsset(folder, asset));
+    guardWrite(`copy \`${from}\` to \`${folder}\``, () => writeAsset(folder, asset));
   }
 }
 
 /** Takes an earlier pass's PDF and log away, so that none of them is taken for the next one's. */
-export async function removeOutputs({ folder, jobName }: EngineRequest): Promise<void> {
-  const endings = ['pdf', 'log', 'fls', 'synctex.gz'];
-  await Promise.all(endings.map((ending) => rm(join(folder, `${jobName}.${ending}`), { force: true })));
+export function removeOutputs({ folder, jobName }: EngineRequest): void {
+  for (const ending of ['pdf', 'log', 'fls', 'synctex.gz'])
+    rmSync(join(folder, `${jobName}.${ending}`), { force: true });
 }
 
 /**
  * The log, with what only the terminal got to see: the words of xelatex's PDF driver, or all where there is no log.
  * @param output what the program printed
  */
-export async function readLog({ folder, jobName }: EngineRequest, output: string): Promise<string> {
-  const log = await readFileEnds(join(folder, `${jobName}.log`));
+export function readLog({ folder, jobName }: EngineRequest, output: string): string {
+  const log = readFileEnds(join(folder, `${jobName}.log`));
   if (!log) return output;
   const driver = output.split('\n').filter((line) => line.startsWith('xdvipdfmx:'));
   return [log, ...driver].join('\n');
 }
 
 /** Path of the PDF, if it has both a beginning and an end: an engine that was ended leaves half of one. */
-export async function findPdf({ folder, jobName }: EngineRequest): Promise<string | undefined> {
+export function findPdf({ folder, jobName }: EngineRequest): string | undefined {
   const path = join(folder, `${jobName}.pdf`);
-  const ends = await readEnds(path, 8, 1024);
+  const ends = readEnds(path, 8, 1024);
   if (!ends) return undefined;
   return ends.head.toString('latin1').startsWith('%PDF-') && ends.tail.includes('%%EOF') ? path : undefined;
 }
 
-async function readFileEnds(path: string): Promise<string> {
-  const ends = await readEnds(path, longestLogBytes, logEndBytes);
+function readFileEnds(path: string): string {
+  const ends = readEnds(path, longestLogBytes, logEndBytes);
   if (!ends) return '';
   const head = ends.head.toString('utf8');
   return ends.size > longestLogBytes ? `${head}\n${ends.tail.toString('utf8')}` : head;
@@ -56,36 +65,41 @@ interface FileEnds {
 }
 
 /** The first and the last bytes of a file, fewer where it is short; undefined when there is no file. */
-async function readEnds(path: string, headBytes: number, tailBytes: number): Promise<FileEnds | undefined> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (!file) return undefined;
+function readEnds(path: string, headBytes: number, tailBytes: number): FileEnds | undefined {
+  const file = openIfThere(path);
+  if (file === undefined) return undefined;
   try {
-    const { size } = await file.stat();
-    const read = async (length: number, position: number): Promise<Buffer> => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-      return buffer.subarray(0, bytesRead);
+    const { size } = fstatSync(file);
+    const read = (length: number, position: number): Buffer => {
+      const buffer = Buffer.alloc(length);
+      return buffer.subarray(0, readSync(file, buffer, 0, length, position));
     };
-    const head = await read(Math.min(headBytes, size), 0);
     const tailLength = Math.min(tailBytes, size);
-    return { head, tail: await read(tailLength, size - tailLength), size };
+    return { head: read(Math.min(headBytes, size), 0), tail: read(tailLength, size - tailLength), size };
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-async function writeAsset(folder: string, { name, from }: TexAsset): Promise<void> {
-  const path = join(folder, name);
-  if (dirname(name) !== '.') await mkdir(dirname(path), { recursive: true });
-  if (typeof from === 'string') await copyFile(from, path);
-  else await writeFile(path, from);
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
-async function guardWrite(what: string, write: () => Promise<void>): Promise<void> {
+function writeAsset(folder: string, { name, from }: TexAsset): void {
+  const path = join(folder, name);
+  if (dirname(name) !== '.') mkdirSync(dirname(path), { recursive: true });
+  if (typeof from === 'string') copyFileSync(from, path);
+  else writeFileSync(path, from);
+}
+
+function guardWrite(what: string, write: () => void): void {
   try {
-    await write();
+    write();
   } catch (cause) {
     const reason = reasons[(cause as NodeJS.ErrnoException).code ?? ''];
     if (!reason) throw cause;

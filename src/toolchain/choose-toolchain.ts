@@ -1,7 +1,6 @@
 import type { EngineName } from '../engine/engine.ts';
 import { MdcvError } from '../problem.ts';
 import { findLocalToolchain } from './local-toolchain.ts';
-import { createManagedToolchain, findManagedToolchain } from './managed-toolchain.ts';
 import { installHint, missingError } from './missing-error.ts';
 import { packageFor } from './packages.ts';
 import { type ComponentName, componentOf } from './provision/components.ts';
@@ -93,6 +92,8 @@ const engineComponent: Readonly<Record<EngineName, ComponentName>> = {
 async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
   const { engine, mayProvision, onProgress, signal, env = process.env } = choice;
   const files = [...choice.files, ...new Set(choice.scripts?.map(fontFileOf))];
+  // With all that provisioning takes, which a TeX of this machine has no use for.
+  const { createManagedToolchain, findManagedToolchain } = await import('./managed-toolchain.ts');
   const present = await findManagedToolchain(env);
   const missing = await listMissingOrAll(present, engine, files);
   if (present && missing.length === 0) return present;

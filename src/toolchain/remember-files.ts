@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
@@ -19,9 +18,7 @@ interface KnownFiles {
  */
 export function rememberFiles(toolchain: Toolchain, env: NodeJS.ProcessEnv): Toolchain {
   const cache = path.join(cacheFolder(env), 'files.json');
-  const key = createHash('sha256')
-    .update(JSON.stringify([toolchain.kind, toolchain.description, texEnvironment(env, true)]))
-    .digest('hex');
+  const key = JSON.stringify([toolchain.kind, toolchain.description, texEnvironment(env, true)]);
   return {
     ...toolchain,
     async locate(names) {

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
 // The project's given library for processes; it stays, although node:child_process would load a little faster.
 import { execa, type Subprocess } from 'execa';
 import { MdcvError } from '../problem.ts';
+import { startStopwatch } from '../stopwatch.ts';
 import { createCappedOutput } from './capped-output.ts';
 import { type ProcessGroup, watchProcessGroup } from './process-group.ts';
 import type { ProgramRun } from './toolchain.ts';
@@ -40,12 +40,11 @@ export async function runProgram(
   args: readonly string[],
   options: RunOptions,
 ): Promise<ProgramRun> {
-  const started = performance.now();
-  const elapsedMs = (): number => performance.now() - started;
+  const elapsedMs = startStopwatch();
   if (options.signal?.aborted) {
     return { exitCode: undefined, output: '', timedOut: false, aborted: true, durationMs: elapsedMs() };
   }
-  await checkExecutable(command);
+  checkExecutable(command);
 
   let timedOut = false;
   let aborted = false;
@@ -107,9 +106,9 @@ function closeOutputAfterEnd(subprocess: Subprocess, group: ProcessGroup): { tim
   return linger;
 }
 
-async function checkExecutable(command: string): Promise<void> {
+function checkExecutable(command: string): void {
   try {
-    await access(command, constants.X_OK);
+    accessSync(command, constants.X_OK);
   } catch (error) {
     throw noSuchProgram(command, error);
   }
