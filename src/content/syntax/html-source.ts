@@ -17,7 +17,7 @@ const maxOpen = 60;
  */
 export function toHtmlSource(root: Root, tokens: ReadonlyMap<Html, HtmlToken[]>): HtmlSource {
   const nodes: Nodes[] = [];
-  const parseInline = createInlineParser();
+  let parseInline: ReturnType<typeof createInlineParser> | undefined;
   let open = 0;
   let skipped = 0;
   let verbatim = 0;
@@ -58,10 +58,13 @@ export function toHtmlSource(root: Root, tokens: ReadonlyMap<Html, HtmlToken[]>)
     const lead = /^\s/.test(value) ? ' ' : '';
     const trail = /\s$/.test(value) ? ' ' : '';
     const plain = value.trim().replace(/\s+/g, ' ');
-    const inner: PhrasingContent[] = /[*_`~[\\&]/.test(plain)
-      ? parseInline(plain)
-      : [{ type: 'text', value: plain }];
+    const inner = /[*_`~[\\&]/.test(plain) ? parseMarkdown(plain) : [{ type: 'text' as const, value: plain }];
     return `${lead}${inner.map((child) => write(withPosition(child, position))).join('')}${trail}`;
+  }
+
+  function parseMarkdown(line: string): PhrasingContent[] {
+    parseInline ??= createInlineParser();
+    return parseInline(line);
   }
 
   // Without an element around it, the parser would take `<td>` at the top as the inside of a table.

@@ -35,7 +35,7 @@ export async function parseMarkdown(vfile: VFile): Promise<ParsedMarkdown> {
   if (hasHtml(root)) {
     // parse5 costs more to load than all else here, and few CVs need it.
     const { resolveHtml } = await import('./resolve-html.ts');
-    resolveHtml(root, vfile, points);
+    await resolveHtml(root, vfile, points);
   }
   resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
   resolveAttributes(root, vfile);

@@ -1,5 +1,4 @@
-import type { Element, Nodes as HastNodes, Literal, Parents } from 'hast';
-import { raw } from 'hast-util-raw';
+import type { Element, Nodes as HastNodes, Parents } from 'hast';
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { fitChildren } from './fit-children.ts';
@@ -7,26 +6,17 @@ import { toFlow } from './html-flow.ts';
 import { convertElement } from './html-handlers.ts';
 import { toHtmlSource } from './html-source.ts';
 import { readHtmlTokens } from './html-tokens.ts';
+import { readPlainHtml } from './plain-html.ts';
 import type { TextPoints } from './text-points.ts';
-
-/** What hast-util-raw reads besides hast: HTML that is still to be parsed. */
-interface Raw extends Literal {
-  type: 'raw';
-}
-declare module 'hast' {
-  interface RootContentMap {
-    raw: Raw;
-  }
-}
 
 /**
  * Turns the HTML of a tree into mdast. The whole tree goes through an HTML parser, Markdown and all, so that an element may begin
- * in one block and end in another; what HTML's rules say of missing tags holds.
+ * in one block and end in another; what HTML's rules say of missing tags holds. Where they have nothing to say, none is loaded.
  */
-export function resolveHtml(root: Root, vfile: VFile, points: TextPoints): void {
+export async function resolveHtml(root: Root, vfile: VFile, points: TextPoints): Promise<void> {
   const tokens = readHtmlTokens(root, vfile, points);
   const { html, nodes } = toHtmlSource(root, tokens);
-  const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
+  const tree = readPlainHtml(html) ?? (await import('./parse-html.ts')).parseHtml(html);
   let last = root.position;
   root.children = toFlow(convertAll(tree));
 
