@@ -48,6 +48,12 @@ export function loadBundle(file: string): { bundle: Bundle; script: Script } {
   return { bundle: module.exports as Bundle, script };
 }
 
+/** Loads the bundle slowly, but so that stack traces name the functions, files and lines that it was made of. */
+export function loadForDebugging(file: string): Bundle {
+  process.setSourceMapsEnabled(true);
+  return createRequire(file)(file);
+}
+
 function readIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);

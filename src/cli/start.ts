@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { loadBundle } from './load-bundle.ts';
+import { loadBundle, loadForDebugging } from './load-bundle.ts';
 
 /** Set by `src/bundling/bundle.ts`. */
 declare const bundleName: string;
 
-const { bundle } = loadBundle(join(__dirname, '..', bundleName));
+const file = join(__dirname, '..', bundleName);
+const bundle = process.env.MDCV_DEBUG ? loadForDebugging(file) : loadBundle(file).bundle;
 
 void bundle.main().then(() => {
   // Taking down what Node has set up takes longer than leaving at once; but never before all is written.

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { codeCacheOf, loadBundle } from '../../src/cli/load-bundle.ts';
+import { codeCacheOf, loadBundle, loadForDebugging } from '../../src/cli/load-bundle.ts';
 
 let folder: string;
 let file: string;
@@ -33,4 +33,12 @@ test('and as if there were none when it is that of something else', async () => 
   const { bundle, script } = loadBundle(file);
   expect(script.cachedDataRejected).toBe(true);
   expect(await bundle.main()).toBe('bundle.cjs');
+});
+
+test('for debugging, it is loaded as any other module', async () => {
+  try {
+    expect(await loadForDebugging(file).main()).toBe('bundle.cjs');
+  } finally {
+    process.setSourceMapsEnabled(false);
+  }
 });

@@ -28,7 +28,9 @@ const wordBetween = new RegExp(
   'uy',
 );
 const joint = new RegExp(`\\s*(?:[&,;、，+/])\\s*|\\s+(?:${listWords})\\s+|\\s*[和及与]\\s*`, 'uy');
-const openEnd = new RegExp(`(?:(?:${rangeWords})\\s+|[至到迄])?(?:${openWords})(?!${letter})\\.?`, 'uy');
+// Two patterns, because as one they take ten times as long to compile.
+const rangeWord = new RegExp(`(?:${rangeWords})\\s+|[至到迄]`, 'uy');
+const openEnd = new RegExp(`(?:${openWords})(?!${letter})\\.?`, 'uy');
 const since = new RegExp(`(?:${sinceWords})(?:\\s*(?:${untilWords}))?\\s+|[自从從]\\s*`, 'uy');
 const until = new RegExp(`(?:${untilWords})\\s+`, 'uy');
 const shortYear = /(?<year>\d\d)(?![\d./-]|\s?[%a-z])/uy;
@@ -125,8 +127,8 @@ function readStart(text: string, at: number): Start | undefined {
 }
 
 function readFinish(text: string, at: number, start: Start): (Range & { month?: number }) | undefined {
-  const open = match(openEnd, text, at);
-  if (open && start.date) return { end: at + open[0].length, finish: 'open' };
+  const open = start.date && readOpenEnd(text, at);
+  if (open) return { end: open, finish: 'open' };
   const point = readDatePoint(text, at);
   if (point && isAfter(point, start))
     return { ...point, finish: point.date, bareYear: false, ...monthOnly(start) };
@@ -135,6 +137,16 @@ function readFinish(text: string, at: number, start: Start): (Range & { month?: 
   const century = Math.floor((start.date as PartialDate).year / 100) * 100;
   const year = century + Number(short.groups?.year);
   return year > (start.date as PartialDate).year ? { end: at + 2, finish: { year } } : undefined;
+}
+
+/** The offset behind words that mean "until now". */
+function readOpenEnd(text: string, at: number): number | undefined {
+  const prefix = match(rangeWord, text, at)?.[0].length ?? 0;
+  for (const from of new Set([at + prefix, at])) {
+    const open = match(openEnd, text, from);
+    if (open) return from + open[0].length;
+  }
+  return undefined;
 }
 
 // `2019 - 2 projects`: no second date. A range that runs backwards is two numbers, not two dates.
