@@ -4,7 +4,7 @@
  * that starts meanwhile finds the old one or the new one whole.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { packageRoot } from '../package-root.ts';
@@ -53,7 +53,7 @@ async function bundleAll(): Promise<string> {
     sourcesContent: false,
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     define: { 'import.meta.url': 'bundleUrl' },
-    plugins: [withCompiledTemplates()],
+    plugins: [withCompiledTemplates(), withoutStandardInput()],
     write: false,
   });
   const file = result.outputFiles.find(({ path }) => path.endsWith('.cjs'));
@@ -88,6 +88,24 @@ function withCompiledTemplates(): Plugin {
     name: 'compiled-templates',
     setup({ onLoad }) {
       onLoad({ filter: /\/template\/compiled-templates\.ts$/ }, () => ({ contents: compileTemplates() }));
+    },
+  };
+}
+
+/**
+ * execa sets up this process's standard input, which takes three milliseconds, only to recognise it when a program is to read it.
+ * None is: `toolchain/run-program.ts` closes it for each.
+ */
+function withoutStandardInput(): Plugin {
+  return {
+    name: 'without-standard-input',
+    setup({ onLoad }) {
+      onLoad({ filter: /\/execa\/lib\/utils\/standard-stream\.js$/ }, ({ path }) => {
+        const code = readFileSync(path, 'utf8');
+        const contents = code.replace('[process.stdin, ', '[undefined, ');
+        if (contents === code) throw new Error(`Cannot find standard input in ${path}`);
+        return { contents };
+      });
     },
   };
 }
