@@ -22,7 +22,8 @@ export function parseRecorder(text: string, folder: string): string[] {
   const inputs = new Set<string>();
   const outputs = new Set<string>();
   let workingFolder = folder;
-  for (const line of text.split('\n')) {
+  // TeX names a file each time that it opens it.
+  for (const line of new Set(text.split('\n'))) {
     const space = line.indexOf(' ');
     const path = line.slice(space + 1);
     if (line.startsWith('PWD ')) workingFolder = path;

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { createToolchain } from './create-toolchain.ts';
 import { findExecutable } from './find-executable.ts';
@@ -42,12 +42,32 @@ function luaOpenIn(release: string): string {
  * a millisecond where starting the program takes ten.
  */
 export function readRelease(program: string): string {
-  const bytes = readFileSync(realpathSync(program));
+  const file = openSync(program, 'r');
+  try {
+    // Piece by piece into the same memory: megabytes of fresh memory are what takes time.
+    const bytes = Buffer.allocUnsafe(64 * 1024);
+    for (let kept = 0, read = -1; read !== 0; ) {
+      read = readSync(file, bytes, kept, bytes.length - kept, null);
+      const release = findRelease(bytes.subarray(0, kept + read));
+      if (release) return release;
+      // What may be the beginning of the words is looked at again.
+      kept = bytes.copy(bytes, 0, Math.max(0, kept + read - releaseBytes), kept + read);
+    }
+  } finally {
+    closeSync(file);
+  }
+  return 'TeX';
+}
+
+/** The most that is read from the opening bracket to the closing one. */
+const releaseBytes = 64;
+
+function findRelease(bytes: Buffer): string | undefined {
   for (const maker of ['TeX Live ', 'MiKTeX ']) {
     const start = bytes.indexOf(`(${maker}`);
     const release =
-      start < 0 ? null : /^\(([^)\0]{1,60})\)/.exec(bytes.toString('latin1', start, start + 64));
+      start < 0 ? null : /^\(([^)\0]{1,60})\)/.exec(bytes.toString('latin1', start, start + releaseBytes));
     if (release?.[1]) return release[1];
   }
-  return 'TeX';
+  return undefined;
 }
