@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLocalToolchain } from '../../src/toolchain/local-toolchain.ts';
+import { findLocalToolchain, readRelease } from '../../src/toolchain/local-toolchain.ts';
 
 // Programs written as shell scripts stand for TeX's own here; test/e2e has the real ones.
 let folder: string;
@@ -51,6 +51,15 @@ test.each([
   const toolchain = await findLocalToolchain({ PATH: `relative:/nowhere:${folder}` });
   expect(toolchain).toMatchObject({ kind: 'local', description: `${release}, ${folder}` });
   expect([...(toolchain?.programs ?? [])]).toEqual(['pdflatex', 'kpsewhich']);
+});
+
+test('and also where it lies across the border of two pieces that are read', async () => {
+  const piece = 64 * 1024;
+  for (let before = piece - 30; before <= piece + 2; before++) {
+    const file = path.join(folder, 'program');
+    await writeFile(file, `${'\0'.repeat(before)}(TeX Live 2022/Debian)${'\0'.repeat(piece)}`);
+    expect(readRelease(file)).toBe('TeX Live 2022/Debian');
+  }
 });
 
 test('asks kpathsea once for each name, and takes its first answer', async () => {
