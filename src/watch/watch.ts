@@ -46,6 +46,8 @@ export async function watch(
     changed.add(path);
     wake();
   });
+  // chokidar lets go of what is removed; asked again, it waits for it in the folder.
+  for (const removal of ['unlink', 'unlinkDir'] as const) watcher.on(removal, (path) => watcher.add(path));
   watcher.on('error', (cause) => onEvent({ type: 'failed', error: cannotFollow(cause) }));
   const file = input.file ?? defaultFile;
   const followed = new Set<string>();

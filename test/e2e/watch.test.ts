@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -77,6 +77,21 @@ describe.skipIf(noTex)(`mdcv watch${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
 
     watch.child.kill('SIGINT');
     expect(await watch.ended).toBe(0);
+  });
+
+  it('follows a file that went and came again', async () => {
+    const folder = createFolder();
+    const file = join(folder, 'cv.md');
+    writeFileSync(file, cv('first'));
+    const watch = startWatch(folder);
+    await until(() => textOf(folder).includes('first'));
+
+    rmSync(file);
+    await until(() => watch.output().includes('missing-file'));
+    for (const text of ['second', 'third']) {
+      writeFileSync(file, cv(text));
+      await until(() => textOf(folder).includes(text), 10_000);
+    }
   });
 
   it('follows the template', async () => {
