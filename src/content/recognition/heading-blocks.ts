@@ -47,8 +47,9 @@ function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block
   const { children, content, attributes, position, line, meta, dated } = group;
   // The outline drops headings without a word or picture.
   const title = toPlainPhrase(withoutIcons(children)) as Phrase;
-  // A heading that runs on is text in large letters.
-  if (isRunningText(children)) return [...toParagraph(children), ...toBlocks(content, 'section')];
+  // A heading that runs on is text in large letters, unless it has the parts of an entry.
+  if (!(line.date && line.divided) && isRunningText(children))
+    return [...toParagraph(children), ...toBlocks(content, 'section')];
   const whole = around([{ position }, ...content]);
   const divided = line.divided || meta.lines.length > 0;
   if (dated || divided || content.length === 0) {
