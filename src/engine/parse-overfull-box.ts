@@ -25,11 +25,14 @@ export function parseOverfullBox(lines: readonly string[], index: number): Parse
   return { entry, next: index + (box === 'hbox' ? 2 : 1) };
 }
 
-/** Takes TeX's marks out of a box's text: font switches (`\T1/lmr/m/n/10`), inner boxes (`[]`), rules and glue (`|`). */
+/**
+ * Takes TeX's marks out of a box's text: font switches (`\T1/lmr/m/n/10`, with ` (-20)` behind where microtype narrows the font),
+ * inner boxes (`[]`), rules and glue (`|`).
+ */
 function cleanText(line: string): string {
   return line
     .slice(-2 * longestText)
-    .replace(/\\\w+\/[^\s\\]*/g, ' ')
+    .replace(/\\\w+\/[^\s\\]*(?: \([+-]\d+\))?/g, ' ')
     .replace(/\[\]|\|/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -81,6 +81,12 @@ describe('parseLog on single lines', () => {
   });
 });
 
+it('takes the marks of fonts that microtype narrowed out of an overfull text', () => {
+  const log =
+    'Overfull \\hbox (12.3pt too wide) in paragraph at lines 5--9\n\\T1/lmr/m/n/10 (-20) Word (-3) \n []\n\n';
+  expect(parseLog(log)).toMatchObject([{ kind: 'overfull', text: 'Word (-3)' }]);
+});
+
 describe('the time that parseLog takes', () => {
   const measure = (log: string): number => {
     const started = performance.now();
