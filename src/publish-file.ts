@@ -1,5 +1,6 @@
-import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { MdcvError } from './problem.ts';
 
 /**
@@ -30,6 +31,7 @@ export function describeWriteError(error: unknown): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no folder can be made there',
   EACCES: 'the folder may not be written to',
   EPERM: 'the folder may not be written to',
   EROFS: 'the file system is read-only',
@@ -44,7 +46,7 @@ const reasons: Readonly<Record<string, string>> = {
 function publish(to: string, write: (beside: string) => void): void {
   const beside = join(dirname(to), `.${basename(to)}.${Math.random().toString(36).slice(2, 10)}`);
   try {
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     write(beside);
     renameSync(beside, to);
   } catch (cause) {

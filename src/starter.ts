@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { projectTemplates } from './build.ts';
+import { makeFolder } from './make-folder.ts';
 import { packageRoot } from './package-root.ts';
 import { MdcvError } from './problem.ts';
 import { describeWriteError } from './publish-file.ts';
@@ -19,7 +20,7 @@ export async function createStarter(file: string, template: string | undefined):
   const source = await readFile(starterFile, 'utf8');
   const text = template === undefined ? source : source.replace(/^template:.*$/m, `template: ${template}`);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await writeFile(file, text, { flag: 'wx' });
   } catch (cause) {
     const exists = (cause as NodeJS.ErrnoException).code === 'EEXIST';

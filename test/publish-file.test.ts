@@ -35,6 +35,9 @@ describe('publishFile', () => {
     const to = join(folder, 'file', 'cv.tex');
     expect(() => writePublished(to, 'x')).toThrow(`Cannot write \`${to}\`: a part of the path is a file`);
   });
+  it.runIf(process.platform === 'linux')('ends where no folder can be made', () => {
+    expect(() => writePublished('/proc/mdcv/x/cv.tex', 'x')).toThrow('no folder can be made there');
+  });
   it('names the reason where the place is a folder', () => {
     writePublished(join(folder, 'cv.pdf', 'inner'), 'x');
     expect(() => writePublished(join(folder, 'cv.pdf'), 'x')).toThrow('it is a folder');

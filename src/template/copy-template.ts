@@ -1,5 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { MdcvError } from '../problem.ts';
 import { describeWriteError } from '../publish-file.ts';
 import { loadTemplate } from './load-template.ts';
@@ -18,6 +19,7 @@ export async function copyTemplate(name: string, from: string, folders: readonly
   const source = await loadTemplate(from, folders);
   const folder = join('templates', name);
   try {
+    makeFolder(resolve('templates'));
     await cp(source.folder, resolve(folder), {
       recursive: true,
       force: false,

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { texEnvironment } from './tex-environment.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -48,7 +49,7 @@ function readKnown(cache: string, key: string): Record<string, string> {
 function writeKnown(cache: string, known: KnownFiles): void {
   const beside = `${cache}.${process.pid}`;
   try {
-    mkdirSync(path.dirname(cache), { recursive: true });
+    makeFolder(path.dirname(cache));
     writeFileSync(beside, JSON.stringify(known));
     renameSync(beside, cache);
   } catch {

@@ -44,9 +44,10 @@ export function diskFull(folder: string, needed?: number): MdcvError {
 /** The error for a cache folder that Node could not write to; any other error as it is. */
 export function toCacheError(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || error instanceof MdcvError) return error;
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
   if (isDiskFull(code)) return diskFull(folder);
-  if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) return error;
+  const isRefused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code);
+  if (!isRefused && !(code === 'ENOENT' && syscall === 'mkdir')) return error;
   return new MdcvError(
     'bad-cache-folder',
     `Cannot keep TeX in \`${folder}\`, expected a folder to write to`,

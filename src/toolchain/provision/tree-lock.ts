@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from '../../make-folder.ts';
 import { MdcvError } from '../../problem.ts';
 import type { OnToolchainProgress } from '../toolchain.ts';
 
@@ -23,7 +23,7 @@ export async function withTreeLock<T>(
 ): Promise<T> {
   // A CommonJS module: bundled, it has no named exports.
   const { default: lockfile } = await import('proper-lockfile');
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const lost = new AbortController();
   const options = {
     lockfilePath: path.join(folder, '.lock'),
