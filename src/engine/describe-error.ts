@@ -1,6 +1,6 @@
 import type { LogEntry } from './engine.ts';
 import { explainError } from './explain-error.ts';
-import type { PlaceFinder } from './find-place.ts';
+import type { PlaceFinder, Spot } from './find-place.ts';
 import type { Finding } from './finding.ts';
 import { isMainFile, placeInFile } from './place-in-file.ts';
 
@@ -17,6 +17,8 @@ export function describeError(entry: ErrorEntry, finder: PlaceFinder): Finding {
   const { reason, note } = explainError(entry.message);
   const begun = findRunaway(entry, finder);
   if (begun) return { code: 'tex-error', reason, note, spot: finder.atLine(begun) };
+  const swallower = findSwallower(entry, finder);
+  if (swallower) return { code: 'tex-error', reason, note, spot: swallower };
   // A PDF driver knows the file that it cannot read, and no lines.
   const file = /\(file (?:\.\/)?(\S+)\)|Could not find file: (\S+)/.exec(entry.message);
   if (file && entry.line === undefined)
@@ -60,6 +62,14 @@ function findRunaway({ context, line }: ErrorEntry, { texLines }: PlaceFinder): 
     for (let number = last; number > 0; number--) if (texLines[number - 1]?.includes(start)) return number;
   }
   return undefined;
+}
+
+/** What lost the end of the document, which TeX notices only when there is no more to read. */
+function findSwallower({ message }: ErrorEntry, finder: PlaceFinder): Spot | undefined {
+  const ignored = /^Incomplete \\\S+; all text was ignored after line (\d+)/.exec(message)?.[1];
+  if (ignored) return finder.atLine(Number(ignored));
+  const isEndless = message.startsWith('Emergency stop: job aborted, no legal');
+  return isEndless ? finder.ofText('\\endinput') : undefined;
 }
 
 function findAbove({ texLines }: PlaceFinder, pattern: RegExp, line: number): number {

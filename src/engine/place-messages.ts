@@ -6,6 +6,7 @@ import { describeMissingFile, describeMissingFont } from './describe-missing.ts'
 import { describeMissingCharacters } from './describe-missing-characters.ts';
 import { describeWarning } from './describe-warning.ts';
 import type { EngineRun, LogEntry, TexDocument } from './engine.ts';
+import { cutShort } from './explain-error.ts';
 import { createPlaceFinder, type PlaceFinder } from './find-place.ts';
 import type { Finding } from './finding.ts';
 
@@ -26,7 +27,7 @@ export function placeMessages(
 ): void {
   if (run.aborted) return;
   const finder = createPlaceFinder(document, vfile);
-  const told = dropConsequences(entries);
+  const told = dropConsequences(untilCutShort(entries));
   const findings = merge([
     ...(run.timedOut ? [describeTimeout(entries, finder)] : []),
     ...told.flatMap((entry) => describeEntry(entry, finder) ?? []),
@@ -51,6 +52,12 @@ export function placeMessages(
       vfile,
     );
   }
+}
+
+/** Where raw LaTeX ends the document too early, LaTeX complains afterwards of all that was open. */
+function untilCutShort(entries: readonly LogEntry[]): readonly LogEntry[] {
+  const end = entries.findIndex((entry) => entry.kind === 'error' && cutShort.test(entry.message));
+  return end < 0 ? entries : entries.slice(0, end + 1);
 }
 
 /** What only says that TeX stopped because of something that it told before. */

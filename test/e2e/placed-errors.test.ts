@@ -37,6 +37,39 @@ describe.skipIf(noTex)(`a problem in TeX leads to its line${noTex ? ` (skipped: 
     expect(problemsOf(body, undefined, ['-t', 'classic'])).toEqual(['cv.md:12 tex-error']);
   });
 
+  describe.each(['academic', 'classic'])(
+    'in raw LaTeX that would lose the rest of the CV in %s',
+    (template) => {
+      it.each(['\\end{document}', '\\stop', '\\csname @@end\\endcsname', '\\bye', '\\endinput', '\\iffalse'])(
+        '%s',
+        (ending) => {
+          const folder = createFolder();
+          const file = join(folder, 'cv.md');
+          const write = (raw: string): void =>
+            writeFileSync(
+              file,
+              `---\nname: Ada\nraw: latex\n---\n\n## X\n\n\`\`\`{=latex}\n${raw}\n\`\`\`\n\nlost\n`,
+            );
+          write('fine');
+          expect(mdcv(folder, ['build', 'cv.md', '-t', template]).exitCode).toBe(0);
+          const good = readFileSync(join(folder, 'out/cv.pdf'));
+          write(ending);
+          const { pdf, messages } = buildJson(folder, ['cv.md', '-t', template]);
+          expect(messages.map(({ line, severity, code }) => `${line} ${severity} ${code}`)).toEqual([
+            '9 error tex-error',
+          ]);
+          expect(pdf).toBeNull();
+          expect(readFileSync(join(folder, 'out/cv.pdf')).equals(good)).toBe(true);
+        },
+      );
+    },
+  );
+
+  it.each(['xelatex', 'lualatex'])('in raw LaTeX that ends the document, with %s', (engine) => {
+    const body = '## X\n\n- one\n- two `\\end{document}`{=latex}\n\nlost\n';
+    expect(problemsOf(body, undefined, ['--engine', engine])).toEqual(['cv.md:10 tex-error']);
+  });
+
   it('in a template', () => {
     const problems = problemsOf(
       '## X\n\nfine\n',

@@ -138,6 +138,20 @@ describe('placeMessages', () => {
     );
   });
 
+  it('tells of a document that is cut short at the command that does it, and not what follows from it', () => {
+    const lines: Line[] = [['a', 3], ['\\endinput', 4], ['b', 5], ['\\end{document}']];
+    const markdown = '1\n2\na\n\\endinput\nb';
+    const cutShort = error('Package mdcv Error: The document ends before the CV does', 1);
+    const consequence = error('LaTeX Error: \\begin{x} on input line 1 ended by \\end{document}', 1);
+    expect(place([cutShort, consequence], { lines, markdown })).toEqual([
+      expect.stringMatching(/^cv\.md:3:3 error tex-error The document ends here, .* \| Take out the command/),
+    ]);
+    const endless = error('Emergency stop: job aborted, no legal \\end found');
+    expect(place([endless], { lines, markdown })).toEqual([expect.stringMatching(/^cv\.md:4:1 error/)]);
+    const ignored = error('Incomplete \\iffalse; all text was ignored after line 3');
+    expect(place([ignored], { lines, markdown })).toEqual([expect.stringMatching(/^cv\.md:5:3 error/)]);
+  });
+
   it('does not tell the consequences of what it told', () => {
     const fatal = error('==> Fatal error occurred, no output PDF file produced!', 3);
     const stop = error('Emergency stop: cannot \\read from terminal in nonstop modes', 3);
