@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { chooseEngine } from './choose-engine.ts';
+import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import type { EngineName, EngineRun, TexDocument } from './engine/engine.ts';
@@ -11,7 +12,7 @@ import { parseLog, readPageCount } from './engine/parse-log.ts';
 import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
 import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptions } from './options.ts';
-import { MdcvError, severityOf } from './problem.ts';
+import { addProblem, MdcvError, severityOf } from './problem.ts';
 import { publishFile, publishFolder, writePublished } from './publish-file.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
@@ -53,10 +54,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const options = resolveBuildOptions(input);
   const vfile = await readCvFile(options.file);
   const { cv, frontMatter } = await parseCv(vfile);
-  const template = await loadTemplate(
-    options.template ?? frontMatter.template?.value ?? defaultTemplate,
-    projectTemplates(options.file),
-  );
+  const template = await findTemplate(options, frontMatter, vfile);
+  if (!template) return withoutTemplate(options, frontMatter, vfile, elapsedMs());
   const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
   const templateOptions = resolveOptions(template.manifest, frontMatter, vfile);
   const { document, inputs, scripts } = toDocument({
@@ -86,6 +85,44 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   return result;
 }
 
+/** The template that is asked for. One that the front matter names and that is not there is a problem of the content, not of usage. */
+async function findTemplate(
+  options: BuildOptions,
+  frontMatter: FrontMatter,
+  vfile: VFile,
+): Promise<Template | undefined> {
+  const folders = projectTemplates(options.file);
+  if (options.template !== undefined) return loadTemplate(options.template, folders);
+  const { value = defaultTemplate, position } = frontMatter.template ?? {};
+  try {
+    return await loadTemplate(value, folders);
+  } catch (error) {
+    if (!(error instanceof MdcvError) || error.code !== 'unknown-template') throw error;
+    const note = value === 'all' ? 'To build the CV in every template, run `mdcv build -t all`.' : error.hint;
+    addProblem(vfile, 'unknown-template', { reason: error.message, note, place: position, cause: error });
+    return undefined;
+  }
+}
+
+/** What is wrong with the content is told all the same. */
+function withoutTemplate(
+  options: BuildOptions,
+  frontMatter: FrontMatter,
+  vfile: VFile,
+  durationMs: number,
+): BuildResult {
+  return {
+    vfile,
+    template: frontMatter.template?.value ?? defaultTemplate,
+    engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
+    passes: 0,
+    durationMs,
+    texMs: 0,
+    messages: vfile.messages,
+    inputs: [resolve(options.file)],
+  };
+}
+
 /** Folders in which a project keeps templates of its own: `templates/` here and beside the CV. */
 export function projectTemplates(file: string): string[] {
   return [...new Set([resolve('templates'), resolve(dirname(file), 'templates')])];
@@ -98,7 +135,7 @@ interface Typesetting {
   template: Template;
   engine: EngineName;
   output: OutputPaths;
-  frontMatter: Awaited<ReturnType<typeof parseCv>>['frontMatter'];
+  frontMatter: FrontMatter;
   result: BuildResult;
 }
 

@@ -42,6 +42,7 @@ const catalogue = {
   'unprinted-field': 'warning', // the template did not print it
   'font-fallback': 'warning',
   // template
+  'unknown-template': 'error',
   'template-syntax': 'error',
   'template-manifest': 'error',
   'unknown-option': 'warning',

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFolder, lacking, mdcv, pdfText } from './mdcv.ts';
+import { buildJson, createFolder, lacking, mdcv, pdfText } from './mdcv.ts';
 
 const noTex = lacking(['pdflatex', 'pdftotext']);
 
@@ -68,6 +68,20 @@ describe('bad input that needs no TeX', () => {
       'bad-option',
       /cv\.md:4:\d+ error bad-option/,
     ],
+    [
+      'an unknown template in the front matter',
+      '---\nname: Ada\ntemplate: academik\n---\n\n## X\n\ny\n',
+      1,
+      'unknown-template',
+      /cv\.md:3:11 error unknown-template .*\n.*\n.*\n {2}Did you mean `academic`\?/,
+    ],
+    [
+      'all templates in the front matter',
+      '---\nname: Ada\ntemplate: all\n---\n\n## X\n\ny\n',
+      1,
+      'unknown-template',
+      /cv\.md:3:11 error .*\n.*\n.*\n.*`mdcv build -t all`/,
+    ],
   ];
   it.each(cases)('%s is told', (_what, content, exitCode, code, place) => {
     const folder = createFolder();
@@ -115,6 +129,17 @@ describe('bad input that needs no TeX', () => {
     expect(run.stderr).toMatch(/cv\.md:3:\d+ warning unknown-key/);
     expect(run.stderr).toContain('Did you mean `email`?');
     expect(run.exitCode).toBe(0);
+  });
+
+  it('an unknown template does not hide what else is wrong', () => {
+    const folder = createFolder();
+    writeFileSync(
+      join(folder, 'cv.md'),
+      '---\nname: Ada\ntemplate: none\nemial: a@example.org\n---\n\n## X\n\ny\n',
+    );
+    const { pdf, template, messages } = buildJson(folder, ['cv.md']);
+    expect({ pdf, template }).toEqual({ pdf: null, template: 'none' });
+    expect(messages.map(({ code }) => code).sort()).toEqual(['unknown-key', 'unknown-template']);
   });
 
   it('an output that cannot be written to is told', () => {
