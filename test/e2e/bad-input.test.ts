@@ -26,9 +26,10 @@ describe('bad input that needs no TeX', () => {
       'not-text',
       undefined,
     ],
+    ['a file that is not UTF-8', Buffer.from('caf\xe9', 'latin1'), 1, 'not-text', undefined],
     [
       'broken YAML',
-      '---\nname: Ada\nemail: [a\n---\n\n## X\n\ny\n',
+      '---\nemail: [a\n---\n\n## X\n\ny\n',
       1,
       'yaml-syntax',
       /cv\.md:\d+:\d+ error yaml-syntax/,
@@ -89,6 +90,7 @@ describe('bad input that needs no TeX', () => {
     const run = mdcv(folder, ['build', 'cv.md', '--tex-only']);
     expectTold(run, exitCode, code);
     if (place) expect(run.stderr).toMatch(place);
+    expect(run.stderr).not.toContain('missing-name');
   });
 
   it.each([

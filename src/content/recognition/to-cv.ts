@@ -2,7 +2,7 @@
 import type { Code, PhrasingContent, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Block, Contact, Cv, Person, Phrase, Section } from '../../model/cv.ts';
-import { addProblem } from '../../problem.ts';
+import { addProblem, severityOf } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { around, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
@@ -143,7 +143,9 @@ function toParagraph({ children, position }: Phrase): RootContent {
   return { type: 'paragraph', children, position };
 }
 
+/** Where the file or its front matter could not be read, nobody knows whether a name is in it. */
 function warnOfMissingName(vfile: VFile): void {
+  if (vfile.messages.some((message) => severityOf(message) === 'error')) return;
   addProblem(vfile, 'missing-name', {
     reason:
       'Cannot find whose CV this is, expected `name` in the front matter or a first heading with the name',
