@@ -1,9 +1,10 @@
 import { type BuildResult, build, projectTemplates } from '../build.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
-import { MdcvError, type Severity, severityOf } from '../problem.ts';
+import { MdcvError, severityOf } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage } from '../report.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { toJsonError } from './json-error.ts';
 import { colours } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
@@ -31,7 +32,7 @@ export async function runBuild(file: string | undefined, flags: BuildFlags): Pro
     // What an aborted step throws is its own affair; why it was aborted is the news.
     if (signal.aborted) throw signal.reason;
     // A script gets its object whatever happens.
-    if (flags.json) console.log(JSON.stringify(toJsonError(error, input, 'error')));
+    if (flags.json) console.log(JSON.stringify(toJsonError(error, withFile(input), 'error')));
     throw error;
   } finally {
     release();
@@ -59,7 +60,7 @@ async function buildAll(input: BuildInput, flags: BuildFlags): Promise<number> {
 }
 
 function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: BuildFlags): void {
-  if (flags.json) console.log(JSON.stringify(toJsonError(error, input, 'warning')));
+  if (flags.json) console.log(JSON.stringify(toJsonError(error, withFile(input), 'warning')));
   else console.error(`${name}: skipped. ${error.message}`);
 }
 
@@ -113,6 +114,10 @@ export function printResult(result: BuildResult): void {
   else console.error(`${colours.red('no PDF written')} · ${summary}`);
 }
 
+function withFile(input: BuildInput): BuildInput {
+  return { ...input, file: input.file ?? defaultFile };
+}
+
 function toJson(result: BuildResult): object {
   const { pdf, tex, pages, template, engine, toolchain, passes, durationMs, texMs, messages } = result;
   return {
@@ -126,29 +131,5 @@ function toJson(result: BuildResult): object {
     durationMs: Math.round(durationMs),
     texMs: Math.round(texMs),
     messages: sortMessages(messages).map(toReportedMessage),
-  };
-}
-
-/** A problem without a place in the same shape, so that a script has one thing to read. */
-function toJsonError(error: unknown, input: BuildInput, severity: Severity): object {
-  const isKnown = error instanceof MdcvError;
-  const message = {
-    code: isKnown ? error.code : 'internal',
-    severity,
-    file: input.file ?? defaultFile,
-    reason: error instanceof Error ? error.message : String(error),
-    note: isKnown ? error.hint : undefined,
-  };
-  return {
-    pdf: null,
-    tex: null,
-    pages: null,
-    template: input.template ?? null,
-    engine: input.engine ?? null,
-    toolchain: null,
-    passes: 0,
-    durationMs: 0,
-    texMs: 0,
-    messages: [message],
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../package-root.ts';
+import { MdcvError } from '../problem.ts';
 import type { BuildFlags } from './build.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
@@ -100,10 +101,21 @@ export async function main(): Promise<void> {
     }).parseAsync();
   } catch (error) {
     // commander has printed its own message; help and version end with 0.
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      // A script gets its object whatever happens.
+      if (error.exitCode !== 0 && process.argv.includes('--json')) await printUsageJson(error);
+    } else {
       printError(error);
       process.exitCode = exitCodeOfError(error);
     }
   }
+}
+
+/** commander's message: `error: unknown option '--jsn'`, and in brackets in the next line what may have been meant. */
+async function printUsageJson({ message }: CommanderError): Promise<void> {
+  const [reason = '', suggestion] = message.replace(/^error: /, '').split('\n');
+  const hint = suggestion ? suggestion.replace(/^\(|\)$/g, '') : '`mdcv --help` lists the commands.';
+  const { toJsonError } = await import('./json-error.ts');
+  console.log(JSON.stringify(toJsonError(new MdcvError('bad-argument', reason, { hint }), {}, 'error')));
 }

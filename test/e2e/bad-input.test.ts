@@ -124,6 +124,27 @@ describe('bad input that needs no TeX', () => {
     });
   });
 
+  it.each([
+    [['build', '--tempalte', 'x', '--json'], /unknown option '--tempalte'/, /Did you mean --template\?/],
+    [['build', '--json', 'a.md', 'b.md'], /too many arguments/, /--help/],
+    [['biuld', '--json'], /unknown command 'biuld'/, /Did you mean build\?/],
+    [['build', '--json', '-t'], /argument missing/, /--help/],
+  ])('gives an object for %j', (args, reason, note) => {
+    const run = mdcv(createFolder(), args);
+    expect(run.exitCode).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      pdf: null,
+      messages: [
+        {
+          code: 'bad-argument',
+          severity: 'error',
+          reason: expect.stringMatching(reason),
+          note: expect.stringMatching(note),
+        },
+      ],
+    });
+  });
+
   it('an unknown key is a warning with the nearest key', () => {
     const folder = createFolder();
     writeFileSync(join(folder, 'cv.md'), '---\nname: Ada\nemial: a@example.org\n---\n\n## X\n\ny\n');
