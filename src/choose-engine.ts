@@ -30,7 +30,7 @@ export function chooseEngine({ asked, frontMatter, template, cv, vfile }: Engine
       hint: `It can be set with ${engines.join(', ')}.`,
     });
   const engine = wish ?? engines[0] ?? 'pdflatex';
-  const [beyond] = findUnsettable(cv, engine);
+  const [beyond] = findUnsettable(cv, engine, String(vfile));
   if (!beyond) return engine;
   const unicodeEngine = engines.find((name) => name !== 'pdflatex');
   // Who insists on pdflatex is told by `latex/` of each letter that is lost.

@@ -25,7 +25,7 @@ export function escapeTex(text: string, context: EscapeContext): Tex {
     addProblem(context.vfile, 'control-character', {
       reason: `Cannot set ${nameCharacter(character)}, which has no shape in any text font; it was left out`,
       note: 'Delete it, or write in words what it stands for.',
-      place: placeInText(text, offset, context.position),
+      place: placeInText(text, offset, context.position, String(context.vfile)),
     });
   }
   // An empty line would end the paragraph. Only now is it known which lines are empty: what was left out may have stood alone on one.

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findUnsettable } from '../../src/latex/unsettable.ts';
 import { parseBlocks } from './create-context.ts';
 
-const find = (text: string): string[] => findUnsettable(text, 'pdflatex').map(({ character }) => character);
+const find = (text: string): string[] =>
+  [...findUnsettable(text, 'pdflatex')].map(({ character }) => character);
 
 describe('findUnsettable', () => {
   it.each([
@@ -19,15 +20,15 @@ describe('findUnsettable', () => {
   });
 
   it('finds nothing that xelatex or lualatex could not set', () => {
-    expect(findUnsettable('张', 'xelatex')).toEqual([]);
-    expect(findUnsettable('张', 'lualatex')).toEqual([]);
+    expect([...findUnsettable('张', 'xelatex')]).toEqual([]);
+    expect([...findUnsettable('张', 'lualatex')]).toEqual([]);
   });
 
   it('looks into every field and says where', () => {
     const nodes = parseBlocks('a *b\nc 张* `中`\n\n![文](x)');
-    expect(
-      findUnsettable({ sections: [{ blocks: nodes }], name: { text: '名' }, missing: null }, 'pdflatex'),
-    ).toEqual([
+    expect([
+      ...findUnsettable({ sections: [{ blocks: nodes }], name: { text: '名' }, missing: null }, 'pdflatex'),
+    ]).toEqual([
       { character: '张', codePoint: 0x5f20, position: { line: 2, column: 3 } },
       { character: '中', codePoint: 0x4e2d, position: { line: 2, column: 6 } },
       { character: '文', codePoint: 0x6587, position: { line: 4, column: 1 } },
@@ -35,14 +36,24 @@ describe('findUnsettable', () => {
   });
 
   it('leaves raw LaTeX to its author', () => {
-    expect(
-      findUnsettable(
+    expect([
+      ...findUnsettable(
         [
           { type: 'rawLatex', value: '张' },
           { type: 'text', value: '字' },
         ],
         'pdflatex',
       ),
-    ).toEqual([{ character: '字', codePoint: 0x5b57, position: undefined }]);
+    ]).toEqual([{ character: '字', codePoint: 0x5b57, position: undefined }]);
+  });
+
+  it('says where a character stands in a source with entities and escapes', () => {
+    const source = 'Caf&eacute; \\& &amp; 张\n  b 字';
+    expect(
+      [...findUnsettable(parseBlocks(source), 'pdflatex', source)].map(({ position }) => position),
+    ).toEqual([
+      { line: 1, column: 22 },
+      { line: 2, column: 5 },
+    ]);
   });
 });
