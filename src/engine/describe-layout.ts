@@ -8,6 +8,8 @@ type Reference = Extract<LogEntry, { kind: 'undefined-reference' }>;
 /** What runs over by less than this, in points, nobody sees. */
 const leastPoints = 1;
 const shortestWord = 6;
+/** How many of a line's last words are looked for. */
+const nearestWords = 3;
 /** How much of a line's text a message shows, in characters. */
 const longestEnd = 60;
 
@@ -47,12 +49,15 @@ function findBox({ line, lastLine, text }: Overfull, finder: PlaceFinder): Spot 
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= shortestWord)
     .reverse();
-  if (line !== undefined) return finder.inLines(line, lastLine ?? line, words.slice(0, 3));
-  for (const word of words) {
-    const spot = finder.ofText(word);
-    if (spot) return spot;
+  const spot =
+    line === undefined ? undefined : finder.inLines(line, lastLine ?? line, words.slice(0, nearestWords));
+  if (spot?.kind === 'content') return spot;
+  // A head or a foot is set far from where its text was told to the template.
+  for (const word of spot ? words.slice(0, nearestWords) : words) {
+    const told = finder.ofText(word);
+    if (told && (!spot || told.kind === 'content')) return told;
   }
-  return undefined;
+  return spot;
 }
 
 export function describeReference({ name, line }: Reference, finder: PlaceFinder): Finding {

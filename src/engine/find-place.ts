@@ -19,7 +19,7 @@ export interface PlaceFinder {
   atLine(line: number, words?: readonly (string | RegExp)[]): Spot;
   /** The first line of the CV that went into these lines of the .tex, else the place of the first line. */
   inLines(first: number, last: number, words?: readonly (string | RegExp)[]): Spot;
-  /** The place of the first line of the .tex that has the text. */
+  /** The place of the first line of the .tex that has the text, of those that came from the CV where there are any. */
   ofText(text: string): Spot | undefined;
   /** Whether the CV has the text anywhere. */
   isInContent(text: string | RegExp): boolean;
@@ -87,7 +87,10 @@ export function createPlaceFinder(document: TexDocument, vfile: VFile): PlaceFin
       return atLine(first, words);
     },
     ofText(text) {
-      const index = texLines.findIndex((texLine) => texLine.includes(text));
+      const has = (texLine: string): boolean => texLine.includes(text);
+      const isContent = (index: number): boolean => originOf(index + 1).kind === 'content';
+      const inContent = texLines.findIndex((texLine, at) => has(texLine) && isContent(at));
+      const index = inContent < 0 ? texLines.findIndex(has) : inContent;
       return index < 0 ? undefined : atLine(index + 1, [text]);
     },
     isInContent: (text) => markdown.some((line) => indexOf(line, text) >= 0),

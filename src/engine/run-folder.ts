@@ -36,8 +36,9 @@ export function removeOutputs({ folder, jobName }: EngineRequest): void {
  * The log, with what only the terminal got to see: the words of xelatex's PDF driver, or all where there is no log.
  * @param output what the program printed
  */
-export function readLog({ folder, jobName }: EngineRequest, output: string): string {
-  const log = readFileEnds(join(folder, `${jobName}.log`));
+export function readLog({ folder, jobName, engine }: EngineRequest, output: string): string {
+  const decode = engine === 'pdflatex' ? decodePdftexLog : (bytes: Buffer) => bytes.toString('utf8');
+  const log = readFileEnds(join(folder, `${jobName}.log`), decode);
   if (!log) return output;
   const driver = output.split('\n').filter((line) => line.startsWith('xdvipdfmx:'));
   return [log, ...driver].join('\n');
@@ -51,11 +52,25 @@ export function findPdf({ folder, jobName }: EngineRequest): string | undefined 
   return ends.head.toString('latin1').startsWith('%PDF-') && ends.tail.includes('%%EOF') ? path : undefined;
 }
 
-function readFileEnds(path: string): string {
+/**
+ * pdfTeX writes what it read as the bytes that it read, which are UTF-8, and the text of a box as slots of the box's fonts. Of a line with a
+ * T1 font each byte becomes one character (`t1-encoding.ts`).
+ */
+function decodePdftexLog(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\\T1/')) return text;
+  const slots = bytes.toString('latin1').split('\n');
+  return text
+    .split('\n')
+    .map((line, index) => (line.includes('\\T1/') ? (slots[index] as string) : line))
+    .join('\n');
+}
+
+function readFileEnds(path: string, decode: (bytes: Buffer) => string): string {
   const ends = readEnds(path, longestLogBytes, logEndBytes);
   if (!ends) return '';
-  const head = ends.head.toString('utf8');
-  return ends.size > longestLogBytes ? `${head}\n${ends.tail.toString('utf8')}` : head;
+  const head = decode(ends.head);
+  return ends.size > longestLogBytes ? `${head}\n${decode(ends.tail)}` : head;
 }
 
 interface FileEnds {

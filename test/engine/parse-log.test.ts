@@ -81,6 +81,16 @@ describe('parseLog on single lines', () => {
   });
 });
 
+it.each([
+  ['\\T1/lmss/m/n/10 (-20) Kapit\xe4nsm\xfctze, Stra\xffe', 'Kapitänsmütze, Straße'],
+  ['[]\\T1/lmr/m/n/10 \xaa\xf3d\xb9 ^^PZa\xbb\xf3\xaa\xa2^^Q a^^Ub ^^?', 'łódź “Zażółć” a–b -'],
+  ['\\TS1/lmr/m/n/10 \x88 \\T1/lmr/m/n/10 caf\xe9 \\OML/cmm/m/it/10 x', 'café x'],
+  ['\\TU/lmr/m/n/10 Kapitän', 'Kapitän'],
+])('reads the slots of fonts in an overfull box: %j', (line, text) => {
+  const log = `Overfull \\hbox (12.3pt too wide) in paragraph at lines 5--9\n${line}\n []\n`;
+  expect(parseLog(log)).toMatchObject([{ kind: 'overfull', text }]);
+});
+
 it('takes the marks of fonts that microtype narrowed out of an overfull text', () => {
   const log =
     'Overfull \\hbox (12.3pt too wide) in paragraph at lines 5--9\n\\T1/lmr/m/n/10 (-20) Word (-3) \n []\n\n';

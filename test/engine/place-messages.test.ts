@@ -578,6 +578,19 @@ describe('overfull boxes', () => {
     expect(place([box(20, 2)], { markdown, lines })[0]).toMatch(/^cv\.md:1:1 /);
   });
 
+  it('of a line that is the template’s are placed at their words in the CV, if it has them', () => {
+    const head: Line[] = [
+      ['\\def\\mdcvtitle{Donaudampfschiff}', undefined, 3],
+      ['\\def\\mdcvheadline{Donaudampfschiff}', 2, 4],
+      ['\\mdcvmakehead', undefined, 5],
+    ];
+    const told = (text: string): string | undefined =>
+      place([box(20, 3, 3, text)], { markdown, lines: head })[0];
+    expect(told('of Donau-dampf-schiff')).toMatch(/^cv\.md:2:6 /);
+    expect(told('\\def')).toMatch(/^main\.njk:5:1 /);
+    expect(told('mdcvtitle')).toMatch(/^main\.njk:5:1 /);
+  });
+
   it('that are too high are entries', () => {
     expect(
       place(
