@@ -1,7 +1,7 @@
 import type { EngineName } from '../engine/engine.ts';
 import { MdcvError } from '../problem.ts';
 import { findLocalToolchain } from './local-toolchain.ts';
-import { installHint, missingError } from './missing-error.ts';
+import { beyondManagedError, installHint, missingError } from './missing-error.ts';
 import { packageFor } from './packages.ts';
 import { type ComponentName, componentOf } from './provision/components.ts';
 import { rememberFiles } from './remember-files.ts';
@@ -97,6 +97,9 @@ async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
   const present = await findManagedToolchain(env);
   const missing = await listMissingOrAll(present, engine, files);
   if (present && missing.length === 0) return present;
+  const { listBeyondComponents } = await import('./provision/beyond-components.ts');
+  const beyond = await listBeyondComponents(missing);
+  if (beyond.length > 0) throw beyondManagedError(present, beyond);
   const wanted = new Set([engineComponent[engine], ...missing.flatMap(toComponent)]);
   if (!mayProvision) {
     throw new MdcvError(
@@ -109,7 +112,7 @@ async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
   }
   const managed = await createManagedToolchain({ components: [...wanted], onProgress, signal, env });
   const lacking = await listMissing(managed, engine, files);
-  if (lacking.length > 0) throw missingError(managed, lacking);
+  if (lacking.length > 0) throw beyondManagedError(managed, lacking);
   return managed;
 }
 
@@ -145,6 +148,11 @@ function toAutoError(error: unknown, { error: localError, missing }: Lack): unkn
   if (notFetched || error.code === 'unsupported-system') {
     const hint = localError.hint ?? '';
     return new MdcvError(localError.code, localError.message, { hint, cause: error });
+  }
+  if (error.code === 'missing-tex-files') {
+    const { code, message } = localError.code === error.code ? localError : error;
+    const hint = `${installHint(missing)} mdcv’s own TeX does not bring that here.`;
+    return new MdcvError(code, message, { hint, cause: error });
   }
   const hint = [error.hint, `Or use a TeX of this machine. ${installHint(missing)}`]
     .filter(Boolean)

@@ -7,6 +7,7 @@ import { findExecutable } from './find-executable.ts';
 import { findLocalToolchain } from './local-toolchain.ts';
 import { findManagedToolchain, listIncomplete } from './managed-toolchain.ts';
 import { packageFor } from './packages.ts';
+import { listBeyondComponents } from './provision/beyond-components.ts';
 import { type ComponentName, componentNames } from './provision/components.ts';
 import { checkSystem, treeFolder } from './provision/tree-folder.ts';
 import { runProgram } from './run-program.ts';
@@ -80,7 +81,7 @@ export async function diagnose(
     fetching,
     docker: await checkDocker(env),
     templates: states,
-    mend: listMends(states, managedState, fetching.possible),
+    mend: await listMends(states, managedState, fetching.possible),
   };
 }
 
@@ -169,18 +170,29 @@ async function checkDocker(env: NodeJS.ProcessEnv): Promise<{ client: boolean; d
   return { client: true, daemon: run.exitCode === 0 };
 }
 
-function listMends(states: readonly TemplateState[], managed: ManagedState, canFetch: boolean): string[] {
+async function listMends(
+  states: readonly TemplateState[],
+  managed: ManagedState,
+  canFetch: boolean,
+): Promise<string[]> {
   const missing = new Set(states.flatMap((state) => state.missing));
   const mends: string[] = [];
   if (managed.state === 'damaged' && canFetch) mends.push('mdcv build --toolchain managed');
   if (missing.size === 0) return mends;
-  if (canFetch && managed.state === 'none') mends.push('mdcv build');
+  if (canFetch && managed.state === 'none' && (await canFetchForOne(states))) mends.push('mdcv build');
   const packages = new Set([...missing].flatMap((file) => packageFor(file).debian ?? []));
   if (canFetch && packages.size > 0) mends.push(`sudo apt-get install ${[...packages].join(' ')}`);
   const tlmgr = new Set([...missing].flatMap((file) => packageFor(file).tlmgr ?? []));
   mends.push(...new Set([...missing].flatMap((file) => packageFor(file).note ?? [])));
   if (!canFetch && tlmgr.size > 0) mends.push(`tlmgr install ${[...tlmgr].join(' ')}`);
   return mends;
+}
+
+/** Whether a managed TeX could set one of the templates that no TeX at hand can set. */
+async function canFetchForOne(states: readonly TemplateState[]): Promise<boolean> {
+  for (const { missing } of states)
+    if (missing.length > 0 && (await listBeyondComponents(missing)).length === 0) return true;
+  return false;
 }
 
 async function measure(folder: string, env: NodeJS.ProcessEnv): Promise<number> {

@@ -27,6 +27,21 @@ export function missingError(toolchain: Toolchain | undefined, missing: readonly
   );
 }
 
+/**
+ * The error for a managed TeX that lacks what none of its components brings, so that nothing can be installed for it.
+ * @param managed undefined when it was not even fetched
+ */
+export function beyondManagedError(managed: Toolchain | undefined, missing: readonly string[]): MdcvError {
+  const names = missing.map((name) => `\`${name}\``).join(', ');
+  return new MdcvError(
+    'missing-tex-files',
+    `Cannot set this CV with ${managed?.description ?? 'mdcv’s own TeX'}: it lacks ${names}`,
+    {
+      hint: `No part of mdcv’s own TeX brings that here. Use a TeX of this machine instead. ${installHint(missing)}`,
+    },
+  );
+}
+
 /** How to install what brings these files, for Debian and for TeX Live’s own manager. */
 export function installHint(missing: readonly string[]): string {
   const packages = missing.map(packageFor);

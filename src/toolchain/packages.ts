@@ -6,6 +6,8 @@ export interface Packages {
   tlmgr?: string;
   /** Where the file comes from, for which the name of a package is not enough. */
   note?: string;
+  /** The first release of TeX Live that has the file, for what came late. */
+  since?: number;
 }
 
 /**
@@ -14,14 +16,24 @@ export interface Packages {
  * all further fonts in one package.
  */
 export function packageFor(file: string): Packages {
-  const known = table.get(file);
+  const known = knownPackageFor(file);
   if (known) return known;
-  const dot = file.lastIndexOf('.');
-  const [stem, ending] = dot < 0 ? [file, ''] : [file.slice(0, dot), file.slice(dot + 1).toLowerCase()];
-  for (const [pattern, packages] of families) if (pattern.test(stem)) return packages;
+  const { stem, ending } = splitName(file);
   if (fontEndings.has(ending)) return { debian: 'texlive-fonts-extra' };
   if (macroEndings.has(ending)) return { tlmgr: stem };
   return {};
+}
+
+/** The same without judging by the ending: undefined for a file that is not known. */
+export function knownPackageFor(file: string): Packages | undefined {
+  const { stem } = splitName(file);
+  return table.get(file) ?? families.find(([pattern]) => pattern.test(stem))?.[1];
+}
+
+function splitName(file: string): { stem: string; ending: string } {
+  const dot = file.lastIndexOf('.');
+  if (dot < 0) return { stem: file, ending: '' };
+  return { stem: file.slice(0, dot), ending: file.slice(dot + 1).toLowerCase() };
 }
 
 const fontEndings = new Set(['tfm', 'vf', 'pfb', 'otf', 'ttf', 'ttc', 'fd', 'enc', 'map', 'afm']);
@@ -41,7 +53,11 @@ const families: [RegExp, Packages][] = [
   [/^(?:fontawesome5|FontAwesome5)/, { debian: 'texlive-fonts-extra', tlmgr: 'fontawesome5' }],
   [
     /^moderncv(?:stylecontemporary|headvii|bodyvi)$/,
-    { tlmgr: 'moderncv', note: 'contemporary comes with moderncv 2.4: TeX Live 2024, Debian 13' },
+    {
+      tlmgr: 'moderncv',
+      note: 'contemporary comes with moderncv 2.4: TeX Live 2024, Debian 13',
+      since: 2024,
+    },
   ],
   [/^(?:moderncv)/, { debian: 'texlive-latex-extra', tlmgr: 'moderncv' }],
   [

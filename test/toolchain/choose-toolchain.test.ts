@@ -83,6 +83,50 @@ describe('the choice', () => {
     await expect(choose({ wish: 'managed', mayProvision: false })).rejects.toMatchObject({ code: 'no-tex' });
   });
 
+  describe('of a file that no part of a managed TeX brings', () => {
+    const files = ['moderncv.cls', 'fourier.sty'];
+    const hint =
+      'Install what is missing: on Debian and Ubuntu `sudo apt-get install texlive-fonts-extra`; ' +
+      'with TeX Live’s own manager `tlmgr install fourier`.';
+    beforeEach(async () => {
+      // Whoever fetches something fails with another error.
+      for (const name of ['apt-get', 'dpkg-deb', 'tar', 'bash']) await install(name, 'exit 1');
+    });
+
+    test('auto fetches nothing and says what the local TeX lacks', async () => {
+      await installTex('pdflatex');
+      await expect(choose({ files })).rejects.toMatchObject({
+        code: 'missing-tex-files',
+        message: `Cannot set this CV with TeX Live 2022/Debian, ${folder}: it lacks \`fourier.sty\``,
+        hint: `${hint} mdcv’s own TeX does not bring that here.`,
+      });
+    });
+
+    test('auto without any TeX says what to install', async () => {
+      await expect(choose({ files })).rejects.toMatchObject({
+        code: 'missing-tex-files',
+        message: 'Cannot set this CV with mdcv’s own TeX: it lacks `fourier.sty`',
+        hint: expect.stringMatching(/^Install what is missing: (?!.*Install).* mdcv’s own TeX does not/),
+      });
+    });
+
+    test('managed says so', async () => {
+      await expect(choose({ wish: 'managed', files })).rejects.toMatchObject({
+        code: 'missing-tex-files',
+        hint: `No part of mdcv’s own TeX brings that here. Use a TeX of this machine instead. ${hint}`,
+      });
+    });
+
+    test.each([
+      [['fourier.sty'], ['sudo apt-get install texlive-fonts-extra']],
+      [['moderncv.cls'], ['mdcv build', 'sudo apt-get install texlive-latex-base texlive-latex-extra']],
+    ])('the doctor says what mends %j', async (requires, mend) => {
+      if (requires[0] === 'fourier.sty') await installTex('pdflatex');
+      const needs = { name: 'mine', class: 'moderncv', requires, wants: [], engines: ['pdflatex'] } as const;
+      expect((await diagnose([needs], env)).mend).toEqual(mend);
+    });
+  });
+
   test('a container is for later', async () => {
     await expect(choose({ wish: 'docker' })).rejects.toMatchObject({
       code: 'docker-later',

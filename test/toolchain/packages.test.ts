@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { installHint, missingError } from '../../src/toolchain/missing-error.ts';
 import { packageFor } from '../../src/toolchain/packages.ts';
+import { isBeyondComponents } from '../../src/toolchain/provision/beyond-components.ts';
 
 const contemporary = {
   tlmgr: 'moderncv',
   note: 'contemporary comes with moderncv 2.4: TeX Live 2024, Debian 13',
+  since: 2024,
 };
 
 test.each([
@@ -28,6 +30,18 @@ test.each([
   ['README', {}],
 ])('%s', (file, packages) => {
   expect(packageFor(file)).toEqual(packages);
+});
+
+test.each([
+  ['moderncvstylecontemporary.sty', 2022, true],
+  ['moderncvstylecontemporary.sty', 2024, false],
+  ['moderncvstylecontemporary.sty', undefined, false],
+  ['fourier.sty', 2024, true],
+  ['enumitem.sty', 2022, false],
+  ['altacv.cls', 2022, false],
+  ['libertinus.otf', 2022, false],
+])('%s is beyond the components of a managed TeX of %s: %s', (file, release, isBeyond) => {
+  expect(isBeyondComponents(file, release)).toBe(isBeyond);
 });
 
 describe('the error for what is missing', () => {

@@ -37,9 +37,18 @@ export async function checkSystem(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
+/** The system's name and version, if packages for it can be fetched. */
+export async function findSystemRelease(): Promise<string | undefined> {
+  return parseOsRelease(await readOsReleaseFile());
+}
+
+async function readOsReleaseFile(): Promise<string> {
+  return process.platform === 'linux' ? readFile('/etc/os-release', 'utf8').catch(() => '') : '';
+}
+
 /** `debian-12`, `ubuntu-24.04`; os-release(5). */
 async function readOsRelease(): Promise<string> {
-  const text = process.platform === 'linux' ? await readFile('/etc/os-release', 'utf8').catch(() => '') : '';
+  const text = await readOsReleaseFile();
   const release = parseOsRelease(text);
   if (!release)
     throw unsupported(`this is ${/^PRETTY_NAME="?([^"\n]*)/m.exec(text)?.[1] ?? process.platform}`);
