@@ -80,6 +80,35 @@ export function pdfText(pdf: string): string {
   });
 }
 
+export interface WordBox {
+  word: string;
+  page: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Where the words of a PDF stand, in points from the top left corner of their page. */
+export function wordBoxes(pdf: string): WordBox[] {
+  const html = execFileSync('pdftotext', ['-enc', 'UTF-8', '-bbox', pdf, '-'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const pattern =
+    /<page|<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g;
+  let page = 0;
+  return [...html.matchAll(pattern)].flatMap(([, left, top, right, bottom, word]) => {
+    if (word === undefined) {
+      page += 1;
+      return [];
+    }
+    return [
+      { word, page, left: Number(left), right: Number(right), top: Number(top), bottom: Number(bottom) },
+    ];
+  });
+}
+
 /** The reason to skip a test that needs programs, or nothing when they are there. In CI a missing one is an error. */
 export function lacking(programs: readonly string[]): string | undefined {
   const missing = programs.filter((program) => spawnSync('which', [program]).status !== 0);

@@ -1,0 +1,47 @@
+/** How pages look, where words can tell: positions as poppler reads them. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { engineNames } from '../../src/engine/engine.ts';
+import { buildJson, createFolder, lacking, type WordBox, wordBoxes } from './mdcv.ts';
+
+const noTex = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext']);
+/** Without contemporary, whose packages are not everywhere. */
+const templates = ['academic', 'banking', 'casual', 'classic', 'fancy', 'oldstyle'];
+
+function place(markdown: string, template: string, engine = 'pdflatex'): WordBox[] {
+  const work = createFolder();
+  writeFileSync(join(work, 'cv.md'), markdown);
+  const { pdf, messages } = buildJson(work, ['cv.md', '-t', template, '--engine', engine]);
+  expect(messages.filter(({ code }) => code !== 'font-fallback')).toEqual([]);
+  return wordBoxes(join(work, pdf ?? ''));
+}
+
+/** Pairs of words of which one lies on the other by more than the white above and below it. */
+function overprints(boxes: readonly WordBox[]): string[] {
+  return boxes.flatMap((one, index) =>
+    boxes.slice(index + 1).flatMap((other) => {
+      const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      return one.page === other.page && width > 1 && height > 0.4 * (one.bottom - one.top)
+        ? [`${one.word} ${other.word}`]
+        : [];
+    }),
+  );
+}
+
+describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  const wide = [
+    '---\nname: Ada Müller\nlang: de\n---',
+    '## Erfahrung\n\n### Leiterin | Firma | Bonn | September 2016 – November 2018\n\nText.',
+    '## Kenntnisse\n\n**Programmiersprachen und Frameworks:** TypeScript, Rust',
+    '**Donaudampfschifffahrtskapitänsmütze:** ja und noch viel mehr',
+    '**Donaudampfschifffahrtskapitänsmützen:**\n\n- eins\n- zwei',
+    '**[INTERSPEECH-Workshop 2024]**<br><small>Donaudampfschifffahrtsaufsatz</small>\n: *Titel* \\\n  Autoren',
+  ].join('\n\n');
+  const cases = templates.flatMap((template) => engineNames.map((engine) => ({ template, engine })));
+
+  it.each(cases)('$template: a label wider than its column lies on no text, with $engine', (asked) => {
+    expect(overprints(place(wide, asked.template, asked.engine))).toEqual([]);
+  });
+});
