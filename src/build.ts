@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { chooseEngine } from './choose-engine.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
-import { parseCv } from './content/parse-cv.ts';
+import { type ParsedCv, parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import type { EngineName, EngineRun, TexDocument } from './engine/engine.ts';
 import { parseLog, readPageCount } from './engine/parse-log.ts';
@@ -15,6 +15,7 @@ import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptio
 import { addProblem, MdcvError, severityOf } from './problem.ts';
 import { publishFile, publishFolder, writePublished } from './publish-file.ts';
 import { startStopwatch } from './stopwatch.ts';
+import { checkStyles } from './template/check-styles.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
 import { resolveOptions } from './template/resolve-options.ts';
 import { toDocument } from './template/to-document.ts';
@@ -27,6 +28,8 @@ const defaultTemplate = 'academic';
 export interface BuildResult {
   /** The CV's text, which the messages' places refer to. */
   vfile: VFile;
+  /** Other files that messages' places refer to: the .bib files. */
+  sources: VFile[];
   /** Path as given, set when this build wrote it. */
   pdf?: string | undefined;
   tex?: string | undefined;
@@ -53,10 +56,12 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const elapsedMs = startStopwatch();
   const options = resolveBuildOptions(input);
   const vfile = await readCvFile(options.file);
-  const { cv, frontMatter } = await parseCv(vfile);
+  const parsed = await parseCv(vfile);
+  const { cv, frontMatter, sources } = parsed;
   const template = await findTemplate(options, frontMatter, vfile);
-  if (!template) return withoutTemplate(options, frontMatter, vfile, elapsedMs());
+  if (!template) return withoutTemplate(options, parsed, vfile, elapsedMs());
   const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
+  checkStyles(cv, template, vfile);
   const templateOptions = resolveOptions(template.manifest, frontMatter, vfile);
   const { document, inputs, scripts } = toDocument({
     cv,
@@ -68,13 +73,14 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const output = options.output(template.name);
   const result: BuildResult = {
     vfile,
+    sources,
     template: template.name,
     engine,
     passes: 0,
     durationMs: 0,
     texMs: 0,
     messages: vfile.messages,
-    inputs: [resolve(options.file), ...inputs],
+    inputs: [resolve(options.file), ...parsed.inputs, ...inputs],
   };
   if (!hasErrors(vfile)) {
     const typesetting = { options, document, scripts, template, engine, output, frontMatter, result };
@@ -107,19 +113,20 @@ async function findTemplate(
 /** What is wrong with the content is told all the same. */
 function withoutTemplate(
   options: BuildOptions,
-  frontMatter: FrontMatter,
+  { frontMatter, sources, inputs }: ParsedCv,
   vfile: VFile,
   durationMs: number,
 ): BuildResult {
   return {
     vfile,
+    sources,
     template: frontMatter.template?.value ?? defaultTemplate,
     engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
     passes: 0,
     durationMs,
     texMs: 0,
     messages: vfile.messages,
-    inputs: [resolve(options.file)],
+    inputs: [resolve(options.file), ...inputs],
   };
 }
 

@@ -41,6 +41,28 @@ const catalogue = {
   'unset-character': 'error', // no font at hand has it
   'unprinted-field': 'warning', // the template did not print it
   'font-fallback': 'warning',
+  // publications
+  'missing-bibliography': 'error', // no such .bib file, or none that may be read
+  'bib-syntax': 'warning', // an entry that cannot be read; the others are
+  'bib-string': 'warning', // a name of a string that nothing defines
+  'bib-macro': 'warning', // a TeX command that mdcv does not know; its argument is kept
+  'bib-name': 'warning', // a name that cannot be told apart
+  'bib-date': 'warning', // neither a date nor a year
+  'bib-crossref': 'warning', // refers to an entry that is not there
+  'duplicate-key': 'warning', // two entries of one key
+  'unknown-citation': 'warning', // a key that no entry has
+  'unknown-filter': 'warning', // an attribute or value of a publications block
+  'unknown-style': 'error',
+  'empty-publications': 'warning', // a block that nothing matches
+  'unused-bibliography': 'warning', // nothing prints publications
+  'repeated-publication': 'warning', // printed twice
+  'duplicate-publication': 'warning', // two entries of one DOI or title
+  'missing-venue': 'warning',
+  'missing-year': 'warning',
+  'superseded-preprint': 'warning', // its published version is printed, too
+  'past-status': 'warning', // "to appear", with a date that is over
+  'bad-doi': 'warning',
+  'missing-owner': 'warning', // the owner of the CV is on no list of authors
   // template
   'unknown-template': 'error',
   'template-syntax': 'error',
@@ -73,7 +95,7 @@ export interface ProblemDetail {
   /** What to do about it. */
   note?: string | undefined;
   place?: Node | Point | Position | undefined;
-  /** The file the place is in, where that is not the CV. */
+  /** The file the place is in, where that is not the CV and the place does not name it. */
   file?: string | undefined;
   /** For the rare code whose weight depends on the case. */
   severity?: Severity | undefined;
@@ -91,7 +113,7 @@ export function addProblem(vfile: VFile, code: ProblemCode, detail: ProblemDetai
   });
   message.fatal = toFatal(detail.severity ?? problems[code]);
   message.note = detail.note;
-  message.file = detail.file ?? vfile.path;
+  message.file = detail.file ?? fileOf(detail.place) ?? vfile.path;
   message.name = `${message.file}:${message.line ?? 1}:${message.column ?? 1}`;
   vfile.messages.push(message);
   return message;
@@ -112,6 +134,12 @@ function toFatal(severity: Severity): boolean | undefined {
 function toPlace(place: ProblemDetail['place']): Point | Position | undefined {
   if (!place) return undefined;
   return 'type' in place ? place.position : place;
+}
+
+/** The file that a place names itself. */
+function fileOf(place: ProblemDetail['place']): string | undefined {
+  const found = toPlace(place);
+  return found && ('start' in found ? found.start.file : found.file);
 }
 
 /**

@@ -50,14 +50,15 @@ export function sortMessages(messages: readonly VFileMessage[]): VFileMessage[] 
 
 /**
  * One message as text: place, severity, code and reason; the source line with a caret; what to do.
- * @param vfile the CV, whose lines are shown for messages placed in it
+ * @param sources the CV and its .bib files, whose lines are shown for messages placed in them
  */
-export function formatMessage(message: VFileMessage, vfile: VFile, colours: Colours): string {
+export function formatMessage(message: VFileMessage, sources: readonly VFile[], colours: Colours): string {
   const { code, severity, file, line, column, reason, note } = toReportedMessage(message);
   const place = [file, line, line && column].filter(Boolean).join(':');
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const lines = [`${colours.bold(place)} ${paint(severity)} ${code} ${reason}`];
-  if (line !== undefined && file === vfile.path) lines.push(...quoteSource(vfile, line, column, colours));
+  const source = sources.find(({ path }) => path === file);
+  if (line !== undefined && source) lines.push(...quoteSource(source, line, column, colours));
   if (note) lines.push(...note.split('\n').map((text) => `  ${text}`));
   return lines.join('\n');
 }

@@ -19,7 +19,7 @@ function problem(line?: number, column = 1, note?: string) {
 describe('formatMessage', () => {
   it('shows place, severity, code, reason, the source line with a caret, and what to do', () => {
     const { vfile, message } = problem(2, 7, 'Do this.\nThen that.');
-    expect(formatMessage(message, vfile, plain)).toBe(
+    expect(formatMessage(message, [vfile], plain)).toBe(
       [
         'content/cv.md:2:7 warning unknown-key The key `a` is not known',
         '  2 | mail: `a@b` 中文 tail',
@@ -31,22 +31,22 @@ describe('formatMessage', () => {
   });
   it('sets the caret right after wide letters', () => {
     const { vfile, message } = problem(2, 15);
-    expect(formatMessage(message, vfile, plain).split('\n')[2]).toBe(`  ${' '.repeat(4 + 16)}^`);
+    expect(formatMessage(message, [vfile], plain).split('\n')[2]).toBe(`  ${' '.repeat(4 + 16)}^`);
   });
   it('sets the caret right after emoji and accents of their own', () => {
     const vfile = new VFile({ path: 'cv.md', value: '🎓e\u0301x' });
     const message = addProblem(vfile, 'unknown-key', { reason: 'r', place: { line: 1, column: 5 } });
-    expect(formatMessage(message, vfile, plain).split('\n')[2]).toBe(`  ${' '.repeat(4 + 3)}^`);
+    expect(formatMessage(message, [vfile], plain).split('\n')[2]).toBe(`  ${' '.repeat(4 + 3)}^`);
   });
   it('cuts a long line around the place', () => {
     const { vfile, message } = problem(3, 200);
-    const [, quoted, caret] = formatMessage(message, vfile, plain).split('\n');
+    const [, quoted, caret] = formatMessage(message, [vfile], plain).split('\n');
     expect(quoted).toBe(`  3 | …${'x'.repeat(100)}…`);
     expect(caret).toBe(`  ${' '.repeat(4 + 1 + 50)}^`);
   });
   it('needs no place, and quotes no line of another file', () => {
     const { vfile, message } = problem();
-    expect(formatMessage(message, vfile, plain)).toBe(
+    expect(formatMessage(message, [vfile], plain)).toBe(
       'content/cv.md warning unknown-key The key `a` is not known',
     );
     const other = addProblem(vfile, 'tex-error', {
@@ -54,7 +54,7 @@ describe('formatMessage', () => {
       place: { line: 1, column: 1 },
       file: 't.njk',
     });
-    expect(formatMessage(other, vfile, plain)).toBe('t.njk:1:1 error tex-error no');
+    expect(formatMessage(other, [vfile], plain)).toBe('t.njk:1:1 error tex-error no');
   });
 });
 

@@ -99,7 +99,7 @@ export function printResult(result: BuildResult): void {
     (message) => message.ruleId !== 'tex-warning' || severityOf(message) !== 'info',
   );
   for (const message of sortMessages(worthReading))
-    console.error(formatMessage(message, result.vfile, colours));
+    console.error(formatMessage(message, [result.vfile, ...result.sources], colours));
   const summary = summarize(result.messages);
   if (result.pdf) {
     const pages = `${result.pages ?? '?'} page${result.pages === 1 ? '' : 's'}`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
+import type { BibFlags } from './bib.ts';
 import type { BuildFlags } from './build.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
@@ -68,6 +69,23 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .action(async (name: string, flags: { from: string }) => {
       const { runNewTemplate } = await import('./new-template.ts');
       setExitCode(await runNewTemplate(name, flags));
+    });
+
+  program
+    .command('bib')
+    .argument('<files...>', '.bib files')
+    .description('print the publications of .bib files as Markdown')
+    .option('--owner <name>', 'whose name is set off in bold')
+    .option('--lang <tag>', 'language of the words between', 'en')
+    .option('--type <types>', 'only these, such as `journal,conference`')
+    .option('--year <years>', 'only these, such as `2020-2024`')
+    .option('--keyword <words>', 'only these')
+    .option('--sort <keys>', 'such as `year` or `author,title`')
+    .option('--group <by>', '`year`, `type`, `keyword` or `venue`')
+    .option('--number <how>', '`forward`, `reverse` or `prefix`')
+    .action(async (files: string[], flags: BibFlags) => {
+      const { runBib } = await import('./bib.ts');
+      setExitCode(await runBib(files, flags));
     });
 
   program

@@ -2,7 +2,7 @@
  * The mdast nodes that CVs need beyond CommonMark and GFM. `parse-markdown.ts` makes them, the model may hold the phrasing ones,
  * and `latex/` has a handler for each.
  */
-import type { BlockContent, DefinitionContent, Literal, Parent, PhrasingContent } from 'mdast';
+import type { BlockContent, Data, DefinitionContent, Literal, Node, Parent, PhrasingContent } from 'mdast';
 import type { Attributes } from '../model/cv.ts';
 
 export interface DefinitionList extends Parent {
@@ -24,6 +24,19 @@ export interface FencedDiv extends Parent {
   /** The first bare word or class: `publications`. */
   name?: string | undefined;
   children: (BlockContent | DefinitionContent)[];
+}
+
+/**
+ * A place for publications: a `::: publications` block, a section of that class, pandoc's `::: {#refs}`, or citations that stand alone.
+ * Its attributes say which; `publications/` puts a list in its place.
+ */
+export interface PublicationPlace extends Node {
+  type: 'publicationPlace';
+  /** Only these, in this order; `*` means all. */
+  keys?: string[] | undefined;
+  /** pandoc's `[-@key]`: without the names. */
+  hidesAuthors?: boolean | undefined;
+  data?: Data | undefined;
 }
 
 /** `[text]{.class}` or an HTML span that means something. */
@@ -60,6 +73,7 @@ declare module 'mdast' {
   interface BlockContentMap {
     definitionList: DefinitionList;
     fencedDiv: FencedDiv;
+    publicationPlace: PublicationPlace;
     rawLatex: RawLatex;
   }
   interface RootContentMap {
@@ -67,6 +81,7 @@ declare module 'mdast' {
     definitionTerm: DefinitionTerm;
     definitionDescription: DefinitionDescription;
     fencedDiv: FencedDiv;
+    publicationPlace: PublicationPlace;
     span: Span;
     underline: Underline;
     superscript: Superscript;

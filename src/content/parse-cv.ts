@@ -5,13 +5,40 @@ import { parseFragment } from './parse-fragment.ts';
 import { toCv } from './recognition/to-cv.ts';
 import { parseMarkdown } from './syntax/parse-markdown.ts';
 
+export interface ParsedCv {
+  cv: Cv;
+  frontMatter: FrontMatter;
+  /** The .bib files that were read, for the lines that messages quote. */
+  sources: VFile[];
+  /** Absolute paths of what was read beside the CV. */
+  inputs: string[];
+}
+
 /**
- * Reads a CV from its Markdown file. Everything that is wrong with it becomes a message of `vfile`; nothing is thrown, and every
- * file gives a CV, if an empty one.
+ * Reads a CV from its Markdown file, and its publications from the .bib files that it names. Everything that is wrong with them becomes a
+ * message of `vfile`; nothing is thrown, and every file gives a CV, if an empty one.
  */
-export async function parseCv(vfile: VFile): Promise<{ cv: Cv; frontMatter: FrontMatter }> {
+export async function parseCv(vfile: VFile): Promise<ParsedCv> {
   const { root, frontMatter } = await parseMarkdown(vfile);
+  const bibliography = await readPublications(frontMatter, vfile);
+  bibliography?.mark(root);
   const summary = frontMatter.summary ? await parseFragment(frontMatter.summary, vfile) : [];
   const footer = frontMatter.footer ? await parseFragment(frontMatter.footer, vfile) : [];
-  return { cv: toCv(root, frontMatter, vfile, { summary, footer }), frontMatter };
+  const cv = toCv(root, frontMatter, vfile, { summary, footer });
+  return {
+    cv: bibliography?.list(cv) ?? cv,
+    frontMatter,
+    sources: bibliography?.sources ?? [],
+    inputs: bibliography?.inputs ?? [],
+  };
+}
+
+/** What deals with .bib files is loaded only for a CV that names one. */
+async function readPublications(
+  frontMatter: FrontMatter,
+  vfile: VFile,
+): Promise<import('../publications/publications.ts').Publications | undefined> {
+  if (!frontMatter.bibliography) return undefined;
+  const { readPublications: read } = await import('../publications/publications.ts');
+  return read(frontMatter, vfile);
 }

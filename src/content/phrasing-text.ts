@@ -116,10 +116,12 @@ function cutPosition(node: PhrasingContent, value: string, start: number, end: n
 }
 
 // The indent of a wrapped line is not in the value, so that its columns are counted from the first letter.
-function pointAt({ line, column, offset }: Point, value: string, at: number): Point {
+function pointAt({ line, column, offset, file }: Point, value: string, at: number): Point {
   const above = value.slice(0, at).split('\n');
-  if (above.length > 1) return { line: line + above.length - 1, column: (above.at(-1) as string).length + 1 };
-  return { line, column: column + at, ...(offset !== undefined && { offset: offset + at }) };
+  const other = file !== undefined && { file };
+  if (above.length > 1)
+    return { line: line + above.length - 1, column: (above.at(-1) as string).length + 1, ...other };
+  return { line, column: column + at, ...other, ...(offset !== undefined && { offset: offset + at }) };
 }
 
 /** From the first node's start to the last one's end. */

@@ -65,6 +65,9 @@ function handleFlow(node: FlowNode, state: FlowState): Tex {
     // What a reference stands for; nothing of it is seen.
     case 'definition':
       return rawTex('');
+    // A list of publications has taken its place, unless the bibliography could not be read.
+    case 'publicationPlace':
+      return rawTex('');
     case 'html':
       return handleUnhandled(node, state.context);
     default:

@@ -12,6 +12,7 @@ const flowTypes: ReadonlySet<string> = new Set<FlowNode['type']>([
   'heading',
   'list',
   'paragraph',
+  'publicationPlace',
   'table',
   'thematicBreak',
 ]);

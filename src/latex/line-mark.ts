@@ -9,5 +9,5 @@ export function lineMark(
   { marks }: LatexContext,
 ): Tex {
   const start = node.position?.start;
-  return marks.content(start && (count === 0 ? start : { line: start.line + count, column: 1 }));
+  return marks.content(start && (count === 0 ? start : { ...start, line: start.line + count, column: 1 }));
 }

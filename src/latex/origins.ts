@@ -56,7 +56,8 @@ export function createMarks(file: string): Marks {
     content(position, field) {
       const point = position && ('start' in position ? position.start : position);
       if (!point && !field) return rawTex('');
-      const id = marks.push({ file, line: point?.line ?? 1, column: point?.column, field }) - 1;
+      const id =
+        marks.push({ file: point?.file ?? file, line: point?.line ?? 1, column: point?.column, field }) - 1;
       return rawTex(`${markStart}${id}${markEnd}`);
     },
     resolve: (rendered, templateFiles = new Map()) => resolveMarks(rendered, marks, templateFiles),

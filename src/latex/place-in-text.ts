@@ -15,13 +15,16 @@ export function placeInText(
   source = '',
 ): Point | undefined {
   if (!position) return undefined;
+  const { file } = position.start;
   const lines = text.slice(0, offset).split('\n');
   const before = lines.at(-1) as string;
   const line = position.start.line + lines.length - 1;
   const start = lines.length === 1 ? position.start.column - 1 : 0;
-  const written = source.split(/\r\n|\n|\r/)[line - 1]?.slice(start) ?? '';
+  // The source is the CV's; a text of another file has lost its own signs.
+  const written = (file === undefined ? source : '').split(/\r\n|\n|\r/)[line - 1]?.slice(start) ?? '';
   const character = String.fromCodePoint(text.codePointAt(offset) as number);
-  return { line, column: start + 1 + (indexInSource(written, before, character) ?? before.length) };
+  const column = start + 1 + (indexInSource(written, before, character) ?? before.length);
+  return { line, column, ...(file !== undefined && { file }) };
 }
 
 function indexInSource(written: string, before: string, character: string): number | undefined {

@@ -4,6 +4,14 @@
  */
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
+import type { PublicationList } from './publication.ts';
+
+declare module 'unist' {
+  interface Point {
+    /** Path as messages print it, of a place in another file than the CV: a .bib file. */
+    file?: string | undefined;
+  }
+}
 
 /** A run of inline text with the place it was written at. `children` is never empty. */
 export interface Phrase {
@@ -108,7 +116,7 @@ export interface Section {
   position?: Position | undefined;
 }
 
-export type Block = Entry | Item | Subsection | Prose;
+export type Block = Entry | Item | Subsection | Prose | PublicationList;
 
 /** Something with a place in time or on the ladder: a job, a degree, an award. */
 export interface Entry {

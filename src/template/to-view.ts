@@ -18,6 +18,7 @@ import type {
   Subsection,
 } from '../model/cv.ts';
 import { iconNames } from './icons.ts';
+import { toPublicationListView } from './to-publication-view.ts';
 import type {
   BlockView,
   ContactView,
@@ -116,6 +117,8 @@ function toBlock(block: Block, context: LatexContext): BlockView {
       return toSubsection(block, context);
     case 'prose':
       return toProse(block, context);
+    case 'publications':
+      return toPublicationListView(block, context);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Tex } from '../latex/tex.ts';
 import type { ContactKind } from '../model/cv.ts';
+import type { PublicationKind } from '../model/publication.ts';
 
 export interface CvView {
   /** BCP 47, e.g. `de` or `zh-Hans`. */
@@ -52,7 +53,7 @@ export interface SectionView {
   blocks: BlockView[];
 }
 
-export type BlockView = EntryView | ItemView | SubsectionView | ProseView;
+export type BlockView = EntryView | ItemView | SubsectionView | ProseView | PublicationListView;
 
 export interface EntryView {
   type: 'entry';
@@ -85,3 +86,80 @@ export interface ProseView {
   kind: 'paragraph' | 'list' | 'other';
   text: Tex;
 }
+
+/** Publications; the partial `publications-<style>.njk` sets them. */
+export interface PublicationListView {
+  type: 'publications';
+  style: string;
+  /** Marks beside names and what they say, in the first list of a CV that has any; else empty. */
+  legend: { sign: Tex; meaning: Tex }[];
+  groups: PublicationGroupView[];
+  /** The longest of the labels, where there are any: the room that they need. */
+  widestLabel?: Tex | undefined;
+  words: PublicationListWords;
+}
+
+/** Words in the language of the CV that a style puts between the parts of a publication. */
+export interface PublicationListWords {
+  and: Tex;
+  in: Tex;
+  etAl: Tex;
+}
+
+export interface PublicationGroupView {
+  title?: Tex | undefined;
+  /** The title as a plain string for the PDF outline. */
+  bookmark?: Tex | undefined;
+  publications: PublicationView[];
+}
+
+export interface PublicationView {
+  kind: PublicationKind;
+  /** The number in its list: `3`, `J3`. */
+  label?: Tex | undefined;
+  title: Tex;
+  /** Whether the title ends in a full stop, question or exclamation mark of its own. */
+  titleStops: boolean;
+  authors: AuthorView[];
+  /** The entry ends in `and others`. */
+  open: boolean;
+  editors: AuthorView[];
+  /** "ed." or "eds.", where there are editors. */
+  editorWord?: Tex | undefined;
+  year?: Tex | undefined;
+  /** "to appear", for what is not out yet. */
+  status?: Tex | undefined;
+  venue?: Tex | undefined;
+  venueShort?: Tex | undefined;
+  /** The short name, else a long one of a few words: what a narrow column can hold. */
+  venueLabel?: Tex | undefined;
+  volume?: Tex | undefined;
+  number?: Tex | undefined;
+  pages?: Tex | undefined;
+  publisher?: Tex | undefined;
+  place?: Tex | undefined;
+  edition?: Tex | undefined;
+  /** "PhD thesis". */
+  genre?: Tex | undefined;
+  /** The line below the venue. */
+  remark?: Tex | undefined;
+  /** Each a link or a text in square brackets. */
+  badges: Tex[];
+  /** DOI, arXiv number or address, as badges. */
+  links: Tex[];
+  /** The same as an address to read, a link. */
+  address?: Tex | undefined;
+}
+
+/** A name, or names that are left out. */
+export type AuthorView =
+  | {
+      /** `Jintao Zhang`; the owner's in `\mdcvowner`, with its marks. */
+      full: Tex;
+      /** `Zhang, J.` */
+      inverted: Tex;
+      owner: boolean;
+      omitted?: undefined;
+    }
+  /** `omitted` says how many, "12 authors". */
+  | { omitted: Tex; full?: undefined; inverted?: undefined; owner?: undefined };

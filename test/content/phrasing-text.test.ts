@@ -95,3 +95,12 @@ test.each([
   expect(show(cut?.date.text)).toBe(date);
   expect(cut?.rest.map((piece) => show(piece))).toEqual(rest);
 });
+
+test('keeps the file of what stands in another than the CV', () => {
+  const position = {
+    start: { line: 2, column: 5, file: 'a.bib' },
+    end: { line: 3, column: 4, file: 'a.bib' },
+  };
+  const [cut] = slicePhrasing([{ type: 'text', value: 'one\ntwo', position }], 5, 6);
+  expect(cut?.position?.start).toEqual({ line: 3, column: 2, file: 'a.bib' });
+});

@@ -51,6 +51,10 @@ describe('flowsToTex', () => {
     );
   });
 
+  it('sets nothing for a place that no list of publications has taken', () => {
+    expect(flowToTex({ type: 'publicationPlace' }, createContext())).toBe('');
+  });
+
   it('passes raw LaTeX on, a mark a line', () => {
     const position = { start: { line: 5, column: 1 }, end: { line: 7, column: 4 } };
     const context = createContext();

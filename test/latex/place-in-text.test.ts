@@ -29,4 +29,9 @@ describe('placeInText', () => {
     expect(placeInText('a\nb 字', 4, position, '\r\n- a\r\n  b 字')).toEqual({ line: 3, column: 5 });
     expect(placeInText('a', 0, undefined, 'a')).toBeUndefined();
   });
+
+  it('knows nothing of the signs of another file', () => {
+    const position = { start: { line: 1, column: 3, file: 'a.bib' }, end: { line: 1, column: 9 } };
+    expect(placeInText('ab 字', 3, position, '字 字 字')).toEqual({ line: 1, column: 6, file: 'a.bib' });
+  });
 });

@@ -57,12 +57,13 @@ function readShape(
     case 'contact':
       readContacts(node, context, frontMatter);
       return undefined;
-    case 'texts': {
-      const texts = readTexts(node, context);
-      if (key === 'bibliography') return joinPlaced(texts, node, context);
-      frontMatter.contacts.push(...texts.map((text) => ({ key, value: text })));
+    case 'list':
+      return joinPlaced(readTexts(node, context), node, context);
+    case 'venues':
+      return readVenues(node, context);
+    case 'texts':
+      frontMatter.contacts.push(...readTexts(node, context).map((text) => ({ key, value: text })));
       return undefined;
-    }
   }
 }
 
@@ -84,12 +85,12 @@ function readChoice(node: Node, context: KeyContext, values: readonly string[]):
 
 function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
   if (!isMap(node)) {
-    reportType(node, context, 'a mapping of option names to values');
+    reportType(node, context, 'a mapping of names to values');
     return undefined;
   }
   const options: Record<string, Placed<string | number | boolean>> = {};
   for (const { name, value } of entriesOf(node, context)) {
-    const inner = { ...context, key: `options.${name}` };
+    const inner = { ...context, key: `${context.key}.${name}` };
     if (isScalar(value) && (typeof value.value === 'boolean' || typeof value.value === 'number')) {
       options[name] = { value: value.value, position: placeOf(value, context) };
     } else {
@@ -98,6 +99,18 @@ function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
     }
   }
   return { value: options, position: placeOf(node, context) };
+}
+
+/** Each venue with its other names. */
+function readVenues(node: Node, context: KeyContext): FrontMatter['venues'] {
+  if (!isMap(node)) {
+    reportType(node, context, 'a mapping of short names to long ones');
+    return undefined;
+  }
+  const venues: Record<string, Placed<string>[]> = {};
+  for (const { name, value } of entriesOf(node, context))
+    venues[name] = readTexts(value, { ...context, key: `${context.key}.${name}` });
+  return { value: venues, position: placeOf(node, context) };
 }
 
 /** Lines of an address. Of a mapping, in the order in which a letter has them, what is unknown at the end. */
@@ -130,7 +143,7 @@ function readContacts(node: Node, context: KeyContext, frontMatter: FrontMatter)
   if (isMap(node)) {
     for (const { name, value } of entriesOf(node, context)) {
       const known = canonicalKey(name);
-      const key = known && keyRules[known].shape === 'texts' && known !== 'bibliography' ? known : 'text';
+      const key = known && keyRules[known].shape === 'texts' ? known : 'text';
       const texts = readTexts(value, { ...context, key: `${context.key}.${name}` });
       frontMatter.contacts.push(...texts.map((text) => ({ key, value: text })));
     }

@@ -4,12 +4,14 @@ export type KeyShape =
   | 'names'
   | 'markdown'
   | 'texts'
+  | 'list'
   | 'words'
   | 'address'
   | 'contact'
   | 'boolean'
   | 'choice'
-  | 'options';
+  | 'options'
+  | 'venues';
 
 interface RuleText {
   description: string;
@@ -105,7 +107,28 @@ const rules = {
   },
   summary: { shape: 'markdown', description: 'Introduction, in Markdown.', aliases: ['abstract', 'profile'] },
   footer: { shape: 'markdown', description: 'Footer, in Markdown.' },
-  bibliography: { shape: 'texts', description: 'Path of a BibTeX file, or a list of them.' },
+  bibliography: {
+    shape: 'list',
+    description: 'Path of a BibTeX file, relative to the CV, or a list of them.',
+  },
+  aliases: {
+    shape: 'list',
+    description: 'Other names under which you published, so that they stand out in lists of authors.',
+    aliases: ['alias', 'othernames'],
+  },
+  venues: {
+    shape: 'venues',
+    description: 'Short names of venues: `ICML: International Conference on Machine Learning`.',
+  },
+  publications: {
+    shape: 'options',
+    description:
+      'What all publications blocks have in common, such as `style`, `authors`, `number` or `sort`.',
+  },
+  nocite: {
+    shape: 'list',
+    description: "Keys of publications for pandoc's `::: {#refs}` block, or `@*` for all.",
+  },
   template: { shape: 'text', description: 'Name of the template.' },
   engine: {
     shape: 'choice',

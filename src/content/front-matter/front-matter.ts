@@ -34,6 +34,14 @@ export interface FrontMatter {
   /** Markdown. */
   footer?: Placed<string>;
   bibliography?: Placed<string[]>;
+  /** Other names of the person, as plain text. */
+  aliases?: Placed<string[]>;
+  /** Names of venues: the key and its texts name the same, the shortest is the short name. */
+  venues?: Placed<Record<string, Placed<string>[]>>;
+  /** Defaults of publications blocks by name, unchecked. */
+  publications?: Placed<Record<string, Placed<string | number | boolean>>>;
+  /** pandoc's: keys with their `@`. */
+  nocite?: Placed<string[]>;
   template?: Placed<string>;
   engine?: Placed<EngineName>;
   toolchain?: Placed<'auto' | 'local' | 'managed' | 'docker'>;
@@ -68,8 +76,10 @@ const shapes: Record<Exclude<KeyShape, 'choice'>, z.ZodType> = {
   words: texts,
   address: z.union([texts, z.record(z.string(), texts)]),
   contact: z.union([text, contacts, z.array(z.union([text, contacts]))]),
+  list: texts,
   boolean: z.boolean(),
   options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  venues: z.record(z.string(), texts),
 };
 
 /** Every key and alias, from the same rules that `front-matter-parse.ts` reads by. Unknown keys are warned of, not refused. */

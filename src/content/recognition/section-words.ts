@@ -26,8 +26,14 @@ const contacts: readonly string[] = [
   'контакты|контактная информация|контакти|联系方式|联系我|聯絡方式|聯繫方式|连系|連絡先|연락처|kontaktuppgifter|iletişim',
 ];
 
+const publications: readonly string[] = [
+  'publications|selected publications|papers|publication list|list of publications|publikationen|veröffentlichungen|publikationsliste',
+  'publicaciones|pubblicazioni|publicações|publicaties|publikacje|публикации|论文|发表论文|論文|业绩|논문|δημοσιεύσεις|yayınlar',
+];
+
 const sectionSet: ReadonlySet<string> = toSet(sections);
 const contactSet: ReadonlySet<string> = toSet(contacts);
+const publicationSet: ReadonlySet<string> = toSet(publications);
 
 /** True for a known section title in any of the languages, whatever its capitals and stops. */
 export function isSectionTitle(title: string): boolean {
@@ -38,6 +44,11 @@ export function isSectionTitle(title: string): boolean {
 /** True for a title that announces contacts: "Contact", "Kontakt", "联系方式". */
 export function isContactTitle(title: string): boolean {
   return contactSet.has(toKey(title));
+}
+
+/** True for a title that announces publications. */
+export function isPublicationsTitle(title: string): boolean {
+  return publicationSet.has(toKey(title));
 }
 
 function toSet(lines: readonly string[]): Set<string> {

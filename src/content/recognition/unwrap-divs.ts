@@ -35,8 +35,8 @@ function warnOfBibliography(div: FencedDiv, id: string | undefined, vfile: VFile
   const name = id !== undefined && /^refs\b/iu.test(id) ? id : div.name;
   if (!name || (name !== id && !bibliographyNames.has(name.toLowerCase()))) return;
   addProblem(vfile, 'unknown-block', {
-    reason: `Cannot fill the block \`${name}\`: publications are not read from a bibliography`,
-    note: 'Write the publications out, as a list or as a definition list.',
+    reason: `Cannot fill the block \`${name}\`: publications come from a .bib file, into a block that stands on its own`,
+    note: 'Name the file in the front matter, `bibliography: publications.bib`, and put the block outside lists and quotes.',
     place: div,
   });
 }

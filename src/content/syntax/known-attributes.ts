@@ -30,10 +30,12 @@ export function checkAttributes(
   vfile: VFile,
   reported: Set<string>,
 ): void {
+  // What a list of publications is asked for, `publications/` judges.
+  const isRequest = attributes.classes.includes('publications');
   const unknown = [
-    ...attributes.classes.filter((name) => !knownClasses.has(name)).map((name) => `.${name}`),
+    ...attributes.classes.filter((name) => !knownClasses.has(name) && !isRequest).map((name) => `.${name}`),
     ...Object.keys(attributes.values)
-      .filter((key) => !knownValues.has(key))
+      .filter((key) => !knownValues.has(key) && !isRequest)
       .map((key) => `${key}=`),
   ];
   for (const what of unknown) {

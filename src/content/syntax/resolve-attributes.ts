@@ -36,7 +36,7 @@ export function resolveAttributes(root: Root, vfile: VFile): void {
       // The name of a block is judged by who knows the blocks; classes of HTML are for browsers.
       const isFence = source[node.position?.start.offset as number] === ':';
       const attributes = node.data?.attributes;
-      if (!isFence || !attributes) return;
+      if (!isFence || !attributes || node.name === 'publications') return;
       const classes = attributes.classes.filter((name) => name !== node.name);
       checkAttributes({ ...attributes, classes }, node, vfile, reported);
     } else if (blocks.has(node.type) || inline.has(node.type)) resolveLine(node as Line, parent);

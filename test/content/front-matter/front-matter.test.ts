@@ -110,6 +110,13 @@ test('any contact: a text, a list, a mapping', async () => {
   ]);
 });
 
+test('venues and other names', async () => {
+  expect(await read('venues:\n  ICML: [Int. Conf. on ML, ICML Conf.]\naliases: A. B.')).toEqual([
+    'venues: {"ICML":[{"value":"Int. Conf. on ML"},{"value":"ICML Conf."}]}',
+    'aliases: ["A. B."]',
+  ]);
+});
+
 test('an address: a text, lines, parts', async () => {
   expect(await read('address: Street 1')).toEqual(['address: ["Street 1"]']);
   expect(await read('address: |\n  Street 1\n  City')).toEqual(['address: ["Street 1","City"]']);
@@ -172,6 +179,7 @@ test('a wrong type is an error at the value', async () => {
         'photo: true',
         'lang: *missing',
         'fax: {a: b}',
+        'venues: 3',
       ].join('\n'),
     ),
   ).toEqual([
@@ -183,12 +191,13 @@ test('a wrong type is an error at the value', async () => {
     '6:7 wrong-type Cannot use `math` with `perhaps`, expected `true` or `false`',
     '7:6 wrong-type Cannot use `raw` with `html`, expected `latex`',
     '8:9 wrong-type Cannot use `engine` with a list, expected `pdflatex` or `xelatex` or `lualatex`',
-    '9:10 wrong-type Cannot use `options` with `3`, expected a mapping of option names to values',
+    '9:10 wrong-type Cannot use `options` with `3`, expected a mapping of names to values',
     '10:10 wrong-type Cannot use `summary` with a list, expected a text',
     '11:10 wrong-type Cannot use `contact` with `true`, expected a text, a list or a mapping of contacts',
     '12:8 wrong-type Cannot use `photo` with `true`, expected a text',
     '13:7 yaml-syntax Cannot find what `*missing` in the front matter stands for',
     '14:6 wrong-type Cannot use `fax` with a mapping, expected a text or a list of texts',
+    '15:9 wrong-type Cannot use `venues` with `3`, expected a mapping of short names to long ones',
   ]);
 });
 

@@ -191,6 +191,6 @@ function count(blocks: readonly Block[]): string {
 }
 
 function flatten(block: Block): Block[] {
-  if (block.type === 'prose') return [block];
+  if (block.type === 'prose' || block.type === 'publications') return [block];
   return [block, ...(block.type === 'subsection' ? block.blocks : block.body).flatMap(flatten)];
 }

@@ -48,6 +48,13 @@ function showBlock(block: Block, indent: string): string[] {
       return [`${indent}item: ${show(block.label)}`, ...inner(block.body)];
     case 'subsection':
       return [`${indent}subsection: ${show(block.title)}`, ...inner(block.blocks)];
+    case 'publications':
+      return block.groups.flatMap(({ title, publications }) => [
+        ...(title ? [`${indent}group: ${show(title)}`] : []),
+        ...publications.map(
+          (one) => `${indent}publication: ${one.label ?? ''} ${one.key} ${show(one.title)}`,
+        ),
+      ]);
     case 'prose':
       return [`${indent}${block.node.type}: ${showNode(block.node)}`];
   }

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { VFile } from 'vfile';
+import { formatMessage, sortMessages } from '../report.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { colours } from './print.ts';
+
+export interface BibFlags {
+  /** Whose name stands out. */
+  owner?: string;
+  /** BCP 47. */
+  lang?: string;
+  group?: string;
+  sort?: string;
+  type?: string;
+  year?: string;
+  keyword?: string;
+  number?: string;
+}
+
+/** `mdcv bib`: the publications of .bib files as Markdown, on standard output. Returns the exit code. */
+export async function runBib(files: string[], flags: BibFlags): Promise<number> {
+  const { convertBibliography } = await import('../publications/convert-bibliography.ts');
+  const { owner, lang, ...request } = flags;
+  // A file that the user names may lie anywhere, other than one that a CV names.
+  const vfile = new VFile({ path: resolve('/', 'cv.md') });
+  const paths = files.map((file) => resolve(file));
+  const { markdown, sources } = await convertBibliography(paths, { owner, lang, request, vfile });
+  for (const message of sortMessages(vfile.messages)) console.error(formatMessage(message, sources, colours));
+  process.stdout.write(markdown);
+  return exitCodeOf(vfile.messages);
+}

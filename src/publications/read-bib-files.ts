@@ -1,0 +1,137 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { VFile } from 'vfile';
+import { cleanText } from '../content/clean-text.ts';
+import type { Placed } from '../content/front-matter/front-matter.ts';
+import { createTextPoints } from '../content/syntax/text-points.ts';
+import { displayPath } from '../display-path.ts';
+import { addProblem } from '../problem.ts';
+import { decodeBibFile } from './decode-bib-file.ts';
+
+export interface BibFiles {
+  /** Path as messages print it, text. */
+  sources: VFile[];
+  /** Absolute paths, also of files that are missing. */
+  inputs: string[];
+}
+
+interface FoundFile {
+  /** Absolute path as it is named, and with symbolic links followed. */
+  path: string;
+  realPath: string;
+  bytes: Uint8Array;
+}
+
+interface Refusal {
+  reason: string;
+  note: string;
+}
+
+const missing: Refusal = {
+  reason: 'there is no such file',
+  note: 'Name it relative to the CV, or put it there.',
+};
+const outside: Refusal = {
+  reason: "it is outside the CV's folder",
+  note: 'Copy it into the folder of the CV, or below.',
+};
+const remote: Refusal = {
+  reason: 'mdcv reads nothing from the network',
+  note: 'Download it into the folder of the CV, and name it there.',
+};
+const folder: Refusal = { reason: 'it is a folder', note: 'Name the .bib file in it.' };
+const device: Refusal = {
+  reason: 'it is a pipe or a device',
+  note: 'Save the text to a file and name that.',
+};
+const binary: Refusal = {
+  reason: 'it is not a text file',
+  note: 'Export your publications as BibTeX or BibLaTeX.',
+};
+
+/**
+ * Reads the .bib files that a CV names; `.bib` may be left off. What cannot be read is told at their place in the front matter. A file
+ * that is named twice is read once.
+ */
+export async function readBibFiles(files: Placed<string[]>, vfile: VFile): Promise<BibFiles> {
+  const sources = new Map<string, VFile>();
+  const inputs = new Set<string>();
+  for (const name of files.value) {
+    const found = await findBibFile(name, dirname(resolve(vfile.path)), inputs);
+    const source = 'reason' in found ? found : (sources.get(found.realPath) ?? toSource(found, vfile));
+    if ('reason' in source)
+      addProblem(vfile, 'missing-bibliography', {
+        reason: `Cannot read the bibliography \`${name}\`, ${source.reason}`,
+        note: source.note,
+        place: files.position,
+      });
+    else if ('realPath' in found && !sources.has(found.realPath)) {
+      sources.set(found.realPath, source);
+      if (String(source.value).trim() === '')
+        addProblem(vfile, 'missing-bibliography', {
+          reason: `Cannot find publications in the bibliography \`${name}\`, it is empty`,
+          note: 'Write entries into it: `@article{key, title = {…}, author = {…}, year = {…}}`.',
+          place: files.position,
+          severity: 'warning',
+        });
+    }
+  }
+  return { sources: [...sources.values()], inputs: [...inputs] };
+}
+
+async function findBibFile(name: string, root: string, inputs: Set<string>): Promise<FoundFile | Refusal> {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(name) || name.startsWith('//')) return remote;
+  const realRoot = (await toRealPath(root)) ?? root;
+  let refusal = missing;
+  for (const candidate of /\.bib$/i.test(name) ? [name] : [name, `${name}.bib`]) {
+    const path = resolve(root, candidate);
+    const realPath = await toRealPath(path);
+    if (!isWithin(realPath ?? path, realPath === undefined ? root : realRoot)) return outside;
+    inputs.add(path);
+    if (realPath === undefined) continue;
+    const read = await readOrdinary(realPath);
+    if (read instanceof Uint8Array) return { path, realPath, bytes: read };
+    refusal = read;
+  }
+  return refusal;
+}
+
+function isWithin(path: string, root: string): boolean {
+  return path.startsWith(join(root, sep));
+}
+
+async function toRealPath(path: string): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readOrdinary(path: string): Promise<Uint8Array | Refusal> {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return folder;
+    // Reading a pipe or a device would wait, or never end.
+    return stats.isFile() ? await readFile(path) : device;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    return { reason: `the system refuses it (${code})`, note: 'Make sure that you may read it.' };
+  }
+}
+
+function toSource({ path, bytes }: FoundFile, vfile: VFile): VFile | Refusal {
+  const decoded = decodeBibFile(bytes);
+  if (!decoded) return binary;
+  const source = new VFile({ path: displayPath(path) });
+  if (decoded.legacyAt !== undefined)
+    addProblem(source, 'not-text', {
+      reason: `Cannot read \`${source.path}\` as UTF-8, it is read as Windows-1252`,
+      note: 'Open it in your editor and save it with the encoding UTF-8.',
+      place: createTextPoints(decoded.text).point(decoded.legacyAt),
+      severity: 'warning',
+    });
+  source.value = cleanText(decoded.text, source);
+  vfile.messages.push(...source.messages.splice(0));
+  return source;
+}

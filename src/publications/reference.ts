@@ -1,0 +1,72 @@
+/** A publication as a run of text, for places where no list can stand, and for Markdown. */
+import type { PhrasingContent } from 'mdast';
+import type { Phrase } from '../model/cv.ts';
+import type { Author, AuthorList, Publication } from '../model/publication.ts';
+import type { PublicationWords } from './publication-words.ts';
+
+/** What stands behind a name for each of its marks. */
+export const markSigns: Readonly<Record<Author['marks'][number], string>> = {
+  equal: '*',
+  corresponding: '†',
+  student: '‡',
+};
+
+/** `**Jintao Zhang**, Jia Wei. *SageAttention*. ICLR, 2025.` */
+export function toReference(publication: Publication, words: PublicationWords): PhrasingContent[] {
+  const { authors, title, venue, venueShort, year, status, badges } = publication;
+  const where = [venue ?? venueShort, year, status].flatMap((part) => (part ? [part.children] : []));
+  return joinNodes(
+    [
+      [...namesOf(authors, words)],
+      [{ type: 'emphasis', children: title.children, position: title.position } as PhrasingContent],
+      joinNodes(where, ', '),
+      joinNodes(
+        badges.map((badge) => [toBadgeNode(badge.label, badge.remark, badge.url)]),
+        ' ',
+      ),
+    ].filter((part) => part.length > 0),
+    '. ',
+  ).concat(text(badges.length > 0 ? '' : '.'));
+}
+
+/** `Zhang et al.`, for a citation in the text. */
+export function shortNames({ shown, count, open }: AuthorList, words: PublicationWords): string {
+  const families = shown.flatMap((author) => (typeof author === 'number' ? [] : [plain(author.family)]));
+  if (count > 2 || open) return `${families[0] ?? ''} ${words.etAl}`.trim();
+  return families.join(` ${words.and} `);
+}
+
+function namesOf({ shown, open }: AuthorList, words: PublicationWords): PhrasingContent[] {
+  const names = shown.map((author): PhrasingContent[] =>
+    typeof author === 'number' ? [text('…')] : [nameNode(author)],
+  );
+  return joinNodes(open ? [...names, [text(words.etAl)]] : names, ', ');
+}
+
+function nameNode(author: Author): PhrasingContent {
+  const parts = [author.given, author.particle, author.family, author.suffix].flatMap((part) =>
+    part ? [part.children] : [],
+  );
+  const signs = author.marks.map((mark) => markSigns[mark]).join('');
+  const children = [...joinNodes(parts, ' '), ...(signs ? [text(signs)] : [])];
+  const type = author.owner ? 'strong' : 'span';
+  return { type, children, position: author.family.position } as PhrasingContent;
+}
+
+function toBadgeNode(label: Phrase, remark: Phrase | undefined, url: string | undefined): PhrasingContent {
+  const inner = remark ? [...label.children, text(' · '), ...remark.children] : label.children;
+  const children = [text('['), ...inner, text(']')];
+  return (url ? { type: 'link', url, children } : { type: 'span', children }) as PhrasingContent;
+}
+
+function joinNodes(parts: readonly PhrasingContent[][], separator: string): PhrasingContent[] {
+  return parts.flatMap((part, index) => (index > 0 ? [text(separator), ...part] : part));
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function plain({ children }: Phrase): string {
+  return children.map((child) => ('value' in child ? child.value : '')).join('');
+}

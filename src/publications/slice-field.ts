@@ -1,0 +1,37 @@
+import type { Point } from 'unist';
+import type { BibField } from './bib-entry.ts';
+
+/**
+ * A piece of a field's value, with its place. Where the value is not as it stands in the file, since pieces or strings were joined, the
+ * place is that of the whole value.
+ * @param start offset in the value
+ * @param end offset in the value, behind the piece
+ */
+export function sliceField({ value, position }: BibField, start: number, end: number): BibField {
+  const from = position.start.offset ?? Number.NaN;
+  const length = (position.end.offset ?? Number.NaN) - from;
+  const piece = value.slice(start, end);
+  if (length !== value.length) return { value: piece, position };
+  return {
+    value: piece,
+    position: { start: pointAt(position.start, value, start), end: pointAt(position.start, value, end) },
+  };
+}
+
+/** The piece without white space at its ends. */
+export function trimField(field: BibField): BibField {
+  const { value } = field;
+  const start = value.length - value.trimStart().length;
+  return sliceField(field, start, Math.max(start, value.trimEnd().length));
+}
+
+function pointAt(from: Point, value: string, at: number): Point {
+  const lines = value.slice(0, at).split(/\r\n|\r|\n/);
+  const last = lines.at(-1) as string;
+  return {
+    ...from,
+    line: from.line + lines.length - 1,
+    column: lines.length > 1 ? last.length + 1 : from.column + at,
+    offset: (from.offset as number) + at,
+  };
+}

@@ -1,0 +1,63 @@
+import type { VFile } from 'vfile';
+import type { Phrase } from '../model/cv.ts';
+import type { Author } from '../model/publication.ts';
+import { addProblem } from '../problem.ts';
+import type { AuthorAnnotations } from './author-annotations.ts';
+import type { BibField } from './bib-entry.ts';
+import type { RawName } from './raw-name.ts';
+import { splitNames } from './split-names.ts';
+import { texToPhrasing } from './tex-to-phrasing.ts';
+import { sortMarks } from './trailing-mark.ts';
+
+/**
+ * The names of a field with their marks, typed or annotated; nobody is the owner yet. What cannot be read, and an annotation of a name
+ * that is not there, are warnings `bib-name`.
+ */
+export function toAuthors(
+  field: BibField,
+  annotations: AuthorAnnotations,
+  vfile: VFile,
+): { authors: Author[]; open: boolean } {
+  const { names, open } = splitNames(field, vfile);
+  for (const [number, { position }] of annotations)
+    if (number > names.length)
+      addProblem(vfile, 'bib-name', {
+        reason: `Cannot mark name ${number}, there ${names.length === 1 ? 'is' : 'are'} only ${names.length}`,
+        note: 'Count the names from 1.',
+        place: position,
+      });
+  const authors = names.flatMap((name, index) => {
+    const annotated = [0, index + 1].flatMap((number) => annotations.get(number)?.marks ?? []);
+    return toAuthor({ ...name, marks: sortMarks([...name.marks, ...annotated]) }, vfile) ?? [];
+  });
+  return { authors, open };
+}
+
+function toAuthor({ parts, corporate, marks, position }: RawName, vfile: VFile): Author | undefined {
+  const given = toPhrase(parts.given, vfile);
+  const family = toPhrase(parts.family, vfile);
+  const name = family ?? given;
+  if (!name) {
+    addProblem(vfile, 'bib-name', {
+      reason: `Cannot find a name in \`${parts.family.value}\``,
+      note: 'Write a name there, or delete one `and`.',
+      place: position,
+    });
+    return undefined;
+  }
+  return {
+    given: family && given,
+    particle: toPhrase(parts.particle, vfile),
+    family: name,
+    suffix: toPhrase(parts.suffix, vfile),
+    corporate,
+    marks,
+    owner: false,
+  };
+}
+
+function toPhrase(field: BibField | undefined, vfile: VFile): Phrase | undefined {
+  if (!field) return undefined;
+  const children = texToPhrasing(field, vfile);
+  return children.length > 0 ? { children, position: field.position } : undefined;
+}

@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const de: PublicationWords = {
+  kinds: {
+    journal: 'Zeitschriftenaufsätze',
+    conference: 'Konferenzbeiträge',
+    preprint: 'Preprints',
+    book: 'Bücher',
+    chapter: 'Buchkapitel',
+    editorship: 'Herausgeberschaften',
+    thesis: 'Abschlussarbeiten',
+    report: 'Berichte',
+    talk: 'Vorträge',
+    patent: 'Patente',
+    software: 'Software',
+    dataset: 'Datensätze',
+    online: 'Online-Veröffentlichungen',
+    other: 'Weitere Veröffentlichungen',
+  },
+  marks: {
+    equal: 'gleiche Beiträge',
+    corresponding: 'korrespondierende Person',
+    student: 'betreute Studierende',
+  },
+  status: {
+    inpreparation: 'in Vorbereitung',
+    submitted: 'eingereicht',
+    forthcoming: 'erscheint demnächst',
+    inpress: 'im Druck',
+    prepublished: 'Preprint',
+  },
+  genres: {
+    phdthesis: 'Dissertation',
+    mathesis: 'Masterarbeit',
+    bathesis: 'Bachelorarbeit',
+    candthesis: 'Kandidatenarbeit',
+    techreport: 'Technischer Bericht',
+  },
+  and: 'und',
+  in: 'In',
+  etAl: 'et al.',
+  authors: '% Autorinnen und Autoren',
+  editors: ['Hrsg.', 'Hrsg.'],
+  patent: 'Patent',
+  other: 'Weitere',
+};

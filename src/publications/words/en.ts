@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const en: PublicationWords = {
+  kinds: {
+    journal: 'Journal articles',
+    conference: 'Conference papers',
+    preprint: 'Preprints',
+    book: 'Books',
+    chapter: 'Book chapters',
+    editorship: 'Edited volumes',
+    thesis: 'Theses',
+    report: 'Reports',
+    talk: 'Talks',
+    patent: 'Patents',
+    software: 'Software',
+    dataset: 'Datasets',
+    online: 'Online publications',
+    other: 'Other publications',
+  },
+  marks: {
+    equal: 'indicates equal contributions',
+    corresponding: 'corresponding author',
+    student: 'supervised student',
+  },
+  status: {
+    inpreparation: 'in preparation',
+    submitted: 'submitted',
+    forthcoming: 'to appear',
+    inpress: 'in press',
+    prepublished: 'preprint',
+  },
+  genres: {
+    phdthesis: 'PhD thesis',
+    mathesis: 'Master’s thesis',
+    bathesis: 'Bachelor’s thesis',
+    candthesis: 'Candidate thesis',
+    techreport: 'Technical report',
+  },
+  and: 'and',
+  in: 'In',
+  etAl: 'et al.',
+  authors: '% authors',
+  editors: ['ed.', 'eds.'],
+  patent: 'Patent',
+  other: 'Other',
+};

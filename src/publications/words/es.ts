@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const es: PublicationWords = {
+  kinds: {
+    journal: 'Artículos de revista',
+    conference: 'Ponencias en congresos',
+    preprint: 'Prepublicaciones',
+    book: 'Libros',
+    chapter: 'Capítulos de libro',
+    editorship: 'Edición de volúmenes',
+    thesis: 'Tesis',
+    report: 'Informes',
+    talk: 'Charlas',
+    patent: 'Patentes',
+    software: 'Software',
+    dataset: 'Conjuntos de datos',
+    online: 'Publicaciones en línea',
+    other: 'Otras publicaciones',
+  },
+  marks: {
+    equal: 'contribuciones iguales',
+    corresponding: 'autor de correspondencia',
+    student: 'estudiante supervisado',
+  },
+  status: {
+    inpreparation: 'en preparación',
+    submitted: 'enviado',
+    forthcoming: 'de próxima publicación',
+    inpress: 'en prensa',
+    prepublished: 'prepublicación',
+  },
+  genres: {
+    phdthesis: 'Tesis doctoral',
+    mathesis: 'Tesis de máster',
+    bathesis: 'Trabajo de fin de grado',
+    candthesis: 'Tesis de candidatura',
+    techreport: 'Informe técnico',
+  },
+  and: 'y',
+  in: 'En',
+  etAl: 'et al.',
+  authors: '% autores',
+  editors: ['ed.', 'eds.'],
+  patent: 'Patente',
+  other: 'Otras',
+};

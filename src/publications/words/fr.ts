@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const fr: PublicationWords = {
+  kinds: {
+    journal: 'Articles de revue',
+    conference: 'Communications',
+    preprint: 'Prépublications',
+    book: 'Livres',
+    chapter: 'Chapitres de livre',
+    editorship: 'Direction d’ouvrages',
+    thesis: 'Thèses et mémoires',
+    report: 'Rapports',
+    talk: 'Exposés',
+    patent: 'Brevets',
+    software: 'Logiciels',
+    dataset: 'Jeux de données',
+    online: 'Publications en ligne',
+    other: 'Autres publications',
+  },
+  marks: {
+    equal: 'contributions égales',
+    corresponding: 'auteur correspondant',
+    student: 'étudiant encadré',
+  },
+  status: {
+    inpreparation: 'en préparation',
+    submitted: 'soumis',
+    forthcoming: 'à paraître',
+    inpress: 'sous presse',
+    prepublished: 'prépublication',
+  },
+  genres: {
+    phdthesis: 'Thèse de doctorat',
+    mathesis: 'Mémoire de master',
+    bathesis: 'Mémoire de licence',
+    candthesis: 'Mémoire de candidature',
+    techreport: 'Rapport technique',
+  },
+  and: 'et',
+  in: 'Dans',
+  etAl: 'et al.',
+  authors: '% auteurs',
+  editors: ['éd.', 'éds.'],
+  patent: 'Brevet',
+  other: 'Autres',
+};

@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const it: PublicationWords = {
+  kinds: {
+    journal: 'Articoli su rivista',
+    conference: 'Contributi a convegni',
+    preprint: 'Preprint',
+    book: 'Libri',
+    chapter: 'Capitoli di libro',
+    editorship: 'Curatele',
+    thesis: 'Tesi',
+    report: 'Rapporti',
+    talk: 'Interventi',
+    patent: 'Brevetti',
+    software: 'Software',
+    dataset: 'Dataset',
+    online: 'Pubblicazioni online',
+    other: 'Altre pubblicazioni',
+  },
+  marks: {
+    equal: 'contributo paritario',
+    corresponding: 'autore corrispondente',
+    student: 'studente seguito',
+  },
+  status: {
+    inpreparation: 'in preparazione',
+    submitted: 'inviato',
+    forthcoming: 'in uscita',
+    inpress: 'in stampa',
+    prepublished: 'preprint',
+  },
+  genres: {
+    phdthesis: 'Tesi di dottorato',
+    mathesis: 'Tesi di laurea magistrale',
+    bathesis: 'Tesi di laurea',
+    candthesis: 'Tesi di candidatura',
+    techreport: 'Rapporto tecnico',
+  },
+  and: 'e',
+  in: 'In',
+  etAl: 'et al.',
+  authors: '% autori',
+  editors: ['a cura di', 'a cura di'],
+  patent: 'Brevetto',
+  other: 'Altro',
+};

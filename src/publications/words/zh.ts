@@ -1,0 +1,42 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const zh: PublicationWords = {
+  kinds: {
+    journal: '期刊论文',
+    conference: '会议论文',
+    preprint: '预印本',
+    book: '著作',
+    chapter: '著作章节',
+    editorship: '主编',
+    thesis: '学位论文',
+    report: '报告',
+    talk: '演讲',
+    patent: '专利',
+    software: '软件',
+    dataset: '数据集',
+    online: '网络文献',
+    other: '其他',
+  },
+  marks: { equal: '同等贡献', corresponding: '通讯作者', student: '指导的学生' },
+  status: {
+    inpreparation: '准备中',
+    submitted: '已投稿',
+    forthcoming: '即将发表',
+    inpress: '已录用',
+    prepublished: '预印本',
+  },
+  genres: {
+    phdthesis: '博士学位论文',
+    mathesis: '硕士学位论文',
+    bathesis: '学士学位论文',
+    candthesis: '副博士学位论文',
+    techreport: '技术报告',
+  },
+  and: '和',
+  in: '载于',
+  etAl: '等',
+  authors: '共 % 位作者',
+  editors: ['编', '编'],
+  patent: '专利',
+  other: '其他',
+};

@@ -1,0 +1,95 @@
+import type { PhrasingContent } from 'mdast';
+import { toPhrasingText } from '../content/phrasing-text.ts';
+import type { LatexContext } from '../latex/context.ts';
+import { phrasingToTex } from '../latex/phrasing-to-tex.ts';
+import { joinTex, rawTex, type Tex } from '../latex/tex.ts';
+import type { Phrase } from '../model/cv.ts';
+import type { Author, AuthorList } from '../model/publication.ts';
+import type { PublicationWords } from '../publications/publication-words.ts';
+import { markSign } from './mark-sign.ts';
+import type { AuthorView } from './view.ts';
+
+/** The names of a publication in the forms that styles print, each in one piece. */
+export function toAuthorViews(
+  { shown }: AuthorList,
+  key: string,
+  words: PublicationWords,
+  context: LatexContext,
+): AuthorView[] {
+  return shown.map((author): AuthorView => {
+    if (typeof author === 'number') {
+      const text = words.authors.replace('%', String(author));
+      return { omitted: phrasingToTex([{ type: 'text', value: text }], context) };
+    }
+    const mark = context.marks.content(author.family.position, `the authors of ${key}`);
+    return {
+      full: joinTex([mark, nameToTex(fullName(author), author, context)]),
+      inverted: joinTex([mark, nameToTex(invertedName(author), author, context)]),
+      owner: author.owner,
+    };
+  });
+}
+
+/** The owner stands out, the marks beside do not. */
+function nameToTex(name: PhrasingContent[], { owner, marks }: Author, context: LatexContext): Tex {
+  const text = phrasingToTex(name, context);
+  const signs = marks.map((mark) => markSign(mark, context));
+  return joinTex([owner ? joinTex([rawTex('\\mdcvowner{'), text, rawTex('}')]) : text, ...signs]);
+}
+
+function fullName(author: Author): PhrasingContent[] {
+  const { given, particle, family, suffix } = author;
+  return join([given, particle, family, suffix], author);
+}
+
+/** `Zhang, J.`; a name in a script without capitals has no initials. */
+function invertedName(author: Author): PhrasingContent[] {
+  const { given, particle, family, suffix } = author;
+  const initials = given && initialsOf(given);
+  const last = join([particle, family], author);
+  const rest = [initials, suffix].flatMap((part) => (part ? [part] : []));
+  return [...last, ...rest.flatMap((part) => [text(',\u00A0'), ...part.children])];
+}
+
+/** First letters with full stops: `Jean-Pierre` is `J.-P.`. */
+function initialsOf(given: Phrase): Phrase {
+  const words = toPhrasingText(given.children);
+  if (!/\p{Lu}/u.test(words)) return given;
+  const initials = words
+    .split(/[\s\u00A0]+/u)
+    .map((word) =>
+      word
+        .split(/(?<=\p{L}\.?)-/u)
+        .map(initialOf)
+        .join('-'),
+    )
+    .join('\u00A0');
+  return { children: [text(initials)], position: given.position };
+}
+
+function initialOf(word: string): string {
+  // A particle behind the given names, as in `Berg, Jan van der`, is no name.
+  if (/^\p{Ll}/u.test(word)) return word;
+  const letter = /^\P{L}*(\p{L}\p{M}*)/u.exec(word)?.[1];
+  return letter ? `${letter.toUpperCase()}.` : word;
+}
+
+/** Parts of a name, kept on one line; an institution's may break. */
+function join(parts: readonly (Phrase | undefined)[], { corporate }: Author): PhrasingContent[] {
+  return parts
+    .flatMap((part) => (part ? [part.children] : []))
+    .flatMap((children, index) => {
+      const kept = corporate ? children : children.map(keepTogether);
+      if (index === 0) return kept;
+      return [text('\u00A0'), ...kept];
+    });
+}
+
+function keepTogether(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'text') return { ...node, value: node.value.replaceAll(' ', '\u00A0') };
+  return node;
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
