@@ -113,20 +113,36 @@ function readVenues(node: Node, context: KeyContext): FrontMatter['venues'] {
   return { value: venues, position: placeOf(node, context) };
 }
 
-/** Lines of an address. Of a mapping, in the order in which a letter has them, what is unknown at the end. */
+/** Lines of an address. Those of a mapping keep the author's order; postcode, city and state share a line. */
 function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefined {
-  const order = ['street', 'street2', 'city', 'region', 'state', 'postcode', 'zip', 'country'];
-  const rank = (name: string): number => {
-    const index = order.indexOf(name.toLowerCase());
-    return index === -1 ? order.length : index;
-  };
   const texts = isMap(node)
-    ? entriesOf(node, context)
-        .sort((a, b) => rank(a.name) - rank(b.name))
-        .flatMap(({ name, value }) => readTexts(value, { ...context, key: `${context.key}.${name}` }))
-    : readTexts(node, context, 'a text, a list of lines, or street, city, postcode and country');
-  const lines = texts.flatMap((text) => text.value.split(/\s*\n\s*/)).filter((line) => line !== '');
+    ? readAddressParts(node, context)
+    : readTexts(node, context, 'a text, a list of lines, or street, city, postcode and country').map(
+        (text) => text.value,
+      );
+  const lines = texts.flatMap((text) => text.split(/\s*\n\s*/)).filter((line) => line !== '');
   return lines.length > 0 ? { value: lines, position: placeOf(node, context) } : undefined;
+}
+
+const postcodes: ReadonlySet<string> = new Set(['postcode', 'postalcode', 'zip', 'zipcode']);
+const places: ReadonlySet<string> = new Set(['city', 'region', 'state']);
+
+/** `10115 Berlin`, `Springfield, IL 62701`: where the first of these keys stands, with a comma between two names. */
+function readAddressParts(node: YAMLMap, context: KeyContext): string[] {
+  const lines: string[] = [];
+  let shared: number | undefined;
+  let lastIsPlace = false;
+  for (const { name, value } of entriesOf(node, context)) {
+    const key = name.toLowerCase().replace(/[^a-z]/g, '');
+    const isPlace = places.has(key);
+    for (const text of readTexts(value, { ...context, key: `${context.key}.${name}` })) {
+      if (!isPlace && !postcodes.has(key)) lines.push(text.value);
+      else if (shared === undefined) shared = lines.push(text.value) - 1;
+      else lines[shared] += `${isPlace && lastIsPlace ? ', ' : ' '}${text.value}`;
+      if (isPlace || postcodes.has(key)) lastIsPlace = isPlace;
+    }
+  }
+  return lines;
 }
 
 /** Keywords are a list; pandoc's `geometry` is one text, which a list may spell. */

@@ -22,7 +22,7 @@ export interface FrontMatter {
   headline?: Placed<string>;
   /** photo, picture or image */
   photo?: Placed<string>;
-  /** One line or parts already joined in the order street, city, postcode, country. */
+  /** Lines in the author's order; postcode, city and state are one. */
   address?: Placed<string[]>;
   /** email, phone, mobile, fax, homepage, website, url, location, github … in the author's order; lists are several entries. */
   contacts: { key: string; value: Placed<string> }[];

@@ -123,7 +123,13 @@ test('an address: a text, lines, parts', async () => {
   expect(await read('address: [Street 1, 8000 City]')).toEqual(['address: ["Street 1","8000 City"]']);
   expect(
     await read('address:\n  planet: Earth\n  country: CH\n  postcode: 8000\n  city: Zürich\n  street: S 1'),
-  ).toEqual(['address: ["S 1","Zürich","8000","CH","Earth"]']);
+  ).toEqual(['address: ["Earth","CH","8000 Zürich","S 1"]']);
+  expect(await read('address: {street: S 1, city: Lyon, country: FR, postal-code: 69001}')).toEqual([
+    'address: ["S 1","Lyon 69001","FR"]',
+  ]);
+  expect(await read('address: {street: S 1, city: Springfield, state: IL, zip: 62701}')).toEqual([
+    'address: ["S 1","Springfield, IL 62701"]',
+  ]);
   expect(await read('address:\n  city:')).toEqual([]);
 });
 
