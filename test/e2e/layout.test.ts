@@ -44,4 +44,21 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
   it.each(cases)('$template: a label wider than its column lies on no text, with $engine', (asked) => {
     expect(overprints(place(wide, asked.template, asked.engine))).toEqual([]);
   });
+
+  it.each(['academic', 'banking'])('%s: a French colon has its space before it', (template) => {
+    const words = place('---\nname: Ada\nlang: fr\n---\n## X\n\n**Anglais :** oui\n', template);
+    const [label, colon] = words.slice(words.findIndex(({ word }) => word.startsWith('Anglais')));
+    expect([label?.word, colon?.word]).toEqual(['Anglais', ':']);
+  });
+
+  it.each(engineNames.slice(1))('a Chinese date is not broken before its end, with %s', (engine) => {
+    const words = place(
+      '---\nname: 张三\nlang: zh\n---\n## 工作\n\n### 工程师 | 腾讯 | 2016年9月 – 至今\n\n文',
+      'classic',
+      engine,
+    );
+    const date = words.filter(({ word }) => /2016|至|今/.test(word));
+    expect(date.map(({ word }) => word).join('')).toMatch(/^2016年9月至今$/);
+    expect(new Set(date.map(({ top }) => Math.round(top / 4))).size).toBe(1);
+  });
 });

@@ -98,6 +98,11 @@ describe('ties', () => {
     ['12 May 2020', '12~May~2020'],
     ['12 persons', '12 persons'],
     ['J. R.\nSmith', 'J.~R.~\nSmith'],
+    [
+      'd. h. nie, z. B. so, i. d. R. 1 € p. a. und u. dgl.',
+      'd.~h. nie, z.~B. so, i.~d.~R. 1~€ p.~a. und u.~dgl.',
+    ],
+    ['in Go. Das', 'in Go. Das'],
   ])('%s', (markdown, text) => {
     expect(set(markdown)).toBe(text);
   });
@@ -105,6 +110,14 @@ describe('ties', () => {
   it('keeps the spaces of French punctuation', () => {
     expect(set('Quoi ? « Oui » : non ; fin !', 'fr')).toBe('Quoi_? «~Oui~»~: non_; fin_!');
     expect(set('Quoi ? Non', 'en')).toBe('Quoi ? Non');
+    expect(set('«Oui» (« non »)', 'fr')).toBe('«_Oui_» («~non~»)');
+    expect(set('«Ja»', 'de')).toBe('«Ja»');
+  });
+
+  it('keeps a dash and a short Chinese end of a date together', () => {
+    expect(set('2016年9月 – 至今', 'zh', true)).toBe('2016年9月~–~至今');
+    expect(set('2016年9月 – 2018年10月', 'zh', true)).toBe('2016年9月~– 2018年10月');
+    expect(set('2016年9月至2018年10月', 'zh', true)).toBe('2016年9月至|2018年10月');
   });
 
   it('joins lines of Chinese without a space, and none other', () => {
@@ -131,15 +144,29 @@ describe('names', () => {
     expect(set(markdown)).toBe(text);
   });
 
-  it.each(['Aa', 'Ab Cd, ', 'A. ', 'a.', 'a@', 'a/', '1', '1.', ' ', '字', '"', '-', ',', 'Ab ', 'ab '])(
-    'takes no long time on 100,000 characters of %j',
-    (part) => {
-      const value = part.repeat(100_000 / part.length);
-      const started = performance.now();
-      createTypography('fr')([{ type: 'text', value }], { date: true });
-      expect(performance.now() - started).toBeLessThan(2_000);
-    },
-  );
+  it.each([
+    'Aa',
+    'Ab Cd, ',
+    'A. ',
+    'a.',
+    'a. ',
+    'a@',
+    'a/',
+    '1',
+    '1.',
+    ' ',
+    '字',
+    '"',
+    '-',
+    ',',
+    'Ab ',
+    'ab ',
+  ])('takes no long time on 100,000 characters of %j', (part) => {
+    const value = part.repeat(100_000 / part.length);
+    const started = performance.now();
+    createTypography('fr')([{ type: 'text', value }], { date: true });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
 });
 
 it('leaves the nodes as they were', () => {

@@ -34,6 +34,8 @@ interface Rule {
 const rules: readonly Rule[] = [
   // J. R. Smith
   rule('(?:^|[^a-zA-Z0-9])[^\\sa-z0-9]\\.[ \\n]', `(?<=(?<![\\p{L}\\p{N}])\\p{Lu}\\.)${space}(?=\\p{Lu})`),
+  // z. B., d. h., i. d. R., u. dgl.
+  rule('(?:^|[^a-zA-Z0-9])[a-z]\\.[ \\n]', `(?<=(?<![\\p{L}\\p{N}.])\\p{Ll}\\.)${space}(?=\\p{L}{1,4}\\.)`),
   // Prof. Jun Zhu, Dr. Smith
   rule(`(?:${titles})\\.[ \\n]`, `(?<=(?<!\\p{L})(?:${titles})\\.)${space}(?=\\p{Lu})`),
   // Smith, J. R., Jones, K.
@@ -61,6 +63,12 @@ export function findTies(text: string, { date, isFrench }: TieOptions): Edit[] {
     // 3. März, 12 May
     ...editMatches(text, afterDay, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
     ...(date ? editMatches(text, /(?<=\S)[ \n]+(?=-(?:\s|$))/g, ([spaces]) => tie(spaces)) : []),
+    // 2016年9月 – 至今
+    ...(date
+      ? editMatches(text, /(?<=\s(?:[–—]|--?))[ \n]+(?=\p{sc=Han}{1,3}$)/gu, ([spaces]) => tie(spaces))
+      : []),
+    // Templates keep Chinese dates whole; between two long ones a line may end.
+    ...(date ? editMatches(text, /(?<=[年月日])[至到–—～](?=\d)/g, ([mark]) => `${mark}\u200b`) : []),
     ...(isFrench ? findFrench(text) : []),
     // Lines of Chinese and Japanese source join without a space.
     ...editMatches(
@@ -75,11 +83,14 @@ function rule(hint: string, pattern: string): Rule {
   return { hint: new RegExp(hint), pattern: new RegExp(pattern, 'gu') };
 }
 
-// The spaces of French punctuation, where the author typed one: thin before ; ! ? and full before : and within guillemets.
+// The spaces of French punctuation, where the author typed one: thin before ; ! ? and full before : and within guillemets, which get thin
+// ones where there are none.
 function findFrench(text: string): Edit[] {
   return [
     ...editMatches(text, /(?<=\S)[ \n]+(?=[;!?](?:\s|$))/g, ([spaces]) => tie(spaces, '\u202f')),
     ...editMatches(text, /(?<=\S)[ \n]+(?=[:»](?:[\s.,)]|$))/g, ([spaces]) => tie(spaces)),
     ...editMatches(text, /(?<=«)[ \n]+(?=\S)/g, ([spaces]) => tie(spaces)),
+    ...editMatches(text, /«(?=\S)/g, () => '«\u202f'),
+    ...editMatches(text, /(?<=\S)»/g, () => '\u202f»'),
   ];
 }
