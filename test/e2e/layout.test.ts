@@ -61,4 +61,13 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     expect(date.map(({ word }) => word).join('')).toMatch(/^2016年9月至今$/);
     expect(new Set(date.map(({ top }) => Math.round(top / 4))).size).toBe(1);
   });
+
+  it.each(['academic', 'banking', 'fancy', 'oldstyle'])('%s: no mark is set after another', (template) => {
+    const terms = '[Duarte 2023]\n: Larven\n\nWas nun?\n: Meer\n\n**Sprachen (gut):** Polnisch';
+    const entry = '### Leiterin | Firma & Co. | 2016\n\nText';
+    const words = place(`---\nname: Ada\nlang: de\n---\n## X\n\n${terms}\n\n${entry}\n`, template);
+    const text = words.map(({ word }) => word).join(' ');
+    expect(text).toMatch(/\[Duarte 2023\] Larven Was nun\? Meer Sprachen \(gut\): Polnisch/);
+    expect(text).not.toMatch(/Co\.\./);
+  });
 });
