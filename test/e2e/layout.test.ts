@@ -70,4 +70,11 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     expect(text).toMatch(/\[Duarte 2023\] Larven Was nun\? Meer Sprachen \(gut\): Polnisch/);
     expect(text).not.toMatch(/Co\.\./);
   });
+
+  it('academic: awards of one row stand as close as lines', () => {
+    const words = place('---\nname: Ada\n---\n## Awards\n\n- **One** | 2020\n- **Two** | 2019\n', 'academic');
+    const [one, two] = ['One', 'Two'].map((text) => words.find(({ word }) => word === text)?.bottom ?? 0);
+    expect((two ?? 0) - (one ?? 0)).toBeLessThan(15);
+    expect(one).toBeGreaterThan(0);
+  });
 });
