@@ -77,4 +77,13 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     expect((two ?? 0) - (one ?? 0)).toBeLessThan(15);
     expect(one).toBeGreaterThan(0);
   });
+
+  it('fancy: many contacts leave no hole under the name', () => {
+    const contacts = 'email: ada@example.org\nphone: [+49 30 1, +49 30 2, +49 30 3, +49 30 4, +49 30 5]';
+    const address = 'address: [Straße 1, 10115 Berlin, Deutschland]';
+    const words = place(`---\nname: Ada Müller\n${address}\n${contacts}\n---\n## X\n\nText\n`, 'fancy');
+    const tops = words.filter(({ left }) => left > 180).map(({ top }) => top);
+    const gaps = tops.slice(1).map((top, index) => top - (tops[index] ?? top));
+    expect(Math.max(...gaps)).toBeLessThan(50);
+  });
 });
