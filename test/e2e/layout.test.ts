@@ -1,5 +1,5 @@
 /** How pages look, where words can tell: positions as poppler reads them. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
@@ -85,5 +85,15 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     const tops = words.filter(({ left }) => left > 180).map(({ top }) => top);
     const gaps = tops.slice(1).map((top, index) => top - (tops[index] ?? top));
     expect(Math.max(...gaps)).toBeLessThan(50);
+  });
+
+  it.each(templates)('%s: the examples of one page are on one, on either paper', (template) => {
+    for (const name of ['engineer.md', 'researcher.md']) {
+      const example = readFileSync(join(import.meta.dirname, '../../content', name), 'utf8');
+      for (const paper of ['a4', 'letter']) {
+        const words = place(example.replace('---', `---\noptions: {paper: ${paper}}`), template);
+        expect({ name, paper, pages: words.at(-1)?.page }).toEqual({ name, paper, pages: 1 });
+      }
+    }
   });
 });
