@@ -16,7 +16,7 @@ const bib = `@article{whole, author = {van der Berg, Ada Jean-Marie and {The ATL
   editor = {Ed Itor}, title = {Title}, booktitle = {Proceedings of a Conference with a Name That is Too Long for a Column}, year = 2019, url = {https://example.org/p}, pubstate = {forthcoming}}
 @book{bare, title = {Bare}, publisher = {Press}, award = {\\href{https://example.org/a}{Prize}}}
 @phdthesis{thesis, author = {Ada J.-M. van der Berg}, title = {Thesis}, school = {School}, year = {2018}, editor = {One, A and Two, B}}
-@misc{chinese, author = {张, 三 and Berg, ada van der and \\emph{Odd}, Ada 2}, title = {题}, howpublished = {Web}, year = 2017}
+@misc{chinese, author = {张, 三 and Berg, Ada van der and \\emph{Odd}, Ada 2}, title = {题}, howpublished = {Web}, year = 2017}
 `;
 
 let folder: string;
@@ -105,7 +105,7 @@ describe('publications', () => {
     expect(tex).toContain('Title. In Ed~Itor\\ (ed.), \\emph{Proceedings');
     expect(tex).toContain('\\mdcvtitle{Thesis} [PhD thesis]. In A~One, \\& B~Two\\ (eds.), School');
     expect(tex).toContain('(n.d.). \\mdcvtitle{Bare}. Press');
-    expect(tex).toContain('\\mdcvowner{Berg,~ada van der}, \\& \\emph{Odd},~A.~2\\ (2017)');
+    expect(tex).toContain('\\mdcvowner{Berg,~A.~van~der}, \\& \\emph{Odd},~A.~2\\ (2017)');
   });
 
   it('take a style of the template’s own, and say which there are', async () => {
