@@ -51,8 +51,8 @@ function toName(piece: BibField, vfile: VFile): RawName | undefined {
   if (isGroup(rest.value)) return { ...toCorporateName(rest, marks), position };
   const parts = readExtendedName(rest) ?? readParts(rest, vfile);
   if (!parts) return { parts: { family: rest }, corporate: true, marks, position };
-  const { family, given } = parts;
-  if (!given && isGroup(family.value)) return { ...toCorporateName(family, marks), position };
+  const { family, given, particle } = parts;
+  if (!given && !particle && isGroup(family.value)) return { ...toCorporateName(family, marks), position };
   return { ...withoutMarks(parts, marks), corporate: false, position };
 }
 

@@ -37,9 +37,7 @@ test.each(['me@example.org', '[me@example.org]', 'https://mastodon.social/@me', 
   },
 );
 
-test('takes linear time', () => {
-  const started = performance.now();
+test('ends with input that invites to go back', () => {
   for (const piece of ['[@', '[@a;', '@', '@a', '[', ';@'])
     expect(parseCitations(`[${piece.repeat(50_000)}`)).toBeInstanceOf(Array);
-  expect(performance.now() - started).toBeLessThan(20_000);
-});
+}, 20_000);
