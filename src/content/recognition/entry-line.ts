@@ -9,7 +9,7 @@ import {
   toPhrasingText,
   trimPhrasing,
 } from '../phrasing-text.ts';
-import { cutDate, findDates, readDateCode } from './find-date.ts';
+import { cutDate, findDates, readDateCode, readDateNodes } from './find-date.ts';
 import { hasText, isEmphasis, isEmphasised, unwrap, withoutIcons } from './phrase.ts';
 
 export interface EntryLine {
@@ -49,6 +49,12 @@ function divide(nodes: readonly PhrasingContent[], line: EntryLine): PhrasingCon
   // Within a link's text a date is part of that text.
   const [found] = findDates(toOpenText(nodes));
   if (!found) return splitFields(nodes);
+  // A date beside which nothing stands may hold links: `[2019](…) – 2020`.
+  const whole = readDateNodes(nodes);
+  if (whole) {
+    line.date = whole;
+    return [];
+  }
   const { date, rest } = cutDate(nodes, found);
   line.date = date;
   return rest.flatMap(splitFields);
