@@ -14,6 +14,7 @@ const joinedLettersPattern: RegExp = /[\uFB00-\uFB06\u01C4-\u01CC\u01F1-\u01F3]/
  * @param onLost called for each character that is dropped though the author may have meant something by it
  */
 export function cleanText(text: string, onLost?: (character: string, offset: number) => void): string {
+  if (isPrintableAscii(text)) return text;
   return text
     .replace(/[\t\v\f\u0085\u2028\u2029]/g, ' ')
     .replace(/\r\n?/g, '\n')
@@ -27,4 +28,9 @@ export function cleanText(text: string, onLost?: (character: string, offset: num
     .replace(joinerPattern, '')
     .replace(joinedLettersPattern, (letters) => letters.normalize('NFKC'))
     .normalize('NFC');
+}
+
+/** True for text of which nothing can be lost or set otherwise, in any engine: most of it, and quick to tell. */
+export function isPrintableAscii(text: string): boolean {
+  return /^[\n -~]*$/.test(text);
 }

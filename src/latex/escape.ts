@@ -51,13 +51,19 @@ interface Progress {
   unset: Map<string, number>;
 }
 
+/** Letters, digits and spaces, which mean themselves to every engine, and of which no row speaks. */
+const plain = '([A-Za-z0-9 ]+)';
+/** With pdflatex an accent belongs to the letter before it, so the two are one unit. */
+const pdflatexUnits: RegExp = new RegExp(
+  `${plain}(?![\\p{M}\\u200C\\u200D])|.(?:\\p{M}|\\u200C|\\u200D)*`,
+  'gsu',
+);
+const unicodeUnits: RegExp = new RegExp(`${plain}|.`, 'gsu');
+
 function escapeRun(text: string, progress: Progress, context: EscapeContext): Tex {
   let tex = '';
-  // With pdflatex an accent belongs to the letter before it, so the two are one unit.
-  const units =
-    context.engine === 'pdflatex' ? text.matchAll(/.(?:\p{M}|\u200C|\u200D)*/gsu) : text.matchAll(/./gsu);
-  for (const [unit] of units) {
-    tex += unit === '\n' ? escapeNewline(progress, context) : escapeUnit(unit, progress, context);
+  for (const [unit, word] of text.matchAll(context.engine === 'pdflatex' ? pdflatexUnits : unicodeUnits)) {
+    tex += word ?? (unit === '\n' ? escapeNewline(progress, context) : escapeUnit(unit, progress, context));
     progress.offset += unit.length;
   }
   return rawTex(tex);

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { findDashes } from './typography/dashes.ts';
 import type { Edit } from './typography/edit.ts';
-import { toFlat, withTexts } from './typography/flat.ts';
+import { findFixed, toFlat, withTexts } from './typography/flat.ts';
 import { findNames } from './typography/names.ts';
 import { findQuotes, quotesOf } from './typography/quotes.ts';
 import { findTies } from './typography/ties.ts';
@@ -29,14 +29,16 @@ export function createTypography(lang: string): Typography {
       ...findTies(flat.text, { date, isFrench }),
       ...findNames(flat.text),
     ];
-    return withTexts(nodes, applyEdits(flat.text, flat.fixed, edits), flat.lengths);
+    // Few texts have any, and of short ones such as names there are many.
+    if (edits.length === 0) return [...nodes];
+    return withTexts(nodes, applyEdits(flat.text, edits), flat.lengths);
   };
 }
 
 /** One string for each character of the text. The first edit of a character counts. */
-function applyEdits(text: string, fixed: readonly boolean[], edits: readonly Edit[]): string[] {
+function applyEdits(text: string, edits: readonly Edit[]): string[] {
   const cells = text.split('');
-  const edited = [...fixed];
+  const edited = findFixed(text);
   for (const { start, length, replacement } of edits) {
     const range = Array.from({ length }, (_, index) => start + index);
     if (range.some((index) => edited[index])) continue;

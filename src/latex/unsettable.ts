@@ -1,6 +1,6 @@
 import type { Point, Position } from 'unist';
 import type { EngineName } from '../engine/engine.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText, isPrintableAscii } from './clean-text.ts';
 import { placeInText } from './place-in-text.ts';
 import { setsExactly } from './to-pdflatex.ts';
 import { unsafe } from './unsafe.ts';
@@ -28,12 +28,17 @@ export function* findUnsettable(
 ): Generator<Unsettable, void> {
   if (engine !== 'pdflatex') return;
   if (typeof content === 'string') yield* findInText(content, undefined, source);
-  else yield* search(content, source);
+  else if (typeof content === 'object' && content !== null)
+    for (const { text, position } of collectTexts(content, [])) yield* findInText(text, position, source);
+}
+
+interface TextNode {
+  text: string;
+  position?: Position | undefined;
 }
 
 // CVs hold nodes in all kinds of fields, so every field is looked into; only nodes with a value are text.
-function* search(content: unknown, source: string | undefined): Generator<Unsettable, void> {
-  if (typeof content !== 'object' || content === null) return;
+function collectTexts(content: object, texts: TextNode[]): TextNode[] {
   const { type, value, alt, position } = content as {
     type?: unknown;
     value?: unknown;
@@ -41,9 +46,13 @@ function* search(content: unknown, source: string | undefined): Generator<Unsett
     position?: Position;
   };
   const text = value ?? alt;
-  if (type !== 'rawLatex' && typeof type === 'string' && typeof text === 'string')
-    yield* findInText(text, position, source);
-  for (const [key, child] of Object.entries(content)) if (key !== 'position') yield* search(child, source);
+  if (typeof text === 'string' && type !== 'rawLatex' && typeof type === 'string' && !isPrintableAscii(text))
+    texts.push({ text, position });
+  for (const key in content) {
+    const child: unknown = key === 'position' ? undefined : content[key as keyof typeof content];
+    if (typeof child === 'object' && child !== null) collectTexts(child, texts);
+  }
+  return texts;
 }
 
 function* findInText(
@@ -52,7 +61,6 @@ function* findInText(
   source: string | undefined,
 ): Generator<Unsettable, void> {
   const clean = cleanText(text);
-  if (/^[\n -~]*$/.test(clean)) return;
   for (const { 0: unit, index } of clean.matchAll(/.(?:\p{M}|\u200C|\u200D)*/gsu)) {
     const neighbours = `${clean[index - 1] ?? ''}${clean[index + unit.length] ?? ''}`;
     if (madeByCommand.has(unit) || setsExactly(unit, /\p{Script=Greek}/u.test(neighbours))) continue;

@@ -6,6 +6,7 @@ const hidden = '\uFFFF';
  * TeX's spaces (`\ `, `\,`) are white space. As in BibTeX, a brace counts also after a backslash.
  */
 export function maskGroups(tex: string): string {
+  if (!/[\\{}]/.test(tex)) return tex;
   let depth = 0;
   let masked = '';
   for (let index = 0; index < tex.length; index++) {
@@ -19,5 +20,5 @@ export function maskGroups(tex: string): string {
 
 /** True where one pair of braces is around all of the text. */
 export function isGroup(tex: string): boolean {
-  return /^\{\uFFFF*\}$/.test(maskGroups(tex));
+  return tex.startsWith('{') && /^\{\uFFFF*\}$/.test(maskGroups(tex));
 }

@@ -27,7 +27,15 @@ export function createOwnerFinder(
   aliases: readonly string[],
 ): (authors: readonly Author[]) => Author[] {
   const certaintyOf = createOwnerMatcher([...(name ? [toOwnerName(name)] : []), ...aliases]);
-  return (authors) => markOwner(authors, certaintyOf);
+  // The same people write together again and again.
+  const known = new Map<string, Certainty>();
+  const remember = (author: PlainName): Certainty => {
+    const key = JSON.stringify(author);
+    const certainty = known.get(key) ?? certaintyOf(author);
+    known.set(key, certainty);
+    return certainty;
+  };
+  return (authors) => markOwner(authors, remember);
 }
 
 /**

@@ -26,13 +26,10 @@ const states: readonly PublicationStatus[] = [
 export function findStatus(entry: BibEntry): { status: PublicationStatus; field: BibField } | undefined {
   const { fields } = entry;
   const pubstate = fields.get('pubstate');
-  const state = states.find(
-    (name) =>
-      name ===
-      texToText(pubstate?.value ?? '')
-        .trim()
-        .toLowerCase(),
-  );
+  const written = texToText(pubstate?.value ?? '')
+    .trim()
+    .toLowerCase();
+  const state = states.find((name) => name === written);
   if (pubstate && state) return { status: state, field: pubstate };
   for (const name of ['pubstate', 'year', 'date', 'note', 'howpublished', 'addendum']) {
     const field = fields.get(name);

@@ -26,7 +26,8 @@ export function trimField(field: BibField): BibField {
 }
 
 function pointAt(from: Point, value: string, at: number): Point {
-  const lines = value.slice(0, at).split(/\r\n|\r|\n/);
+  const before = value.slice(0, at);
+  const lines = /[\r\n]/.test(before) ? before.split(/\r\n|\r|\n/) : [before];
   const last = lines.at(-1) as string;
   return {
     ...from,

@@ -54,7 +54,8 @@ const addressStart = /(?:https?|ftp):\/\/|^www\.|(?:^|[^\d.])10\.\d{4,}\//i;
  * @param asText formulas are wanted as text, too
  */
 export function readTex(source: string, asText: boolean): TexReading {
-  if (source !== '' && !special.test(source))
+  if (source === '') return { spans: [], unknown: new Map() };
+  if (!special.test(source))
     return {
       spans: [{ text: source.normalize('NFC'), isMath: false, start: 0, end: source.length }],
       unknown: new Map(),

@@ -39,6 +39,7 @@ const longestMark = 80;
  */
 export function takeTrailingMarks(field: BibField): { rest: BibField; marks: AuthorMark[] } {
   const { value } = field;
+  if (!value.includes('\\') && /[\p{L}.]$/u.test(value)) return { rest: field, marks: [] };
   let end = value.length;
   const marks = new Set<AuthorMark>();
   for (;;) {

@@ -9,7 +9,7 @@ import type { PublicationWords } from '../publications/publication-words.ts';
 import { markSign } from './mark-sign.ts';
 import type { AuthorView } from './view.ts';
 
-/** The names of a publication in the forms that styles print, each in one piece. */
+/** The names of a publication in the forms that styles print, each in one piece. A form is made when a style asks for it. */
 export function toAuthorViews(
   { shown }: AuthorList,
   key: string,
@@ -22,12 +22,26 @@ export function toAuthorViews(
       return { omitted: phrasingToTex([{ type: 'text', value: text }], context) };
     }
     const mark = context.marks.content(author.family.position, `the authors of ${key}`);
+    const full = once(() => joinTex([mark, nameToTex(fullName(author), author, context)]));
+    const inverted = once(() => joinTex([mark, nameToTex(invertedName(author), author, context)]));
     return {
-      full: joinTex([mark, nameToTex(fullName(author), author, context)]),
-      inverted: joinTex([mark, nameToTex(invertedName(author), author, context)]),
+      get full() {
+        return full();
+      },
+      get inverted() {
+        return inverted();
+      },
       owner: author.owner,
     };
   });
+}
+
+function once(make: () => Tex): () => Tex {
+  let made: Tex | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** The owner stands out, the marks beside do not. */

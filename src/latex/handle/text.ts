@@ -6,7 +6,8 @@ import type { PhrasingState } from './phrasing-state.ts';
 
 /** A line ending of the source is one of the TeX, with the mark of its own line, so that an error leads to that line. */
 export function handleText(node: Text, { context }: PhrasingState): Tex {
-  const value = node.value.replace(/[ \t]*\n[ \t]*/g, '\n');
+  const { value: text } = node;
+  const value = text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, '\n') : text;
   return escapeTex(value, {
     ...context,
     position: node.position,

@@ -5,6 +5,7 @@ import { type Edit, editMatches } from './edit.ts';
  * hyphen that makes a range. Dates like 2024-05-01 keep theirs.
  */
 export function findDashes(text: string, isDate: boolean): Edit[] {
+  if (!text.includes('-')) return [];
   return [
     ...editMatches(text, /(?<!-)---(?!-)/g, () => '—'),
     // ` --verbose` is an option of a command, not a dash.

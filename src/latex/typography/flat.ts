@@ -13,24 +13,27 @@ const addressPattern: RegExp =
 export interface Flat {
   /** The nodes' text as one string, so that rules see across emphasis. */
   text: string;
-  /** Whether a character must stay as it is, by offset. */
-  fixed: boolean[];
   /** Length of each text node in order. */
   lengths: number[];
 }
 
 export function toFlat(nodes: readonly PhrasingContent[]): Flat {
-  const flat: Flat = { text: '', fixed: [], lengths: [] };
+  const flat: Flat = { text: '', lengths: [] };
   append(nodes, flat);
-  flat.fixed = new Array(flat.text.length).fill(false);
-  for (const word of flat.text.matchAll(/\S{4,}/g)) {
+  return flat;
+}
+
+/** Whether a character of a flat text must stay as it is, by offset: those of addresses. */
+export function findFixed(text: string): boolean[] {
+  const fixed = new Array(text.length).fill(false);
+  for (const word of text.matchAll(/\S{4,}/g)) {
     if (word[0].length > longestAddress) continue;
     for (const { 0: address, index } of word[0].matchAll(addressPattern)) {
       const start = word.index + index;
-      flat.fixed.fill(true, start, start + address.length);
+      fixed.fill(true, start, start + address.length);
     }
   }
-  return flat;
+  return fixed;
 }
 
 function append(nodes: readonly PhrasingContent[], flat: Flat): void {

@@ -12,12 +12,15 @@ const gap: RegExp =
 /** Marks after a name (`*`, `†`, superscript numbers) and what leads to the next one. */
 const separator: RegExp =
   /[*∗†‡§¶#¹²³\d]{0,4}(?:[,;][ \n]+(?:(?:and|und|et|y|e|en|och|og|&)[ \n])?|[ \n](?:and|und|et|y|e|en|och|og|&)[ \n])/y;
+/** What every list of names has. */
+const listed: RegExp = /[,;][ \n]|[ \n](?:and|und|et|y|e|en|och|og|&)[ \n]/;
 
 /**
  * In a list of three or more names, ties the words of each, so that no author is broken over two lines. A list of capitalised terms
  * (`Machine Learning, Computer Vision, …`) looks the same and is tied as well, which does no harm.
  */
 export function findNames(text: string): Edit[] {
+  if (!listed.test(text)) return [];
   const edits: Edit[] = [];
   let end = 0;
   for (const { index } of text.matchAll(start)) {

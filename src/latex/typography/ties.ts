@@ -54,14 +54,13 @@ const rules: readonly Rule[] = [
 
 /** Spaces where no line may end: in names with initials, between a number and its unit, in dates, before dashes. */
 export function findTies(text: string, { date, isFrench }: TieOptions): Edit[] {
+  // All but the marks of Chinese dates and French ones stand beside white space.
+  if (!date && !isFrench && !/[ \n]/.test(text)) return [];
   return [
     ...rules.flatMap(({ hint, pattern }) =>
       hint.test(text) ? editMatches(text, pattern, ([spaces]) => tie(spaces)) : [],
     ),
-    // May 2023, Sept. 2016
-    ...editMatches(text, beforeYear, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
-    // 3. März, 12 May
-    ...editMatches(text, afterDay, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
+    ...(/\d/.test(text) ? findDates(text) : []),
     ...(date ? editMatches(text, /(?<=\S)[ \n]+(?=-(?:\s|$))/g, ([spaces]) => tie(spaces)) : []),
     // 2016年9月 – 至今
     ...(date
@@ -81,6 +80,15 @@ export function findTies(text: string, { date, isFrench }: TieOptions): Edit[] {
 
 function rule(hint: string, pattern: string): Rule {
   return { hint: new RegExp(hint), pattern: new RegExp(pattern, 'gu') };
+}
+
+function findDates(text: string): Edit[] {
+  return [
+    // May 2023, Sept. 2016
+    ...editMatches(text, beforeYear, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
+    // 3. März, 12 May
+    ...editMatches(text, afterDay, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
+  ];
 }
 
 // The spaces of French punctuation, where the author typed one: thin before ; ! ? and full before : and within guillemets, which get thin
