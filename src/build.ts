@@ -7,7 +7,7 @@ import { chooseEngine } from './choose-engine.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import { type ParsedCv, parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
-import type { EngineName, EngineRun, TexDocument } from './engine/engine.ts';
+import type { EngineName, EngineRequest, EngineRun, TexDocument } from './engine/engine.ts';
 import { parseLog, readPageCount } from './engine/parse-log.ts';
 import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
@@ -185,7 +185,7 @@ async function runTex(
   toolchain: Toolchain,
   folder: string,
 ): Promise<EngineRun> {
-  const run = await runEngine({
+  const request: EngineRequest = {
     document,
     engine,
     toolchain,
@@ -194,7 +194,13 @@ async function runTex(
     timeoutMs: options.timeoutMs,
     signal: options.signal,
     onPass: (pass) => options.onProgress({ stage: 'tex', step: `${engine}, pass ${pass}` }),
-  });
+  };
+  const { fastEngine } = options;
+  let run = await fastEngine?.run(request);
+  if (!run) {
+    run = await runEngine(request);
+    fastEngine?.learn(request, run);
+  }
   if (run.aborted) throw new MdcvError('aborted', 'The build was stopped');
   return run;
 }

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { extname, join, parse, resolve } from 'node:path';
 import { type EngineName, engineNames } from './engine/engine.ts';
+import type { FastEngine } from './engine/fast/fast-engine.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
 import type { ToolchainWish } from './toolchain/toolchain.ts';
@@ -43,6 +44,8 @@ export interface BuildInput {
   nameWithTemplate?: boolean | undefined;
   /** Whether a TeX may be fetched from the network where none serves, true by default. */
   mayFetchTex?: boolean | undefined;
+  /** Sets documents like the last one faster; for a process that builds again and again. */
+  fastEngine?: FastEngine | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: BuildProgress) => void) | undefined;
 }
@@ -56,6 +59,7 @@ export interface BuildOptions {
   keep: boolean;
   timeoutMs: number;
   mayFetchTex: boolean;
+  fastEngine: FastEngine | undefined;
   signal: AbortSignal | undefined;
   onProgress: (progress: BuildProgress) => void;
   /** Paths of what will be written, known once the template is. */
@@ -89,6 +93,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     keep: input.keep ?? false,
     timeoutMs,
     mayFetchTex: input.mayFetchTex ?? true,
+    fastEngine: input.fastEngine,
     signal: input.signal,
     onProgress: input.onProgress ?? (() => {}),
     output: (template) => toOutputPaths(file, input, template),

@@ -9,7 +9,7 @@ export type AuxFiles = ReadonlyMap<string, Buffer>;
 const outputEndings = new Set(['.tex', '.pdf', '.xdv', '.dvi', '.log', '.fls', '.gz']);
 
 /** All files in the run's folder that are neither input nor output. */
-export function readAuxFiles(request: EngineRequest): AuxFiles {
+export function readAuxFiles(request: Pick<EngineRequest, 'folder' | 'document'>): AuxFiles {
   const names = listAuxFiles(request);
   return new Map(names.map((name) => [name, readFileSync(join(request.folder, name))]));
 }
@@ -24,7 +24,7 @@ export function sameAuxFiles(before: AuxFiles, after: AuxFiles): boolean {
   );
 }
 
-function listAuxFiles({ folder, document }: EngineRequest): string[] {
+function listAuxFiles({ folder, document }: Pick<EngineRequest, 'folder' | 'document'>): string[] {
   const assets = new Set(document.assets.map((asset) => asset.name));
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries

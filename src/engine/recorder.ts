@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import type { EngineRequest } from './engine.ts';
 
 /** The files that the last pass read, from the `.fls` that `-recorder` made; none when TeX did not get so far. */
-export function readRecorder({ folder, jobName }: EngineRequest): string[] {
+export function readRecorder({ folder, jobName }: Pick<EngineRequest, 'folder' | 'jobName'>): string[] {
   let text: string;
   try {
     text = readFileSync(join(folder, `${jobName}.fls`), 'utf8');

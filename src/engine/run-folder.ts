@@ -36,7 +36,10 @@ export function removeOutputs({ folder, jobName }: EngineRequest): void {
  * The log, with what only the terminal got to see: the words of xelatex's PDF driver, or all where there is no log.
  * @param output what the program printed
  */
-export function readLog({ folder, jobName, engine }: EngineRequest, output: string): string {
+export function readLog(
+  { folder, jobName, engine }: Pick<EngineRequest, 'folder' | 'jobName' | 'engine'>,
+  output: string,
+): string {
   const decode = engine === 'pdflatex' ? decodePdftexLog : (bytes: Buffer) => bytes.toString('utf8');
   const log = readFileEnds(join(folder, `${jobName}.log`), decode);
   if (!log) return output;
@@ -45,7 +48,7 @@ export function readLog({ folder, jobName, engine }: EngineRequest, output: stri
 }
 
 /** Path of the PDF, if it has both a beginning and an end: an engine that was ended leaves half of one. */
-export function findPdf({ folder, jobName }: EngineRequest): string | undefined {
+export function findPdf({ folder, jobName }: Pick<EngineRequest, 'folder' | 'jobName'>): string | undefined {
   const path = join(folder, `${jobName}.pdf`);
   const ends = readEnds(path, 8, 1024);
   if (!ends) return undefined;
@@ -105,7 +108,8 @@ function openIfThere(path: string): number | undefined {
   }
 }
 
-function writeAsset(folder: string, { name, from }: TexAsset): void {
+/** Puts an asset into a run's folder. */
+export function writeAsset(folder: string, { name, from }: TexAsset): void {
   const path = join(folder, name);
   if (dirname(name) !== '.') mkdirSync(dirname(path), { recursive: true });
   if (typeof from === 'string') copyFileSync(from, path);

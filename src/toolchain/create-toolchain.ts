@@ -37,12 +37,13 @@ export function createToolchain({
     kind,
     description,
     programs: new Set(programs.keys()),
-    async run({ program, args, folder, timeoutMs, signal, env: added }) {
+    async run({ program, args, folder, timeoutMs, signal, env: added, dialogue }) {
       return runProgram(find(program), args, {
         folder,
         env: { ...env, ...programEnv[program], ...added },
         timeoutMs,
         signal,
+        dialogue,
         // Processor time is the net for the case that this process is killed and cannot watch the clock any more.
         limits: { fileBytes, cpuSeconds: (2 * timeoutMs) / 1000 + 1 },
       });

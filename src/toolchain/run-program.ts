@@ -5,7 +5,7 @@ import { MdcvError } from '../problem.ts';
 import { startStopwatch } from '../stopwatch.ts';
 import { createCappedOutput } from './capped-output.ts';
 import { type ProcessGroup, watchProcessGroup } from './process-group.ts';
-import type { ProgramRun } from './toolchain.ts';
+import type { ProgramDialogue, ProgramRun } from './toolchain.ts';
 
 export interface RunOptions {
   /** Absolute path of the folder to run in. */
@@ -19,6 +19,8 @@ export interface RunOptions {
   limits?: { fileBytes: number; cpuSeconds: number } | undefined;
   /** Each piece of output as it comes. */
   onOutput?: ((text: string) => void) | undefined;
+  /** Keeps standard input open, and the time limit off. */
+  dialogue?: ProgramDialogue | undefined;
 }
 
 const headBytes = 256 * 1024;
@@ -31,7 +33,7 @@ const lingerMs = 1000;
 
 /**
  * Runs a program to its end, as the leader of its own process group: on timeout, abort, and the end of this process
- * the whole group is ended. Standard input is closed. A program that fails resolves all the same.
+ * the whole group is ended. Standard input is closed, unless there is a dialogue. A program that fails resolves all the same.
  * @param command absolute path of the program
  * @throws MdcvError `no-such-program` when it cannot be started
  */
@@ -59,7 +61,8 @@ export async function runProgram(
     aborted = true;
     group.end('SIGTERM', abortGraceMs);
   };
-  const timer = setTimeout(onTimeout, options.timeoutMs);
+  const { dialogue } = options;
+  const timer = dialogue ? undefined : setTimeout(onTimeout, options.timeoutMs);
   options.signal?.addEventListener('abort', onAbort, { once: true });
   try {
     const [file, fileArgs] = options.limits ? limit(command, args, options.limits) : [command, args];
@@ -67,7 +70,7 @@ export async function runProgram(
       cwd: options.folder,
       env: options.env,
       extendEnv: false,
-      stdin: 'ignore',
+      stdin: dialogue ? 'pipe' : 'ignore',
       all: true,
       buffer: false,
       reject: false,
@@ -81,7 +84,11 @@ export async function runProgram(
     subprocess.all.on('data', (chunk: Buffer) => {
       output.add(chunk);
       options.onOutput?.(chunk.toString('utf8'));
+      dialogue?.onOutput(chunk.toString('utf8'));
     });
+    // A program that has ended, or is ending, reads no more.
+    subprocess.stdin?.on('error', () => {});
+    dialogue?.onStart({ end: (text) => subprocess.stdin?.end(text), interrupt: onTimeout });
     const linger = closeOutputAfterEnd(subprocess, group);
     const { exitCode } = await subprocess;
     clearTimeout(linger.timer);

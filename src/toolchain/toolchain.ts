@@ -26,6 +26,22 @@ interface ProgramRequest {
   signal?: AbortSignal | undefined;
   /** Added to the toolchain's own environment. */
   env?: Readonly<Record<string, string>> | undefined;
+  /** For a program that waits for input. Without it, its standard input is closed. */
+  dialogue?: ProgramDialogue | undefined;
+}
+
+/** Talks with a program while it runs. It may wait for ever: its caller keeps the time, `timeoutMs` only limits its processor time. */
+export interface ProgramDialogue {
+  onStart(control: ProgramControl): void;
+  /** Each piece of standard output and error as it comes. */
+  onOutput(text: string): void;
+}
+
+export interface ProgramControl {
+  /** Writes to the program's standard input and closes it; nothing happens where the program has ended. */
+  end(text: string): void;
+  /** Ends it as the time limit does. */
+  interrupt(): void;
 }
 
 export interface ProgramRun {

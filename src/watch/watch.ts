@@ -3,6 +3,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import { type BuildResult, build, projectTemplates } from '../build.ts';
+import { createFastEngine } from '../engine/fast/fast-engine.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 
@@ -10,7 +11,9 @@ import { MdcvError } from '../problem.ts';
 export type WatchEvent =
   | { type: 'building'; changed: string[] }
   | { type: 'built'; result: BuildResult }
-  | { type: 'failed'; error: unknown };
+  | { type: 'failed'; error: unknown }
+  /** For those who look for the cause of something. */
+  | { type: 'debug'; message: string };
 
 /**
  * chokidar tells of a file once in 50 ms and drops what comes between. So files are looked at once more, not sooner than this after a
@@ -49,6 +52,7 @@ export async function watch(
   // chokidar lets go of what is removed; asked again, it waits for it in the folder.
   for (const removal of ['unlink', 'unlinkDir'] as const) watcher.on(removal, (path) => watcher.add(path));
   watcher.on('error', (cause) => onEvent({ type: 'failed', error: cannotFollow(cause) }));
+  const fastEngine = createFastEngine((message) => onEvent({ type: 'debug', message }));
   const file = input.file ?? defaultFile;
   const followed = new Set<string>();
   const follow = (paths: readonly string[]): string[] => {
@@ -66,7 +70,7 @@ export async function watch(
       wake = () => superseded.abort();
       const startedAt = Date.now();
       const before = await lookAt([...followed]);
-      const event = await buildOnce(input, AbortSignal.any([signal, superseded.signal]));
+      const event = await buildOnce({ ...input, fastEngine }, AbortSignal.any([signal, superseded.signal]));
       if (!superseded.signal.aborted) await delay(Math.max(0, startedAt + droppedMs - Date.now()));
       for (const [path, look] of await lookAt([...before.keys()]))
         if (look !== before.get(path)) changed.add(path);
@@ -82,7 +86,7 @@ export async function watch(
       await delay(settleMs);
     }
   } finally {
-    await watcher.close();
+    await Promise.all([watcher.close(), fastEngine.close()]);
   }
 }
 

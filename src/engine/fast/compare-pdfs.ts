@@ -1,0 +1,55 @@
+/** Whether two PDFs of the same document, made by the same engine in two ways, are the same for every reader. */
+import { inflateSync } from 'node:zlib';
+
+/**
+ * Compares all objects of two PDFs: pages, fonts, links, outline, metadata. How streams are packed makes no difference, and neither does a
+ * colour that is set again as it is.
+ * @returns what is different, in a few words; nothing where they are the same
+ */
+export function findPdfDifference(one: Buffer, other: Buffer): string | undefined {
+  const [left, right] = [readObjects(one), readObjects(other)];
+  if (left.size === 0) return 'no object can be read';
+  if (left.size !== right.size) return `${left.size} and ${right.size} objects`;
+  for (const [number, text] of left)
+    if (right.get(number) !== text) return `object ${number}: ${text.slice(0, 60).replace(/\s+/g, ' ')}`;
+  return undefined;
+}
+
+/** By number, without what only says how the file is packed. */
+function readObjects(pdf: Buffer): Map<string, string> {
+  const text = pdf.toString('latin1');
+  const objects = new Map<string, string>();
+  const start = /(?<=[\r\n])(\d+) 0 obj\b/g;
+  for (let match = start.exec(text); match; match = start.exec(text)) {
+    const end = text.indexOf('endobj', start.lastIndex);
+    const head = text.slice(start.lastIndex, end < 0 ? undefined : end);
+    const stream = /(?<=>>\s*)stream\r?\n/.exec(head);
+    const dictionary = stream ? head.slice(0, stream.index) : head;
+    const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
+    let content = '';
+    if (stream && !Number.isNaN(length)) {
+      const from = start.lastIndex + stream.index + stream[0].length;
+      content = readStream(pdf.subarray(from, from + length), dictionary);
+      start.lastIndex = from + length;
+    } else if (end >= 0) start.lastIndex = end;
+    if (/\/Type\s*\/XRef\b/.test(dictionary)) continue;
+    const packing = /\/Length\s+\d+/;
+    objects.set(match[1] as string, withoutChance(`${dictionary.replace(packing, '').trim()}\n${content}`));
+  }
+  return objects;
+}
+
+/** xdvipdfmx draws the letters before the name of a font's subset, and notes the time. */
+function withoutChance(text: string): string {
+  return text
+    .replace(/\b[A-Z]{6}\+(?=\w)/g, '')
+    .replace(/\/(?:CreationDate|ModDate)\s*\([^()]*\)/g, '')
+    .replace(/\/ID\s*\[[^\]]*\]/g, '');
+}
+
+function readStream(bytes: Buffer, dictionary: string): string {
+  const content = /\/FlateDecode\b/.test(dictionary)
+    ? inflateSync(bytes).toString('latin1')
+    : bytes.toString('latin1');
+  return content.replace(/(?<=^|\n)([\d. ]+ (?:g|rg|k) [\d. ]+ (?:G|RG|K)\n)\1+/g, '$1');
+}

@@ -1,0 +1,62 @@
+/** A format that holds a document's preamble, so that an engine starts with all of it read. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Toolchain } from '../../toolchain/toolchain.ts';
+import type { EngineName } from '../engine.ts';
+import { readRecorder } from '../recorder.ts';
+import { readLog } from '../run-folder.ts';
+
+export interface PreambleFormat {
+  /** Absolute path. */
+  file: string;
+  /** What it was made from, absolute paths. */
+  inputs: string[];
+  /** What TeX said of the preamble. */
+  log: string;
+  dispose(): void;
+}
+
+const jobName = 'mdcv-preamble';
+
+export interface FormatRequest {
+  engine: EngineName;
+  toolchain: Toolchain;
+  preamble: string;
+  timeoutMs: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Makes a format of a preamble. Fonts of the system cannot be kept in one, so that xelatex and lualatex read their preambles each time.
+ * @returns nothing where TeX cannot make it
+ */
+export async function dumpFormat(request: FormatRequest): Promise<PreambleFormat | undefined> {
+  const { engine, toolchain, preamble, timeoutMs, signal } = request;
+  const folder = mkdtempSync(join(tmpdir(), 'mdcv-'));
+  const dispose = (): void => rmSync(folder, { recursive: true, force: true });
+  writeFileSync(join(folder, `${jobName}.tex`), `${preamble}\\dump\n`);
+  const run = await toolchain.run({
+    program: engine,
+    args: [
+      '-ini',
+      '-interaction=nonstopmode',
+      '-file-line-error',
+      '-no-shell-escape',
+      '-recorder',
+      `&${engine}`,
+      `${jobName}.tex`,
+    ],
+    folder,
+    timeoutMs,
+    signal,
+  });
+  const file = join(folder, `${jobName}.fmt`);
+  if (run.exitCode !== 0 || !existsSync(file)) {
+    dispose();
+    return undefined;
+  }
+  const own = { folder, jobName, engine };
+  const inputs = readRecorder(own).filter((path) => !path.startsWith(folder));
+  return { file, inputs, log: readLog(own, run.output), dispose };
+}

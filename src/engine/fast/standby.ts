@@ -1,0 +1,125 @@
+/** An engine that has read everything but the body of a document, and waits for it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ProgramControl, ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
+import type { AuxFiles } from '../aux-files.ts';
+import type { EngineName, TexAsset } from '../engine.ts';
+import { writeAsset } from '../run-folder.ts';
+
+export interface StandbyRequest {
+  engine: EngineName;
+  toolchain: Toolchain;
+  jobName: string;
+  synctex: boolean;
+  /** TeX that comes before `\begin{document}`; nothing where the format holds it. */
+  preamble: string;
+  /** Absolute path of a format. */
+  format: string | undefined;
+  /** As the last run left them. */
+  aux: AuxFiles;
+  assets: readonly TexAsset[];
+  /** Milliseconds of one pass. */
+  timeoutMs: number;
+}
+
+export interface Standby {
+  /** The run's own folder. */
+  readonly folder: string;
+  /** False where the engine ended before it was ready: its preamble has an error. */
+  readonly ready: Promise<boolean>;
+  /**
+   * Sets a body and waits for the end; once only.
+   * @param body lines of the file that its places refer to
+   */
+  typeset(body: string, signal: AbortSignal | undefined): Promise<ProgramRun>;
+  /** Ends the engine, if it still runs, and removes the folder. */
+  dispose(): Promise<void>;
+}
+
+/** Ends in what no aux file ends in. */
+const mainName = 'mdcv-standby';
+const readyLine = 'mdcv-ready';
+
+/**
+ * The terminal is the one input that TeX reads at once and not line by line ahead, and reading it is an error in nonstop mode. In a
+ * pipe's other end that is closed TeX finds the end of the file and ends, so that no engine outlives its owner.
+ */
+const wait = [
+  '\\begin{document}%',
+  `\\immediate\\write16{${readyLine}}%`,
+  '\\errorstopmode\\read-1 to\\mdcvgo\\nonstopmode\\mdcvgo',
+  '',
+].join('\n');
+
+/** Starts an engine up to the point where the body of the document begins. */
+export function startStandby(request: StandbyRequest): Standby {
+  const { engine, toolchain, jobName, format } = request;
+  const folder = mkdtempSync(join(tmpdir(), 'mdcv-'));
+  writeFileSync(join(folder, `${mainName}.tex`), request.preamble + wait);
+  for (const [name, content] of request.aux) writeFileSync(join(folder, name), content);
+  for (const asset of request.assets) writeAsset(folder, asset);
+
+  const stop = new AbortController();
+  let control: ProgramControl | undefined;
+  let heard = '';
+  let isReady = (_ready: boolean): void => {};
+  const ready = new Promise<boolean>((resolve) => {
+    isReady = resolve;
+  });
+  const ended = toolchain
+    .run({
+      program: engine,
+      args: [
+        ...(format ? [`-fmt=${format}`] : []),
+        `-jobname=${jobName}`,
+        '-interaction=nonstopmode',
+        '-file-line-error',
+        '-no-shell-escape',
+        '-recorder',
+        ...(request.synctex ? ['-synctex=1'] : []),
+        `${mainName}.tex`,
+      ],
+      folder,
+      timeoutMs: request.timeoutMs,
+      signal: stop.signal,
+      dialogue: {
+        onStart: (started) => {
+          control = started;
+        },
+        onOutput: (text) => {
+          // It may come in two pieces.
+          heard = (heard + text).slice(-2 * readyLine.length - text.length);
+          if (heard.includes(readyLine)) isReady(true);
+        },
+      },
+    })
+    .finally(() => isReady(false));
+  // Told to whoever asks for the run.
+  ended.catch(() => {});
+
+  return {
+    folder,
+    ready,
+    async typeset(body, signal) {
+      writeFileSync(join(folder, `${jobName}.tex`), body);
+      const abort = (): void => stop.abort();
+      signal?.addEventListener('abort', abort, { once: true });
+      if (signal?.aborted) abort();
+      // The primitive: LaTeX's own command would do more than read on.
+      control?.end(`\\csname @@input\\endcsname ${jobName}.tex\n`);
+      const timer = setTimeout(() => control?.interrupt(), request.timeoutMs);
+      try {
+        return await ended;
+      } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      }
+    },
+    async dispose() {
+      stop.abort();
+      await ended.catch(() => {});
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,213 @@
+/** The fast engine with real TeX: what it sets is what plain passes set, and whatever is out of the ordinary takes the plain way. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type BuildResult, build } from '../../src/build.ts';
+import { findPdfDifference } from '../../src/engine/fast/compare-pdfs.ts';
+import { createFastEngine, type FastEngine } from '../../src/engine/fast/fast-engine.ts';
+import type { BuildInput } from '../../src/options.ts';
+import { createFolder, lacking } from './mdcv.ts';
+
+const noTex = lacking(['pdflatex', 'xelatex']);
+const reference = readFileSync(resolve(import.meta.dirname, '../../content/cv.md'), 'utf8').replace(
+  'publications.bib',
+  'cv.bib',
+);
+const bibliography = readFileSync(resolve(import.meta.dirname, '../../content/publications.bib'));
+const short = (text: string, head = ''): string => `---\nname: Ada Byron\n${head}---\n\n## Work\n\n${text}\n`;
+
+let folder: string;
+let engine: FastEngine;
+let debug: string[];
+
+beforeEach(() => {
+  folder = createFolder();
+  // The engines' own folders, apart from those of other tests.
+  vi.stubEnv('TMPDIR', join(folder, 'tmp'));
+  mkdirSync(join(folder, 'tmp'));
+  debug = [];
+  engine = createFastEngine((message) => debug.push(message));
+});
+
+afterEach(async () => {
+  await engine.close();
+  vi.unstubAllEnvs();
+});
+
+function cv(text: string): void {
+  writeFileSync(join(folder, 'cv.md'), text);
+}
+
+function buildHere(
+  input: Partial<BuildInput> = {},
+  fastEngine: FastEngine | undefined = engine,
+): Promise<BuildResult> {
+  return build({ file: join(folder, 'cv.md'), output: join(folder, 'out', 'cv.pdf'), fastEngine, ...input });
+}
+
+/** Builds, and waits until the engine is ready for the next build. */
+async function learn(input: Partial<BuildInput> = {}): Promise<void> {
+  await buildHere(input);
+  await engine.settled();
+  expect(debug).toEqual(['The plain way: nothing is ready']);
+  debug.length = 0;
+}
+
+/** Builds in one fast pass and compares with plain passes. */
+async function expectSame(input: Partial<BuildInput> = {}): Promise<BuildResult> {
+  const fast = await buildHere(input);
+  expect(debug).toEqual([]);
+  const pdf = readFileSync(fast.pdf as string);
+  const plain = await buildHere({ ...input, output: join(folder, 'plain', 'cv.pdf') }, undefined);
+  expect(findPdfDifference(readFileSync(plain.pdf as string), pdf)).toBeUndefined();
+  expect(fast.messages.map(String)).toEqual(plain.messages.map(String));
+  expect(fast.pages).toBe(plain.pages);
+  return fast;
+}
+
+function ownProcesses(): string[] {
+  const rows = execFileSync('ps', ['-e', '-o', 'args'], { encoding: 'utf8' }).split('\n');
+  return rows.filter((row) => /latex .*mdcv-standby/.test(row) && !row.startsWith('/bin/sh'));
+}
+
+describe.skipIf(noTex)('the fast engine', () => {
+  it.each([
+    ['academic', 'pdflatex'],
+    ['classic', 'pdflatex'],
+    ['casual', 'pdflatex'],
+    ['banking', 'pdflatex'],
+    ['oldstyle', 'pdflatex'],
+    ['fancy', 'pdflatex'],
+    ['academic', 'xelatex'],
+    ['classic', 'xelatex'],
+    ['academic', 'lualatex'],
+  ])('sets the same page as plain passes: %s with %s', async (template, name) => {
+    writeFileSync(join(folder, 'cv.bib'), bibliography);
+    cv(reference);
+    const input = { template, engine: name };
+    await learn(input);
+    // In the head, in an entry and in the publications.
+    cv(reference.replaceAll('Tsinghua', 'Qinghua'));
+    writeFileSync(join(folder, 'cv.bib'), bibliography.toString().replace('Attention', 'Quick Attention'));
+    expect((await expectSame(input)).passes).toBe(1);
+  });
+
+  it('runs once more where the outline or the number of pages changes', async () => {
+    cv(short('Text.'));
+    await learn();
+    cv(short(`Text.\n\n## More\n\n${'A paragraph of some words.\n\n'.repeat(150)}`));
+    const fast = await expectSame();
+    expect(fast.pages).toBeGreaterThan(1);
+    expect(fast.passes).toBe(2);
+    cv(short(`Text!\n\n## More\n\n${'A paragraph of some words.\n\n'.repeat(150)}`));
+    expect((await expectSame()).passes).toBe(1);
+  });
+
+  it.each<[string, string, Partial<BuildInput>]>([
+    ['another template', '', { template: 'classic' }],
+    ['another engine', '', { engine: 'xelatex' }],
+    ['another font size', 'options:\n  fontSize: 12pt\n', {}],
+    ['another colour', 'options:\n  colour: green\n', {}],
+  ])('takes the plain way for %s, and then follows it', async (_what, head, input) => {
+    cv(short('One.'));
+    await learn();
+    cv(short('Two.', head));
+    await buildHere(input);
+    expect(debug).toEqual(['The plain way: the preamble, the engine, an asset or the day is another']);
+    debug.length = 0;
+    await engine.settled();
+    cv(short('Three.', head));
+    expect((await expectSame(input)).passes).toBe(1);
+  });
+
+  it('notices that a file of TeX has changed', async () => {
+    const style = join(folder, 'templates', 'mine');
+    execFileSync(
+      process.execPath,
+      [resolve('dist/cli/main.js'), 'new-template', 'mine', '--from', 'classic'],
+      {
+        cwd: folder,
+        stdio: 'ignore',
+      },
+    );
+    expect(existsSync(style)).toBe(true);
+    cv(short('One.', 'template: mine\n'));
+    await learn();
+    const main = join(style, 'main.tex.njk');
+    writeFileSync(
+      main,
+      readFileSync(main, 'utf8').replace(
+        '\\makeatother',
+        '\\definecolor{mdcvaccent}{HTML}{AA0000}\n\\makeatother',
+      ),
+    );
+    await buildHere();
+    expect(debug).toHaveLength(1);
+  });
+
+  it('places an error of TeX as plain passes do, keeps the last good PDF, and goes on', async () => {
+    cv(short('One.'));
+    await learn();
+    const good = readFileSync(join(folder, 'out', 'cv.pdf'));
+    cv(short('```{=latex}\n\\undefinedcommand\n```', 'raw: latex\n'));
+    const failed = await buildHere();
+    expect(failed.pdf).toBeUndefined();
+    expect(failed.messages.map(({ line, ruleId }) => [line, ruleId])).toEqual([[9, 'tex-error']]);
+    expect(readFileSync(join(folder, 'out', 'cv.pdf')).equals(good)).toBe(true);
+    expect(debug).toEqual(['The plain way: TeX told of an error']);
+    debug.length = 0;
+    cv(short('Two.'));
+    expect((await expectSame()).passes).toBe(1);
+  });
+
+  it('ends an endless loop in time, and goes on', async () => {
+    cv(short('One.'));
+    await learn({ timeoutMs: 5000 });
+    cv(short('```{=latex}\n\\def\\x{\\x}\\x\n```', 'raw: latex\n'));
+    const failed = await buildHere({ timeoutMs: 5000 });
+    expect(failed.pdf).toBeUndefined();
+    expect(failed.messages.some(({ line }) => line === 9)).toBe(true);
+    cv(short('Two.'));
+    await buildHere({ timeoutMs: 5000 });
+    await engine.settled();
+    debug.length = 0;
+    cv(short('Three.'));
+    expect((await expectSame({ timeoutMs: 5000 })).passes).toBe(1);
+  });
+
+  it('survives the death of its standbys', async () => {
+    cv(short('One.'));
+    await learn();
+    for (const row of execFileSync('ps', ['-e', '-o', 'pid,args'], { encoding: 'utf8' }).split('\n'))
+      if (/latex .*mdcv-standby/.test(row)) process.kill(Number(row.trim().split(' ')[0]), 'SIGKILL');
+    cv(short('Two.'));
+    const result = await buildHere();
+    expect(result.pdf).toBeDefined();
+    await engine.settled();
+    debug.length = 0;
+    cv(short('Three.'));
+    await expectSame();
+  });
+
+  it('stops with the build, and goes on', async () => {
+    cv(short('One.'));
+    await learn();
+    cv(short('```{=latex}\n\\def\\x{\\x}\\x\n```', 'raw: latex\n'));
+    const stop = new AbortController();
+    const stopped = buildHere({ signal: stop.signal });
+    setTimeout(() => stop.abort(), 1000);
+    await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
+    cv(short('Two.'));
+    await expectSame();
+  });
+
+  it('leaves no process and no folder', async () => {
+    cv(short('One.'));
+    await learn();
+    expect(ownProcesses()).toHaveLength(2);
+    await engine.close();
+    expect(ownProcesses()).toEqual([]);
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
+  });
+});
