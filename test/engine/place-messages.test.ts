@@ -520,9 +520,8 @@ describe('missing characters', () => {
     const entries = Array.from({ length: 30 }, () =>
       [...line].map((character) => missing(character, 'f')),
     ).flat();
-    const started = performance.now();
+    // Quadratic time would be beyond the runner's limit.
     expect(place(entries, { markdown: line, lines: many })).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { provisionError } from '../../../src/toolchain/provision/provision-error.ts';
 import { checkSystem, parseOsRelease, treeFolder } from '../../../src/toolchain/provision/tree-folder.ts';
@@ -61,19 +60,35 @@ describe('the lock', () => {
   test('lets one in at a time, and tells the other why it waits', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'mdcv-lock-'));
     const events: string[] = [];
-    const enter = (name: string) =>
+    let isIn = (): void => {};
+    const firstIsIn = new Promise<void>((resolve) => {
+      isIn = resolve;
+    });
+    let isWaiting = (): void => {};
+    const secondWaits = new Promise<void>((resolve) => {
+      isWaiting = resolve;
+    });
+    const enter = (name: string, work: () => Promise<void>) =>
       withTreeLock(
         folder,
-        { onProgress: ({ step }) => events.includes(step) || events.push(step) },
+        {
+          onProgress: ({ step }) => {
+            if (!events.includes(step)) events.push(step);
+            isWaiting();
+          },
+        },
         async () => {
           events.push(`${name} in`);
-          await sleep(400);
+          await work();
           events.push(`${name} out`);
         },
       );
-    const first = enter('first');
-    await sleep(100);
-    await Promise.all([first, enter('second')]);
+    const first = enter('first', async () => {
+      isIn();
+      await secondWaits;
+    });
+    await firstIsIn;
+    await Promise.all([first, enter('second', async () => {})]);
     expect(events).toEqual([
       'first in',
       'Waiting for another mdcv to fetch TeX',
