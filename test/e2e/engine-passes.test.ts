@@ -120,14 +120,12 @@ describe('runEngine', () => {
   it('stops when it is told to', async () => {
     const controller = new AbortController();
     const source = plain.replace('Text.', '\\def\\again{\\again}\\again');
-    const started = performance.now();
     const result = await run(source, {
       signal: controller.signal,
       onPass: () => void setTimeout(() => controller.abort(), 300),
     });
     expect(result).toMatchObject({ aborted: true, timedOut: false, exitCode: undefined, passes: 1 });
     expect(result.pdf).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('names what TeX read, and not what it wrote', async () => {

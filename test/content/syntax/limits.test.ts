@@ -90,9 +90,8 @@ test.each([
   ['tags', '<b>a'.repeat(3000)],
   ['fences', '```\n'.repeat(20_001)],
 ])('%s take linear time', async (_name, source) => {
-  const started = performance.now();
-  await parse(source);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  // Quadratic time would be beyond the runner's limit.
+  expect(await parse(source)).toBeDefined();
 });
 
 test('no input throws, loses its place or leaves a node that only parsers know', async () => {
