@@ -7,12 +7,33 @@ import { inflateSync } from 'node:zlib';
  * @returns what is different, in a few words; nothing where they are the same
  */
 export function findPdfDifference(one: Buffer, other: Buffer): string | undefined {
-  const [left, right] = [readObjects(one), readObjects(other)];
+  const [left, right] = [withNamedFonts(readObjects(one)), withNamedFonts(readObjects(other))];
   if (left.size === 0) return 'no object can be read';
   if (left.size !== right.size) return `${left.size} and ${right.size} objects`;
   for (const [number, text] of left)
     if (right.get(number) !== text) return `object ${number}: ${text.slice(0, 60).replace(/\s+/g, ' ')}`;
   return undefined;
+}
+
+/** TeX numbers fonts as they are loaded; their names on a page say no more than that. Here they are numbered as they are used. */
+function withNamedFonts(objects: ReadonlyMap<string, string>): Map<string, string> {
+  const names = new Map<string, string>();
+  const rename = (name: string): string => {
+    const known = names.get(name) ?? `/Font${names.size}`;
+    names.set(name, known);
+    return known;
+  };
+  // Resources may list the fonts of a page in any order.
+  const sortFonts = (list: string): string =>
+    list
+      .split(/(?=\/Font\d)/)
+      .sort()
+      .join('');
+  const renamed = [...objects].map(([number, text]): [string, string] => [
+    number,
+    text.replace(/\/F\d+(?=\s)/g, rename).replace(/(?:\/Font\d+ \d+ 0 R\s*)+/g, sortFonts),
+  ]);
+  return new Map(renamed);
 }
 
 /** By number, without what only says how the file is packed. */

@@ -9,7 +9,7 @@ import { findPdf, readLog } from '../run-folder.ts';
 import { findPdfDifference } from './compare-pdfs.ts';
 import { dumpFormat, type PreambleFormat } from './format.ts';
 import { type SplitDocument, splitDocument } from './split-document.ts';
-import { type Standby, startStandby } from './standby.ts';
+import { readFonts, type Standby, startStandby, withoutFonts } from './standby.ts';
 
 /**
  * Sets documents like the last one with engines that have read everything but the body and wait for it.
@@ -44,6 +44,8 @@ interface Basis {
   preamble: string;
   format: PreambleFormat | undefined;
   aux: AuxFiles;
+  /** What the last run loaded; none where loading them first would make a difference. */
+  fonts: readonly string[];
   /** Looks of all files that were read. */
   looks: ReadonlyMap<string, string>;
 }
@@ -90,10 +92,8 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
         fill();
         return { ...engineRun, passes: pass, texMs };
       }
-      if (!settled) {
-        await drain();
-        basis = { ...basis, aux };
-      }
+      if (!settled) await drain();
+      basis = { ...basis, aux, fonts: basis.fonts.length > 0 ? outcome.fonts : [] };
       if (settled && !parseLog(engineRun.log).some(({ kind }) => kind === 'rerun')) {
         fill();
         return { ...engineRun, passes: pass, texMs };
@@ -108,7 +108,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     request: EngineRequest,
     { body }: SplitDocument,
     { format, looks }: Basis,
-  ): Promise<{ engineRun: EngineRun; aux: AuxFiles } | undefined> {
+  ): Promise<{ engineRun: EngineRun; aux: AuxFiles; fonts: string[] } | undefined> {
     if (!(await standby.ready)) return plainly('the engine ended before the body');
     const run = await standby.typeset(body, request.signal);
     const own = {
@@ -130,7 +130,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     const log = readLog(own, run.output);
     const engineRun: EngineRun = {
       exitCode: stopped ? undefined : run.exitCode,
-      log: format ? `${format.log}\n${log}` : log,
+      log: withoutFonts(format ? `${format.log}\n${log}` : log),
       inputs: [
         ...new Set([
           ...looks.keys(),
@@ -145,7 +145,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
       ...(!stopped && pdf && { pdf: take(basename(pdf)) }),
       ...(!stopped && request.synctex && { synctex: take(`${request.jobName}.synctex.gz`) }),
     };
-    return { engineRun, aux };
+    return { engineRun, aux, fonts: readFonts(log) };
   }
 
   function learn(request: EngineRequest, run: EngineRun): void {
@@ -213,20 +213,24 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
       preamble: split.preamble,
       format,
       aux,
+      fonts: [],
       looks: lookAt(inputs.filter((path) => !path.startsWith(request.folder))),
     };
     if (isOvertaken()) {
       format?.dispose();
       return;
     }
-    const difference = await prove(next, split, pdf);
-    if (difference !== undefined) {
+    const cold = await prove(next, split, pdf);
+    if (typeof cold === 'string') {
       format?.dispose();
       if (closing.signal.aborted) return;
       refused.add(key);
-      plainly(`the fast engine's PDF would differ (${difference})`);
+      plainly(`the fast engine's PDF would differ (${cold})`);
       return;
     }
+    const warm = await prove({ ...next, fonts: cold }, split, pdf);
+    if (typeof warm === 'string') onDebug(`Fonts are not loaded first, the PDF would differ (${warm})`);
+    else next.fonts = warm;
     if (isOvertaken()) {
       format?.dispose();
       return;
@@ -236,21 +240,23 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     await Promise.all(pool.map(({ ready }) => ready));
   }
 
-  /** Sets the same body with a standby and compares. */
-  async function prove(next: Basis, { body }: SplitDocument, pdf: Buffer): Promise<string | undefined> {
+  /** Sets the same body with a standby and compares: the fonts that it loaded, or what is different. */
+  async function prove(next: Basis, { body }: SplitDocument, pdf: Buffer): Promise<string[] | string> {
     const standby = start(next);
     try {
       if (!(await standby.ready)) return 'the preamble alone gives an error';
       const run = await standby.typeset(body, closing.signal);
-      const path = findPdf({ folder: standby.folder, jobName: next.request.jobName });
+      const { jobName, engine } = next.request;
+      const own = { folder: standby.folder, jobName, engine };
+      const path = findPdf(own);
       if (run.exitCode !== 0 || !path) return 'the body alone gives an error';
-      return findPdfDifference(pdf, readFileSync(path));
+      return findPdfDifference(pdf, readFileSync(path)) ?? readFonts(readLog(own, ''));
     } finally {
       await standby.dispose();
     }
   }
 
-  function start({ request, preamble, format, aux }: Basis): Standby {
+  function start({ request, preamble, format, aux, fonts }: Basis): Standby {
     return startStandby({
       engine: request.engine,
       toolchain: request.toolchain,
@@ -259,6 +265,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
       preamble: format ? '' : preamble,
       format: format?.file,
       aux,
+      fonts,
       assets: request.document.assets,
       timeoutMs: request.timeoutMs,
     });

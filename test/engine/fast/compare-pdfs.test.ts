@@ -46,6 +46,19 @@ describe('findPdfDifference', () => {
     expect(findPdfDifference(made('ABCDEF', '1'), made('ABCDEFG', '1'))).toBeDefined();
   });
 
+  it('finds none where only the fonts have other numbers', () => {
+    const set = (one: number, other: number, list: string): Buffer =>
+      Buffer.from(
+        `%PDF\n1 0 obj\n<</Length 26>>\nstream\n/F${one} 10 Tf /F${other} 9 Tf A\nendstream\nendobj\n2 0 obj\n<</Font <<${list}>>>>\nendobj\n`,
+      );
+    expect(
+      findPdfDifference(set(11, 12, '/F11 5 0 R /F12 6 0 R '), set(14, 13, '/F13 6 0 R /F14 5 0 R ')),
+    ).toBeUndefined();
+    expect(
+      findPdfDifference(set(11, 12, '/F11 5 0 R /F12 6 0 R '), set(14, 13, '/F13 5 0 R /F14 6 0 R ')),
+    ).toBeDefined();
+  });
+
   it.each<[string, Shape]>([
     ['a letter', { content: page.replace('(A)', '(B)') }],
     ['a place', { content: page.replace('10 Tf', '10.1 Tf') }],
