@@ -2,7 +2,8 @@ import type { PartialDate } from '../model/cv.ts';
 import type { BibEntry, BibField } from './bib-entry.ts';
 import { texToText } from './tex-to-text.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const anyMonthName = new RegExp(monthNames.join('|'));
 
 /** A day, month or year; ISO 8601-2, as BibLaTeX reads it: `2024-03-01`, `2024~`, `2024-03/2024-05`, `../2024`. */
 const isoDate = /^[[(]?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[\d:.+-]*Z?)?[~?%\])]*$/;
@@ -17,7 +18,7 @@ export interface EntryDate {
 
 /**
  * When an entry was published: of a range its first day. `date` goes before `year` and `month`, as in BibLaTeX; a conference's
- * `eventdate` and a preprint's `urldate` are taken last.
+ * `eventdate` is taken last.
  */
 export function readEntryDate({ fields }: BibEntry): EntryDate {
   const date = readIso(fields.get('date'));
@@ -32,26 +33,30 @@ export function readEntryDate({ fields }: BibEntry): EntryDate {
 
 function readIso(field: BibField | undefined): EntryDate | undefined {
   if (!field) return undefined;
-  const [first = '', second = ''] = field.value.trim().split('/');
-  const match = isoDate.exec(/\d/.test(first) ? first : second);
+  // `../2024` has no first day.
+  const match = isoDate.exec(
+    field.value
+      .trim()
+      .replace(/^(?:\.\.)?\//, '')
+      .replace(/\/.*/s, ''),
+  );
   if (!match) return undefined;
-  return { date: toPartialDate(match[1] as string, match[2], match[3]), field };
+  return {
+    date: { year: Number(match[1]), ...toMonth(Number(match[2] ?? 0), Number(match[3] ?? 0)) },
+    field,
+  };
 }
 
 function readMonth(fields: BibEntry['fields']): { month?: number; day?: number } {
   const text = texToText(fields.get('month')?.value ?? '').toLowerCase();
-  const named = months.findIndex((name) => text.includes(name)) + 1;
-  const number = named || Number(/^\d{1,2}$/.exec(text.trim())?.[0] ?? 0);
-  if (number < 1 || number > 12) return {};
-  const day = Number(
-    (/\b(\d{1,2})\b/.exec(named ? text : '') ?? /^(\d{1,2})$/.exec(fields.get('day')?.value ?? ''))?.[1] ?? 0,
-  );
-  return { month: number, ...(day >= 1 && day <= 31 && { day }) };
+  const named = monthNames.indexOf(anyMonthName.exec(text)?.[0] ?? '') + 1;
+  const month = named > 0 ? named : Number(/^\d{1,2}$/.exec(text.trim())?.[0] ?? 0);
+  const beside = named > 0 ? /\b\d{1,2}\b/.exec(text) : null;
+  return toMonth(month, Number((beside ?? /^\d{1,2}$/.exec(fields.get('day')?.value ?? ''))?.[0] ?? 0));
 }
 
 /** A season (21 to 24 in ISO 8601-2) is no month. */
-function toPartialDate(year: string, month: string | undefined, day: string | undefined): PartialDate {
-  const number = Number(month ?? 0);
-  if (number < 1 || number > 12) return { year: Number(year) };
-  return { year: Number(year), month: number, ...(day && { day: Number(day) }) };
+function toMonth(month: number, day: number): { month?: number; day?: number } {
+  if (month < 1 || month > 12) return {};
+  return { month, ...(day >= 1 && day <= 31 && { day }) };
 }

@@ -3,7 +3,7 @@ import type { BibEntry } from './bib-entry.ts';
 import { texToText } from './tex-to-text.ts';
 
 /** Entry types of BibTeX and BibLaTeX, and those that Zotero, JabRef and ACM write. */
-const kinds: Readonly<Record<string, PublicationKind>> = {
+const types: Readonly<Record<string, PublicationKind>> = {
   article: 'journal',
   suppperiodical: 'journal',
   review: 'journal',
@@ -47,9 +47,11 @@ const kinds: Readonly<Record<string, PublicationKind>> = {
   preprint: 'preprint',
   unpublished: 'preprint',
 };
+const kinds: ReadonlyMap<string, PublicationKind> = new Map(Object.entries(types));
 
-/** Places of preprints, as journals or publishers are named in the wild. */
-const archive = /\b(?:arxiv|corr|bio-?rxiv|med-?rxiv|chem-?rxiv|psyarxiv|ssrn|preprint|e-?print|hal|osf)\b/i;
+/** Places of preprints, as journals or publishers are named in the wild; `Corr. Sci.` is about corrosion. */
+const archive =
+  /\b(?:arxiv|corr(?!\.)|bio-?rxiv|med-?rxiv|chem-?rxiv|psyarxiv|ssrn|preprint|e-?print|hal|osf)\b/i;
 
 /** In the order in which academics list them, which is the order of groups. */
 export const kindsInOrder: readonly PublicationKind[] = [
@@ -89,7 +91,7 @@ export const kindPrefixes: Readonly<Record<PublicationKind, string>> = {
 
 /** What a publication is, by its entry type and, for articles and the types that hold anything, by where it appeared. */
 export function toPublicationKind(entry: BibEntry): PublicationKind {
-  const kind = kinds[entry.type] ?? 'other';
+  const kind = kinds.get(entry.type) ?? 'other';
   const has = (name: string): boolean => entry.fields.has(name);
   const text = (name: string): string => texToText(entry.fields.get(name)?.value ?? '');
   if (entry.type === 'unpublished') return has('eventtitle') || has('venue') ? 'talk' : 'preprint';
@@ -103,6 +105,6 @@ export function toPublicationKind(entry: BibEntry): PublicationKind {
 }
 
 function isEprint({ fields }: BibEntry): boolean {
-  const type = fields.get('eprinttype') ?? fields.get('archiveprefix');
-  return (fields.has('eprint') || type !== undefined) && !/pubmed|pmid|jstor/i.test(type?.value ?? '');
+  const type = (fields.get('eprinttype') ?? fields.get('archiveprefix'))?.value;
+  return type === undefined ? fields.has('eprint') : !/pubmed|pmid|jstor|hdl|googlebooks/i.test(type);
 }

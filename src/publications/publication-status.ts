@@ -8,7 +8,7 @@ const phrases: readonly [RegExp, PublicationStatus][] = [
   [/\bin preparation\b|\bwork in progress\b|\bin vorbereitung\b/i, 'inpreparation'],
   [/\bsubmitted\b|\bunder (?:review|submission|revision)\b|\beingereicht\b/i, 'submitted'],
   [
-    /\bto appear\b|\bforthcoming\b|\bto be published\b|\bupcoming\b|\berscheint\b|\bà paraître\b/i,
+    /\bto appear\b|\bforthcoming\b|\bto be published\b|\bupcoming\b|\berscheint\b|à paraître\b/i,
     'forthcoming',
   ],
   [/\bin press\b|\baccepted\b|\bim druck\b/i, 'inpress'],

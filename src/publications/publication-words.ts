@@ -27,9 +27,9 @@ export interface PublicationWords {
   other: string;
 }
 
-const languages: Readonly<Record<string, PublicationWords>> = { en, de, fr, es, it, zh };
+const languages: ReadonlyMap<string, PublicationWords> = new Map(Object.entries({ en, de, fr, es, it, zh }));
 
 /** @param lang BCP 47; a language without words of its own gets the English ones */
 export function publicationWords(lang: string): PublicationWords {
-  return languages[lang.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+  return languages.get(lang.toLowerCase().replace(/-.*/, '')) ?? en;
 }
