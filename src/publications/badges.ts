@@ -3,6 +3,7 @@ import type { Phrase } from '../model/cv.ts';
 import type { Badge } from '../model/publication.ts';
 import { addProblem } from '../problem.ts';
 import type { BibEntry, BibField } from './bib-entry.ts';
+import { findField } from './find-field.ts';
 import { doiAddress, type Identifiers, toWebAddress } from './identifiers.ts';
 import { texToPhrasing } from './tex-to-phrasing.ts';
 import { texToText } from './tex-to-text.ts';
@@ -15,10 +16,7 @@ const linkFields = ['pdf', 'code', 'data', 'slides', 'poster', 'video', 'demo', 
  * `code+an = {="2K stars"}` or `code_remark = {2K stars}`, and an `award`, with or without an address.
  */
 export function readBadges(entry: BibEntry, vfile: VFile): Badge[] {
-  const links = linkFields.flatMap((name) => {
-    const field = entry.fields.get(name);
-    return field ? (toLinkBadge(name, field, entry, vfile) ?? []) : [];
-  });
+  const links = linkFields.flatMap((name) => readLink(name, entry, vfile) ?? []);
   return [...links, ...readAward(entry, vfile)];
 }
 
@@ -31,17 +29,26 @@ export function identifierBadges({ doi, arxiv, url }: Identifiers, position: Phr
   return badges;
 }
 
-function toLinkBadge(name: string, field: BibField, entry: BibEntry, vfile: VFile): Badge | undefined {
-  const text = texToText(field.value).trim();
-  const url = toWebAddress(text);
+function readLink(name: string, entry: BibEntry, vfile: VFile): Badge | undefined {
+  const field = entry.fields.get(name);
+  if (!field) return undefined;
+  const url = readAddress(name, entry, vfile);
   const remark = readRemark(name, entry, vfile);
-  if (url) return { label: textPhrase(name, field.position), url, remark };
-  addProblem(vfile, 'unsafe-link', {
-    reason: `Cannot link \`${name}\` of \`${entry.key}\` to \`${text}\`, it is no web address`,
-    note: 'Write an address that begins with `https://`: a reader of the PDF does not have your files.',
-    place: field.position,
-  });
-  return remark && { label: textPhrase(name, field.position), remark };
+  return url || remark ? { label: textPhrase(name, field.position), url, remark } : undefined;
+}
+
+/** The web address that a field holds; what else it holds is told. */
+function readAddress(name: string, { key, fields }: BibEntry, vfile: VFile): string | undefined {
+  const field = fields.get(name);
+  const text = texToText(field?.value ?? '');
+  const url = toWebAddress(text);
+  if (!url && text !== '')
+    addProblem(vfile, 'unsafe-link', {
+      reason: `Cannot link \`${name}\` of \`${key}\` to \`${text}\`, it is no web address`,
+      note: 'Write an address that begins with `https://`: a reader of the PDF does not have your files.',
+      place: field?.position,
+    });
+  return url;
 }
 
 function readRemark(name: string, { fields }: BibEntry, vfile: VFile): Phrase | undefined {
@@ -51,16 +58,21 @@ function readRemark(name: string, { fields }: BibEntry, vfile: VFile): Phrase | 
   return toPhrase(fields.get(`${name}_remark`) ?? fields.get(`${name}-remark`), vfile);
 }
 
-/** `award = {Best Paper}`; `true` alone says no more than that there is one. */
+/** `award = {Best Paper}`; an address or `true` says no more than that there is one. */
 function readAward(entry: BibEntry, vfile: VFile): Badge[] {
-  const field = entry.fields.get('award') ?? entry.fields.get('honor');
-  const label = toPhrase(field, vfile);
-  if (!field || !label) return [];
-  const address = toWebAddress(texToText(field.value).trim());
-  const url = toWebAddress(texToText(entry.fields.get('award_url')?.value ?? '').trim());
-  const remark = readRemark('award', entry, vfile);
-  if (address) return [{ label: textPhrase('award', field.position), url: address, remark }];
-  return [{ label, url, remark }];
+  const field = findField(entry, 'award', 'honor');
+  const name = toPhrase(field, vfile);
+  if (!field || !name) return [];
+  const text = texToText(field.value);
+  const address = toWebAddress(text);
+  const isNameless = address !== undefined || text.toLowerCase() === 'true';
+  return [
+    {
+      label: isNameless ? textPhrase('award', field.position) : name,
+      url: address ?? readAddress('award_url', entry, vfile),
+      remark: readRemark('award', entry, vfile),
+    },
+  ];
 }
 
 /** A field as a phrase; `undefined` where it holds nothing. */

@@ -4,6 +4,10 @@ import type { BibEntry } from './bib-entry.ts';
 /** A prefix of a registrant, a slash, and anything printable but spaces (DOI Handbook, 2.2). */
 const doiPattern = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 
+/** Names of files that would pass for hosts. */
+const fileName =
+  /\.(?:pdf|html?|txt|bib|tex|csv|json|docx?|xlsx?|pptx?|key|odp|png|jpe?g|gif|svg|mp4|avi|mkv|webm|tgz|gz|ipynb)$/i;
+
 export interface Identifiers {
   doi?: string | undefined;
   /** What the field holds, where it is no DOI. */
@@ -19,7 +23,7 @@ export interface Identifiers {
 export function readIdentifiers({ fields }: BibEntry): Identifiers {
   const value = (name: string): string | undefined => plain(fields.get(name)?.value);
   const written = value('doi');
-  const stripped = written?.replace(/^(?:https?:\/\/)?(?:dx\.)?doi\.org\/|^doi:\s*/i, '');
+  const stripped = written?.replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/|^doi:\s*/i, '');
   const doi = stripped && doiPattern.test(stripped) ? stripped : undefined;
   const type = (value('eprinttype') ?? value('archiveprefix') ?? '').toLowerCase();
   const arxiv = readArxiv(value, type);
@@ -47,9 +51,8 @@ export function doiAddress(doi: string): string {
 export function toWebAddress(text: string | undefined): string | undefined {
   if (!text || /\s/.test(text)) return undefined;
   if (/^https?:\/\/[^/]+/i.test(text)) return text;
-  return /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]|$)/i.test(text) && !/\.pdf$/i.test(text.split('/')[0] ?? '')
-    ? `https://${text}`
-    : undefined;
+  const host = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#]|$)/i.exec(text)?.[0];
+  return host && !fileName.test(host) ? `https://${text}` : undefined;
 }
 
 function readArxiv(value: (name: string) => string | undefined, type: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { FrontMatter } from '../content/front-matter/front-matter.ts';
 import type { PublicationKind } from '../model/publication.ts';
 import type { BibEntry, BibField } from './bib-entry.ts';
+import { findField } from './find-field.ts';
 import { texToText } from './tex-to-text.ts';
 
 /** Fields that name where a publication of a kind appeared, the best first. */
@@ -27,9 +28,8 @@ const bookSeries =
 const longestShort = 24;
 
 /** Where an entry appeared: the field that says it. */
-export function findVenue({ fields }: BibEntry, kind: PublicationKind): BibField | undefined {
-  const name = venueFields[kind].find((field) => fields.get(field)?.value.trim());
-  return name === undefined ? undefined : fields.get(name);
+export function findVenue(entry: BibEntry, kind: PublicationKind): BibField | undefined {
+  return findField(entry, ...venueFields[kind]);
 }
 
 /**
@@ -38,25 +38,28 @@ export function findVenue({ fields }: BibEntry, kind: PublicationKind): BibField
  * @param venues names of one venue each, the short one first
  */
 export function findShortVenue(
-  { fields }: BibEntry,
+  entry: BibEntry,
   venue: BibField | undefined,
   venues: readonly VenueNames[],
 ): BibField | string | undefined {
   const texts = ['booktitle', 'journaltitle', 'journal', 'eventtitle', 'series'].flatMap((name) => {
-    const field = fields.get(name);
+    const field = entry.fields.get(name);
     return field ? toKey(texToText(field.value)) : [];
   });
   const named = venues.find(({ keys }) => keys.some((key) => texts.some((text) => isWithin(key, text))));
   if (named) return named.short;
-  const own = fields.get('shortjournal') ?? fields.get('abbr') ?? fields.get('shortbooktitle');
+  const own = findField(entry, 'shortjournal', 'abbr', 'shortbooktitle');
   if (own) return own;
-  for (const field of [fields.get('series'), fields.get('eventtitle')]) {
-    const text = field && texToText(field.value);
-    if (text && text.length <= longestShort && !bookSeries.test(text)) return withoutYear(text);
+  for (const name of ['series', 'eventtitle']) {
+    const text = texToText(entry.fields.get(name)?.value ?? '');
+    const short = withoutYear(text);
+    // A number alone is that of a series.
+    if (text.length <= longestShort && /\p{L}/u.test(short) && !bookSeries.test(text)) return short;
   }
-  const acronym = /\(([^()]{2,24})\)\s*\.?$/.exec(texToText(venue?.value ?? ''))?.[1];
+  const name = texToText(venue?.value ?? '');
+  const acronym = /\(([^()]{2,24})\)\s*\.?$/.exec(name)?.[1];
   if (acronym && /\p{Lu}/u.test(acronym)) return withoutYear(acronym);
-  return findArchive(texToText(venue?.value ?? ''));
+  return findArchive(name);
 }
 
 /** The author's names of a venue. */
@@ -88,7 +91,7 @@ function withoutYear(name: string): string {
 /** `arXiv preprint arXiv:2401.00001` is arXiv. */
 function findArchive(text: string): string | undefined {
   const names = ['arXiv', 'bioRxiv', 'medRxiv', 'ChemRxiv', 'PsyArXiv', 'SSRN'];
-  if (/^corr\b/i.test(text)) return 'arXiv';
+  if (/^corr\b(?!\.)/i.test(text)) return 'arXiv';
   return names.find((name) => text.toLowerCase().startsWith(name.toLowerCase()));
 }
 
