@@ -25,6 +25,6 @@ export function isLowerCaseWord(word: string): boolean {
 
 function lengthToSkip(rest: string): number {
   if (rest.startsWith('{') && rest[1] !== '\\')
-    return /^\{\uFFFF*\}?/.exec(maskGroups(rest))?.[0].length ?? 1;
+    return (/^\{\uFFFF*\}?/.exec(maskGroups(rest)) as RegExpExecArray)[0].length;
   return command.exec(rest)?.[0].length ?? 1;
 }

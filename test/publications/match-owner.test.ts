@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createOwnerFinder, createOwnerMatcher, type markOwner } from '../../src/publications/match-owner.ts';
 import { parsePlainName } from '../../src/publications/plain-name.ts';
+import { createPhrase } from './create-publication.ts';
 
 function isOwner(owner: string, author: string): boolean {
   return createOwnerMatcher([owner])(parsePlainName(author)) > 0;
@@ -29,6 +30,14 @@ describe('the owner', () => {
     ['Jean-Pierre Serre', 'Serre, Jean Pierre'],
     ["Conan O'Brien", 'O’Brien, C.'],
     ['张三', '张三'],
+    ['张三', '张, 三'],
+    ['张三', '张 三'],
+    // A whole given name, and one half of a double family name.
+    ['Gabriel García Márquez', 'García Márquez, Gabriel'],
+    ['García Márquez, Gabriel', 'Gabriel García Márquez'],
+    ['García Márquez, Gabriel', 'García, Gabriel'],
+    ['Maria Curie', 'Maria Skłodowska-Curie'],
+    ['Curie, Maria Skłodowska', 'Skłodowska Curie, Maria'],
   ])('%s is %s', (owner, author) => {
     expect(isOwner(owner, author)).toBe(true);
   });
@@ -44,9 +53,36 @@ describe('the owner', () => {
     ['Jan van der Berg', 'Jan de Berg'],
     ['Martin King, Jr.', 'King, Sr., Martin'],
     ['张三', '张四'],
+    ['García Márquez, Gabriel', 'García, G.'],
+    ['García Márquez, Gabriel', 'Márquez García, Gabriel'],
+    ['Zhang', 'Jin Tao'],
+    ['', 'Jintao Zhang'],
+    ['Dr. *', '*'],
+    ['Jintao', 'J.'],
   ])('%s is not %s', (owner, author) => {
     expect(isOwner(owner, author)).toBe(false);
   });
+});
+
+test('a corporate author is the owner by the whole name alone', () => {
+  const find = createOwnerMatcher(['A, B, C, D', 'Jintao Zhang']);
+  const corporate = (family: string): number => find({ family, corporate: true });
+  expect(corporate('A B C D')).toBeGreaterThan(0);
+  expect(corporate('Jintao Zhang')).toBeGreaterThan(0);
+  expect(corporate('A B C')).toBe(0);
+  expect(corporate('J. Zhang')).toBe(0);
+});
+
+test.each([
+  ['Jintao Zhang', 'Zhang, Jintao', 'Zhang, J.'],
+  ['Jintao Zhang', 'Zhang, J.', 'Zhang, C.'],
+  ['Martin King, Jr.', 'King, Jr., Martin', 'King, Martin'],
+  ['Jan van der Berg', 'Jan van der Berg', 'Jan Berg'],
+  ['García Márquez, Gabriel', 'García Márquez, Gabriel', 'García, Gabriel'],
+  ['Jintao Zhang', 'Jintao Zhang', 'Zhang Jintao'],
+])('%s is more surely %s than %s', (owner, surer, less) => {
+  const find = createOwnerMatcher([owner]);
+  expect(find(parsePlainName(surer))).toBeGreaterThan(find(parsePlainName(less)));
 });
 
 const syllables = fc.constantFrom('an', 'bo', 'chi', 'da', 'el', 'fu', 'gra', 'hö', 'ji', 'ka', 'lé', 'mo');
@@ -83,12 +119,9 @@ test('is found in every form of the name, and never under another first letter',
 describe('in a list', () => {
   const author = (text: string): Parameters<typeof markOwner>[0][number] => {
     const { given, family } = parsePlainName(text);
-    const phrase = (value: string): { children: [{ type: 'text'; value: string }] } => ({
-      children: [{ type: 'text', value }],
-    });
     return {
-      given: given ? phrase(given) : undefined,
-      family: phrase(family),
+      given: given ? createPhrase(given) : undefined,
+      family: createPhrase(family),
       corporate: false,
       marks: [],
       owner: false,
@@ -101,6 +134,22 @@ describe('in a list', () => {
     const find = createOwnerFinder(undefined, ['Jintao Zhang']);
     expect(owners(['Zhang, J.', 'Zhang, Jintao', 'Wei, Jia'], find)).toEqual([false, true, false]);
     expect(owners(['Zhang, J.', 'Wei, Jia'], find)).toEqual([true, false]);
+  });
+
+  test('the name over the CV and the aliases are the owner’s', () => {
+    const name = {
+      given: createPhrase('Dr. Jintao'),
+      family: createPhrase('Zhang'),
+      text: 'Dr. Jintao Zhang',
+    };
+    const find = createOwnerFinder(name, ['J. T. Smith']);
+    expect(owners(['Wei, Jia', 'Zhang, Jintao'], find)).toEqual([false, true]);
+    expect(owners(['Smith, J. T.', 'Wei, Jia'], find)).toEqual([true, false]);
+  });
+
+  test('two of the same whole name are both the owner', () => {
+    const find = createOwnerFinder(undefined, ['Jintao Zhang']);
+    expect(owners(['Zhang, Jintao', 'Zhang, Jintao', 'Zhang, J.'], find)).toEqual([true, true, false]);
   });
 
   test('two of the same initials are nobody', () => {
