@@ -34,15 +34,15 @@ export function mendBibEntry(text: string, open: number): MendedEntry | ParseFai
   const tokens = tokenizeBibBody(text, open + 1, end);
   if ('reason' in tokens) return tokens;
   const read = readLoosely(tokens, text);
-  if ('reason' in read) return { at: tokens[read.next]?.start ?? end, reason: read.reason, note: read.note };
+  if ('reason' in read) return { at: read.token.start, reason: read.reason, note: read.note };
   const textOf = (list: BibToken[], glue: string): string =>
     list.map((token) => text.slice(token.start, token.end)).join(glue);
   return { key: textOf(read.key, ' ') || undefined, ...writeFields(read.fields, text, textOf) };
 }
 
 interface Refusal {
-  /** Index of the token that does not fit. */
-  next: number;
+  /** The one that does not fit. */
+  token: BibToken;
   reason: string;
   note: string;
 }
@@ -55,14 +55,18 @@ function readLoosely(tokens: BibToken[], text: string): { key: BibToken[]; field
   const skip = (kind: Kind): void => {
     while (kindAt(next) === kind) next += 1;
   };
-  const refuse = (reason: string, note: string): Refusal => ({ next, reason, note });
+  const refuse = (reason: string, note: string): Refusal => ({
+    token: tokens[next] as BibToken,
+    reason,
+    note,
+  });
 
   /** `year =`; also `title {` after a comma or on a line of its own. */
   function startsField(): boolean {
     if (kindAt(next) !== 'word') return false;
     if (kindAt(next + 1) !== 'group') return kindAt(next + 1) === '=';
-    const before = tokens[next - 1];
-    return before?.kind === ',' || /[\r\n]/.test(text.slice(before?.end ?? 0, tokens[next]?.start));
+    const before = tokens[next - 1] as BibToken;
+    return before.kind === ',' || /[\r\n]/.test(text.slice(before.end, tokens[next]?.start));
   }
 
   /** The texts between `#`s; none for a field that is left empty. */

@@ -21,10 +21,7 @@ export interface Citation {
 /** A letter, digit or `_`, then those and single signs between them; anything in braces. */
 const keyPattern = String.raw`(?:\{([^{}\s]+)\}|([\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*|\*))`;
 const bracketed = /\[([^[\]]*)\]/gu;
-const citeInBrackets = new RegExp(
-  String.raw`^(?<prefix>(?:[^@]*[^@\p{L}\p{N}_.-])?)(?<minus>-?)@${keyPattern}(?<suffix>[^@]*)$`,
-  'u',
-);
+const citeInBrackets = new RegExp(String.raw`^((?:[^@]*[^@\p{L}\p{N}_.-])?)(-?)@${keyPattern}([^@]*)$`, 'u');
 const bare = new RegExp(String.raw`(?<![\p{L}\p{N}_@.+/-])(-?)@${keyPattern}`, 'gu');
 
 /**
@@ -49,12 +46,12 @@ export function parseCitations(text: string): Citation[] {
   return [...found, ...findBare(text, from, text.length)];
 }
 
-function toCite({ groups, 2: minus, 3: braced, 4: plain }: RegExpExecArray): Cite {
+function toCite([, prefix, minus, braced, plain, suffix]: RegExpExecArray): Cite {
   return {
     key: (braced ?? plain) as string,
     hidesAuthors: minus === '-',
-    prefix: groups?.prefix?.trim() ?? '',
-    suffix: (groups?.suffix ?? '').replace(/^\s*,?\s*/, '').trim(),
+    prefix: (prefix as string).trim(),
+    suffix: (suffix as string).replace(/^\s*,?\s*/, '').trim(),
   };
 }
 

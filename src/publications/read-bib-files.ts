@@ -116,7 +116,10 @@ async function readOrdinary(path: string): Promise<Uint8Array | Refusal> {
     return stats.isFile() ? await readFile(path) : device;
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    return { reason: `the system refuses it (${code})`, note: 'Make sure that you may read it.' };
+    return {
+      reason: `the system refuses it (${code})`,
+      note: 'Make sure that it is a .bib file and that you may read it.',
+    };
   }
 }
 

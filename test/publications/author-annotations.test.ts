@@ -31,6 +31,7 @@ test.each([
   ['1=*; 2=\\dag, $^\\ddag$', ['1 equal', '2 corresponding student']],
   ['=equal', ['0 equal']],
   ['10=advisee;;', ['10 student']],
+  ['10=advisee; ; 2=equal', ['10 student', '2 equal']],
   ['1=highlight; 2=equal', ['2 equal']],
   ['1=""', []],
   ['', []],

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
@@ -124,6 +132,14 @@ test('says why the system refuses a file', async () => {
   expect((await read('loop.bib')).messages[0]).toContain('there is no such file');
   // Longer than a path may be.
   expect((await read(`${'a'.repeat(5000)}.bib`)).messages[0]).toContain('there is no such file');
+  // Longer than Node reads at once; no byte of it is on the disk.
+  write('huge.bib', '');
+  truncateSync(join(folder, 'huge.bib'), 2 ** 31);
+  const { messages, notes } = await read('huge.bib');
+  expect(messages).toEqual([
+    'cv.md:3:15 missing-bibliography true Cannot read the bibliography `huge.bib`, the system refuses it (ERR_FS_FILE_TOO_LARGE)',
+  ]);
+  expect(notes).toEqual(['Make sure that it is a .bib file and that you may read it.']);
 });
 
 test('follows links that stay in the folder, and reads their file once', async () => {
