@@ -1,3 +1,4 @@
+import { toString as nodesToString } from 'mdast-util-to-string';
 import type { Phrase } from '../model/cv.ts';
 import type { NumberedPublication, Publication, PublicationGroup } from '../model/publication.ts';
 import { textPhrase } from './badges.ts';
@@ -17,18 +18,21 @@ export function groupPublications(
   const groups = new Map<string, { title?: Phrase | undefined; publications: Publication[] }>();
   for (const publication of publications) {
     const title = titleOf(publication, request, words);
-    const group = groups.get(title ?? '') ?? {
+    // `Compilers` and `compilers` are one topic.
+    const name = title?.toLowerCase() ?? '';
+    const group = groups.get(name) ?? {
       title: title === undefined ? undefined : textPhrase(title, publication.position),
       publications: [],
     };
     group.publications.push(publication);
-    groups.set(title ?? '', group);
+    groups.set(name, group);
   }
   const ordered = [...groups.entries()];
   if (request.group === 'type')
     ordered.sort(([, a], [, b]) => rankOf(a.publications) - rankOf(b.publications));
-  const rest = ordered.filter(([title]) => title === words.other);
-  const all = [...ordered.filter(([title]) => title !== words.other), ...rest].map(([, group]) => group);
+  const other = words.other.toLowerCase();
+  const rest = ordered.filter(([name]) => name === other);
+  const all = [...ordered.filter(([name]) => name !== other), ...rest].map(([, group]) => group);
   const labels = toLabels(
     all.flatMap((group) => group.publications),
     request.number,
@@ -64,12 +68,11 @@ function keywordOf({ keywords }: Publication, asked: readonly string[]): string 
 }
 
 function textOf(phrase: Phrase | undefined): string | undefined {
-  const text = phrase?.children.map((child) => ('value' in child ? child.value : '')).join('');
-  return text || undefined;
+  return nodesToString(phrase?.children) || undefined;
 }
 
 function rankOf([first]: readonly Publication[]): number {
-  return first ? kindsInOrder.indexOf(first.kind) : kindsInOrder.length;
+  return kindsInOrder.indexOf((first as Publication).kind);
 }
 
 function toLabels(publications: readonly Publication[], number: Numbering): Map<Publication, string> {

@@ -1,12 +1,20 @@
+import { VFile } from 'vfile';
+import type { BibEntry } from './bib-entry.ts';
 import type { EntryFacts } from './entry-facts.ts';
+import { findField } from './find-field.ts';
 import { kindsInOrder } from './publication-kind.ts';
 import type { PublicationRequest, SortKey, WordFilter } from './publication-request.ts';
+import { splitNames } from './split-names.ts';
 import { texToText } from './tex-to-text.ts';
+import { authorFields } from './to-publication.ts';
 
-/** The entries that a block asks for, in its order. Keys give their own order, unless the block says how to sort. */
+/** By what one key sorts, the strongest first; of the same kind and number for all entries. */
+type SortValues = readonly (string | number)[];
+
+/** The entries that a block asks for, in its order, each once. Keys give their own order, unless the block says how to sort. */
 export function selectEntries(all: readonly EntryFacts[], request: PublicationRequest): EntryFacts[] {
   const { keys } = request;
-  const asked = keys?.includes('*') ? undefined : keys;
+  const asked = keys?.includes('*') ? undefined : keys && [...new Set(keys)];
   const chosen = asked
     ? asked.flatMap((key) => all.find(({ entry }) => entry.key === key) ?? [])
     : all.filter(({ entry }) => entry.type !== 'xdata');
@@ -37,7 +45,7 @@ function sortEntries(entries: readonly EntryFacts[], { sort }: PublicationReques
   const keyed = entries.map((facts) => ({ facts, keys: sort.map(({ key }) => sortValues(facts, key)) }));
   keyed.sort((a, b) => {
     for (const [index, { ascending }] of sort.entries()) {
-      const order = compare(a.keys[index] ?? [], b.keys[index] ?? [], collator);
+      const order = compare(a.keys[index] as SortValues, b.keys[index] as SortValues, collator);
       if (order !== 0) return ascending ? order : -order;
     }
     return a.facts.index - b.facts.index;
@@ -45,7 +53,7 @@ function sortEntries(entries: readonly EntryFacts[], { sort }: PublicationReques
   return keyed.map(({ facts }) => facts);
 }
 
-function sortValues(facts: EntryFacts, key: SortKey): (string | number)[] {
+function sortValues(facts: EntryFacts, key: SortKey): SortValues {
   const { entry, when, isComing } = facts;
   switch (key) {
     case 'year':
@@ -58,7 +66,7 @@ function sortValues(facts: EntryFacts, key: SortKey): (string | number)[] {
     case 'title':
       return [texToText(entry.fields.get('title')?.value ?? '')];
     case 'author':
-      return [firstFamily(texToText(entry.fields.get('author')?.value ?? ''))];
+      return [firstFamily(entry)];
     case 'venue':
       return [facts.venue];
     case 'type':
@@ -68,18 +76,15 @@ function sortValues(facts: EntryFacts, key: SortKey): (string | number)[] {
   }
 }
 
-/** The family name of the first of `Wei, Jia and Jintao Zhang`. */
-function firstFamily(authors: string): string {
-  const [first = ''] = authors.split(/\s+and\s+/i);
-  const [before = '', after] = first.split(/\s*,\s*/);
-  return after === undefined ? (before.split(/\s+/).at(-1) ?? '') : before;
+/** The family name of the first of those who stand as authors. */
+function firstFamily(entry: BibEntry): string {
+  const field = findField(entry, ...authorFields);
+  // What is wrong with names is told where they are printed.
+  const first = field && splitNames(field, new VFile()).names[0];
+  return texToText(first?.parts.family.value ?? '');
 }
 
-function compare(
-  a: readonly (string | number)[],
-  b: readonly (string | number)[],
-  collator: Intl.Collator,
-): number {
+function compare(a: SortValues, b: SortValues, collator: Intl.Collator): number {
   for (const [index, left] of a.entries()) {
     const right = b[index];
     const order =

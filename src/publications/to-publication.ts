@@ -5,6 +5,7 @@ import { addProblem } from '../problem.ts';
 import { readAnnotations } from './author-annotations.ts';
 import { identifierBadges, readBadges, textPhrase, toPhrase } from './badges.ts';
 import type { BibEntry, BibField } from './bib-entry.ts';
+import { findField } from './find-field.ts';
 import { type Identifiers, readIdentifiers } from './identifiers.ts';
 import { type EntryDate, readEntryDate } from './publication-date.ts';
 import { toPublicationKind } from './publication-kind.ts';
@@ -31,6 +32,9 @@ export interface PublicationContext {
 /** Keywords of a library (Zotero, JabRef) are many; as a line below a venue only few make sense. In characters. */
 const longestKeywords = 40;
 
+/** Those who made a collection stand where its authors would. */
+export const authorFields = ['author', 'editor', 'organization', 'holder'] as const;
+
 /** An entry as what a CV prints of it. */
 export function toPublication(entry: BibEntry, context: PublicationContext): Publication {
   const { fields, key, position } = entry;
@@ -52,7 +56,7 @@ export function toPublication(entry: BibEntry, context: PublicationContext): Pub
     kind,
     entryType: entry.type,
     title: toTitle(entry, vfile),
-    authors: toAuthorList(fields.get('author') ?? editorsOf(entry), entry, context),
+    authors: toAuthorList(findField(entry, ...authorFields), entry, context),
     editors:
       fields.has('author') && fields.has('editor')
         ? toAuthorList(fields.get('editor'), entry, context)
@@ -100,11 +104,6 @@ function toTitle({ fields, key, position }: BibEntry, vfile: VFile): Phrase {
   if (!subtitle) return title;
   const colon = { type: 'text' as const, value: ': ', position: title.position };
   return { children: [...title.children, colon, ...subtitle.children], position: title.position };
-}
-
-/** Those who made a collection stand where its authors would. */
-function editorsOf({ fields }: BibEntry): BibField | undefined {
-  return fields.get('editor') ?? fields.get('organization') ?? fields.get('holder');
 }
 
 function toAuthorList(
