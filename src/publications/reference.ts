@@ -1,7 +1,7 @@
 /** A publication as a run of text, for places where no list can stand, and for Markdown. */
 import type { PhrasingContent } from 'mdast';
-import type { Phrase } from '../model/cv.ts';
-import type { Author, AuthorList, Publication } from '../model/publication.ts';
+import { toString as nodesToString } from 'mdast-util-to-string';
+import type { Author, AuthorList, Badge, Publication } from '../model/publication.ts';
 import type { PublicationWords } from './publication-words.ts';
 
 /** What stands behind a name for each of its marks. */
@@ -11,27 +11,32 @@ export const markSigns: Readonly<Record<Author['marks'][number], string>> = {
   student: '‡',
 };
 
+/** A mark that ends a sentence, also within quotes. */
+const ending = /[.?!…]["'”’»“]?$/;
+
 /** `**Jintao Zhang**, Jia Wei. *SageAttention*. ICLR, 2025.` */
 export function toReference(publication: Publication, words: PublicationWords): PhrasingContent[] {
   const { authors, title, venue, venueShort, year, status, badges } = publication;
   const where = [venue ?? venueShort, year, status].flatMap((part) => (part ? [part.children] : []));
-  return joinNodes(
-    [
-      [...namesOf(authors, words)],
-      [{ type: 'emphasis', children: title.children, position: title.position } as PhrasingContent],
-      joinNodes(where, ', '),
-      joinNodes(
-        badges.map((badge) => [toBadgeNode(badge.label, badge.remark, badge.url)]),
-        ' ',
-      ),
-    ].filter((part) => part.length > 0),
-    '. ',
-  ).concat(text(badges.length > 0 ? '' : '.'));
+  const sentences = [
+    namesOf(authors, words),
+    [{ type: 'emphasis', children: title.children, position: title.position } as PhrasingContent],
+    joinNodes(where, ', '),
+  ].filter((part) => part.length > 0);
+  const links = badges.map((badge) => [toBadgeNode(badge)]);
+  return joinNodes([...sentences.map(toSentence), ...links], ' ');
+}
+
+/** With a full stop, unless it has a mark of its own. */
+function toSentence(nodes: PhrasingContent[]): PhrasingContent[] {
+  return ending.test(nodesToString(nodes)) ? nodes : [...nodes, text('.')];
 }
 
 /** `Zhang et al.`, for a citation in the text. */
 export function shortNames({ shown, count, open }: AuthorList, words: PublicationWords): string {
-  const families = shown.flatMap((author) => (typeof author === 'number' ? [] : [plain(author.family)]));
+  const families = shown.flatMap((author) =>
+    typeof author === 'number' ? [] : [nodesToString(author.family.children)],
+  );
   if (count > 2 || open) return `${families[0] ?? ''} ${words.etAl}`.trim();
   return families.join(` ${words.and} `);
 }
@@ -53,7 +58,7 @@ function nameNode(author: Author): PhrasingContent {
   return { type, children, position: author.family.position } as PhrasingContent;
 }
 
-function toBadgeNode(label: Phrase, remark: Phrase | undefined, url: string | undefined): PhrasingContent {
+function toBadgeNode({ label, remark, url }: Badge): PhrasingContent {
   const inner = remark ? [...label.children, text(' · '), ...remark.children] : label.children;
   const children = [text('['), ...inner, text(']')];
   return (url ? { type: 'link', url, children } : { type: 'span', children }) as PhrasingContent;
@@ -65,8 +70,4 @@ function joinNodes(parts: readonly PhrasingContent[][], separator: string): Phra
 
 function text(value: string): PhrasingContent {
   return { type: 'text', value };
-}
-
-function plain({ children }: Phrase): string {
-  return children.map((child) => ('value' in child ? child.value : '')).join('');
 }

@@ -39,12 +39,10 @@ function element(name: string): Handle {
   return (node, _, state, info) => `<${name}>${state.containerPhrasing(node, info)}</${name}>`;
 }
 
-/** Nodes that mdast does not know. */
+/** Nodes that mdast does not know: names, and what TeX's commands become. */
 const handlers: Record<string, Handle> = {
   span: (node, _, state, info) => state.containerPhrasing(node, info),
   superscript: element('sup'),
   subscript: element('sub'),
-  small: element('small'),
   underline: element('u'),
-  inlineMath: (node: { value: string }) => `$${node.value}$`,
 };

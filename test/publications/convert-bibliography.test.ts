@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VFile } from 'vfile';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type BibliographyConversion,
+  convertBibliography,
+} from '../../src/publications/convert-bibliography.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mdcv-convert-'));
+  writeFileSync(
+    join(folder, 'a.bib'),
+    `@article{a, author = {Zhang, J. and Wei, Jia}, title = {One}, journal = {Nature}, year = 2020}
+@misc{b, author = {Wei, Jia}, title = {Two}, pubstate = {inpress}}`,
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function convert(
+  options: Omit<BibliographyConversion, 'vfile'>,
+  files = ['a.bib'],
+): Promise<{ markdown: string; sources: number; messages: string[] }> {
+  const vfile = new VFile({ path: join(folder, 'cv.md') });
+  const { markdown, sources } = await convertBibliography(files, { ...options, vfile });
+  return { markdown, sources: sources.length, messages: vfile.messages.map(({ reason }) => reason) };
+}
+
+test('lists all publications in English, nobody set off', async () => {
+  expect(await convert({ request: {} })).toEqual({
+    markdown: '- Jia Wei. *Two*. in press.\n- J. Zhang, Jia Wei. *One*. Nature, 2020.\n',
+    sources: 1,
+    messages: [],
+  });
+});
+
+test('sets the owner off, in the words of a language', async () => {
+  const { markdown } = await convert({
+    owner: 'Jintao Zhang',
+    lang: 'de',
+    request: { group: 'type', number: 'true', year: undefined },
+  });
+  expect(markdown).toBe(
+    [
+      '### Zeitschriftenaufsätze\n\n- \\[1] **J. Zhang**, Jia Wei. *One*. Nature, 2020.',
+      '### Weitere Veröffentlichungen\n\n- \\[2] Jia Wei. *Two*. im Druck.\n',
+    ].join('\n\n'),
+  );
+});
+
+test('tells what is wrong with a file and with what is asked for', async () => {
+  expect(await convert({ request: { year: 'x' } }, ['none.bib'])).toEqual({
+    markdown: '',
+    sources: 0,
+    messages: [
+      'Cannot read the bibliography `none.bib`, there is no such file',
+      'Cannot use `year` with `x`, expected years such as `2024`, `2020-2024`, `2020-` or `-2019`',
+    ],
+  });
+});
