@@ -29,8 +29,8 @@ export function isRefs(node: RootContent): boolean {
 function replaceNode(node: RootContent, cited: readonly string[], hasRefs: boolean): RootContent[] {
   if (node.type === 'fencedDiv') return replaceDiv(node, cited, hasRefs);
   // Beside `#refs` citations are what pandoc makes of them: short, in the text.
-  const keys = hasRefs ? undefined : standaloneKeys(node);
-  return keys ? [{ type: 'publicationPlace', ...keys, position: node.position }] : [node];
+  const citations = hasRefs ? undefined : standaloneCitations(node);
+  return citations ? [{ type: 'publicationPlace', ...citations, position: node.position }] : [node];
 }
 
 function replaceDiv(div: FencedDiv, cited: readonly string[], hasRefs: boolean): RootContent[] {
@@ -57,23 +57,29 @@ function isPublications({ name, data }: FencedDiv): boolean {
   return name === className || (data?.attributes?.classes.includes(className) ?? false);
 }
 
-/** The keys of a paragraph, or of a list of such paragraphs, that holds nothing but citations in brackets. */
-export function standaloneKeys(
-  node: RootContent,
-): Pick<PublicationPlace, 'keys' | 'hidesAuthors'> | undefined {
+/** What citations that stand alone ask for. */
+export interface StandaloneCitations {
+  keys: string[];
+  /** Of all of them. */
+  hidesAuthors: boolean;
+}
+
+/** The citations of a paragraph, or of a list of such paragraphs, that holds nothing but citations in brackets. */
+function standaloneCitations(node: RootContent): StandaloneCitations | undefined {
   if (node.type === 'paragraph') return readParagraph(node);
   if (node.type !== 'list') return undefined;
-  const items = node.children.map(({ children: [only, ...more] }) =>
-    only?.type === 'paragraph' && more.length === 0 ? readParagraph(only) : undefined,
+  const items = node.children.flatMap(({ children: [only, ...more] }) =>
+    only?.type === 'paragraph' && more.length === 0 ? (readParagraph(only) ?? []) : [],
   );
-  if (items.some((item) => !item)) return undefined;
+  if (items.length < node.children.length) return undefined;
   return {
-    keys: items.flatMap((item) => item?.keys ?? []),
-    hidesAuthors: items.every((item) => item?.hidesAuthors),
+    keys: items.flatMap(({ keys }) => keys),
+    hidesAuthors: items.every(({ hidesAuthors }) => hidesAuthors),
   };
 }
 
-function readParagraph({ children }: Paragraph): ReturnType<typeof standaloneKeys> {
+/** The citations of a paragraph that holds nothing else. */
+export function readParagraph({ children }: Paragraph): StandaloneCitations | undefined {
   const text = toPhrasingText(children);
   if (!text.includes('@') || text.includes(opaque)) return undefined;
   const citations = parseCitations(text);
@@ -85,8 +91,14 @@ function readParagraph({ children }: Paragraph): ReturnType<typeof standaloneKey
   return { keys: cites.map(({ key }) => key), hidesAuthors: cites.every(({ hidesAuthors }) => hidesAuthors) };
 }
 
+/** True for a place, and for a block around one. */
+function holdsPlace(node: RootContent): boolean {
+  if (node.type === 'fencedDiv') return (node.children as RootContent[]).some(holdsPlace);
+  return node.type === 'publicationPlace';
+}
+
 function markSections(root: Root): void {
-  const has = root.children.some((node) => node.type === 'publicationPlace');
+  const has = root.children.some(holdsPlace);
   const result: RootContent[] = [];
   const open: { heading: Heading; attributes: Attributes | undefined }[] = [];
   const close = (depth: number): void => {
@@ -95,7 +107,7 @@ function markSections(root: Root): void {
       const isMarked = attributes?.classes.includes(className) ?? false;
       const isEmpty = result.at(-1) === heading;
       const isMeant = isEmpty && !has && isPublicationsTitle(toPhrasingText(heading.children));
-      const isFilled = result.slice(result.indexOf(heading)).some(({ type }) => type === 'publicationPlace');
+      const isFilled = result.slice(result.indexOf(heading)).some(holdsPlace);
       if ((isMarked && !isFilled) || isMeant)
         result.push({
           type: 'publicationPlace',

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { toString as nodesToString } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import type { FrontMatter } from '../content/front-matter/front-matter.ts';
 import { isRefs, markPlaces } from './mark-places.ts';
@@ -39,9 +40,8 @@ export function markPublications(
     (key) => {
       const entry = known.get(key);
       if (!entry) return undefined;
-      const { authors, date, year } = toPublication(entry, context);
-      const words = year?.children.map((child) => ('value' in child ? child.value : '')).join('');
-      return { names: shortNames(authors, context.words), year: date ? String(date.year) : (words ?? '') };
+      const { authors, year, status } = toPublication(entry, context);
+      return { names: shortNames(authors, context.words), year: nodesToString((year ?? status)?.children) };
     },
     keys,
     vfile,

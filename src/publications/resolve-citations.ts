@@ -5,7 +5,7 @@ import { walkTree } from '../content/syntax/walk-tree.ts';
 import { placeInText } from '../latex/place-in-text.ts';
 import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
-import { standaloneKeys } from './mark-places.ts';
+import { readParagraph } from './mark-places.ts';
 import { type Citation, type Cite, parseCitations } from './parse-citation.ts';
 
 /** How a key is cited: names and year as plain text; `undefined` for a key that no entry has. */
@@ -31,11 +31,16 @@ export function findCitedKeys(root: Root, isKnown: (key: string) => boolean): st
 export function resolveWholeCitations(root: Root, cite: WholeCitation): void {
   walkTree(root, (node) => {
     if (node.type !== 'paragraph') return;
-    const keys = standaloneKeys(node);
-    const references = keys?.keys?.map((key) => cite(key, keys.hidesAuthors ?? false));
-    if (!references || references.some((one) => !one)) return;
+    const citations = readParagraph(node);
+    if (!citations) return;
+    const { keys, hidesAuthors } = citations;
+    const references = keys.flatMap((key) => {
+      const reference = cite(key, hidesAuthors);
+      return reference ? [reference] : [];
+    });
+    if (references.length < keys.length) return;
     node.children = references.flatMap((one, index): PhrasingContent[] =>
-      index > 0 ? [{ type: 'break' }, ...(one ?? [])] : (one ?? []),
+      index > 0 ? [{ type: 'break' }, ...one] : one,
     );
   });
 }
@@ -109,8 +114,9 @@ function showCite(
 ): string | undefined {
   const found = cite(key);
   if (!found) return undefined;
-  const names = hidesAuthors ? '' : found.names;
-  const year = isBracketed || !names ? found.year : `(${found.year})`;
-  const core = [names, year].filter(Boolean).join(' ');
+  // Without a year the names stay, without names the key.
+  const names = hidesAuthors && found.year ? '' : found.names;
+  const year = isBracketed || !names || !found.year ? found.year : `(${found.year})`;
+  const core = [names, year].filter(Boolean).join(' ') || key;
   return [prefix, core + (suffix ? `, ${suffix}` : '')].filter(Boolean).join(' ');
 }
