@@ -20,6 +20,7 @@ const appearing: ReadonlySet<PublicationKind> = new Set([
 /**
  * Warns of entries printed twice, doubled, without venue or year, preprints beside their published versions, "to appear" with a date
  * that is over, DOIs that are none, and lists of authors without the owner of the CV.
+ * @param entries those that the publications were made of
  * @param today the day that dates are held against
  */
 export function checkPublications(
@@ -43,8 +44,7 @@ export function checkPublications(
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   for (const publication of all) {
     checkVenueAndYear(publication, vfile);
-    const entry = byKey.get(publication.key);
-    if (entry) checkEntry(entry, publication.date, vfile, today);
+    checkEntry(byKey.get(publication.key) as BibEntry, publication.date, vfile, today);
   }
   checkDoubles(all, vfile);
   if (cv.person.name) checkOwner(all, cv.person.name.text, vfile);
@@ -118,11 +118,12 @@ function checkDoubles(publications: readonly Publication[], vfile: VFile): void 
     const names = [toTitleKey(publication), publication.doi?.toLowerCase()].filter(
       (name) => name !== undefined,
     );
-    const other = names.map((name) => seen.get(name)).find((one) => one);
+    const shared = names.find((name) => seen.has(name)) ?? '';
+    const other = seen.get(shared);
     for (const name of names) if (!seen.has(name)) seen.set(name, publication);
     if (!other) continue;
     const isPreprint = publication.kind === 'preprint' && other.kind !== 'preprint';
-    const isSameTitle = toTitleKey(publication) === toTitleKey(other);
+    const isSameTitle = shared.startsWith('title ');
     addProblem(vfile, isPreprint ? 'superseded-preprint' : 'duplicate-publication', {
       reason: isPreprint
         ? `\`${publication.key}\` is the preprint of \`${other.key}\`, which is printed, too`
