@@ -1,3 +1,4 @@
+import { toString as nodesToString } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import type { Phrase } from '../model/cv.ts';
 import type { Author, Publication } from '../model/publication.ts';
@@ -37,46 +38,43 @@ export const authorFields = ['author', 'editor', 'organization', 'holder'] as co
 
 /** An entry as what a CV prints of it. */
 export function toPublication(entry: BibEntry, context: PublicationContext): Publication {
-  const { fields, key, position } = entry;
+  const { key, position } = entry;
   const { vfile } = context;
-  const phrase = (...names: string[]): Phrase | undefined => {
-    const name = names.find((one) => fields.get(one)?.value.trim());
-    return name === undefined ? undefined : toPhrase(fields.get(name), vfile);
-  };
   const kind = toPublicationKind(entry);
   const when = readEntryDate(entry);
   const identifiers = readIdentifiers(entry);
   const status = readStatus(entry, when);
   const venueField = findVenue(entry, kind);
   const short = findShortVenue(entry, venueField, context.venues);
-  const venue = toVenue(venueField, identifiers, vfile);
-  const keywords = readKeywords(fields.get('keywords') ?? fields.get('keyword'));
+  // The number of a patent and the publisher of a book are venues already.
+  const phrase = (...names: string[]): Phrase | undefined => {
+    const field = findField(entry, ...names);
+    return field === venueField ? undefined : toPhrase(field, vfile);
+  };
+  const editors = findField(entry, 'author') && findField(entry, 'editor');
   return {
     key,
     kind,
     entryType: entry.type,
     title: toTitle(entry, vfile),
     authors: toAuthorList(findField(entry, ...authorFields), entry, context),
-    editors:
-      fields.has('author') && fields.has('editor')
-        ? toAuthorList(fields.get('editor'), entry, context)
-        : undefined,
+    editors: editors && toAuthorList(editors, entry, context),
     date: when.date,
     year: toYear(when, status !== undefined),
     status: status && textPhrase(context.words.status[status], when.field?.position ?? position),
-    venue,
+    venue: toVenue(venueField, identifiers, entry, vfile),
     venueShort:
       typeof short === 'string'
         ? textPhrase(short, venueField?.position ?? position)
         : toPhrase(short, vfile),
     volume: phrase('volume'),
     number: phrase('number', 'issue'),
-    pages: toPages(fields.get('pages') ?? fields.get('eid'), vfile),
-    publisher: venueField && venueField === fields.get('publisher') ? undefined : phrase('publisher'),
+    pages: toPages(findField(entry, 'pages', 'eid'), vfile),
+    publisher: phrase('publisher'),
     place: phrase('address', 'location'),
     edition: phrase('edition'),
     genre: toGenre(entry, context),
-    remark: toRemark(entry, keywords, context),
+    remark: toRemark(entry, context),
     badges: readBadges(entry, vfile),
     links: identifierBadges(identifiers, position),
     doi: identifiers.doi,
@@ -84,15 +82,16 @@ export function toPublication(entry: BibEntry, context: PublicationContext): Pub
     pmid: identifiers.pmid,
     isbn: identifiers.isbn,
     url: identifiers.url,
-    keywords,
+    keywords: readKeywords(entry),
     position,
   };
 }
 
 /** Title and subtitle; an entry without a title goes by its key. */
-function toTitle({ fields, key, position }: BibEntry, vfile: VFile): Phrase {
-  const title = toPhrase(fields.get('title') ?? fields.get('booktitle') ?? fields.get('maintitle'), vfile);
-  const subtitle = toPhrase(fields.get('subtitle'), vfile);
+function toTitle(entry: BibEntry, vfile: VFile): Phrase {
+  const { key, position } = entry;
+  const title = toPhrase(findField(entry, 'title', 'booktitle', 'maintitle'), vfile);
+  const subtitle = toPhrase(entry.fields.get('subtitle'), vfile);
   if (!title) {
     addProblem(vfile, 'bib-syntax', {
       reason: `Cannot find the title of \`${key}\``,
@@ -102,8 +101,10 @@ function toTitle({ fields, key, position }: BibEntry, vfile: VFile): Phrase {
     return subtitle ?? textPhrase(key, position);
   }
   if (!subtitle) return title;
-  const colon = { type: 'text' as const, value: ': ', position: title.position };
-  return { children: [...title.children, colon, ...subtitle.children], position: title.position };
+  // A title may have a mark of its own: "Why?".
+  const value = /[.:?!…]$/.test(nodesToString(title.children)) ? ' ' : ': ';
+  const between = { type: 'text' as const, value, position: title.position };
+  return { children: [...title.children, between, ...subtitle.children], position: title.position };
 }
 
 function toAuthorList(
@@ -112,11 +113,19 @@ function toAuthorList(
   context: PublicationContext,
 ): Publication['authors'] {
   if (!field) return { shown: [], count: 0, open: false };
-  const name = field === entry.fields.get('editor') ? 'editor' : 'author';
-  const annotations = readAnnotations(name, entry, context.vfile);
-  const { authors, open } = toAuthors(field, annotations, context.vfile);
+  const { authors, open } = readNames(field, entry, context.vfile);
   if (context.authors === 0) return { shown: [], count: authors.length, open: false };
   return shortenAuthors(context.markOwner(authors), open, context.authors);
+}
+
+function readNames(field: BibField, entry: BibEntry, vfile: VFile): ReturnType<typeof toAuthors> {
+  const { fields } = entry;
+  const name = field === fields.get('editor') ? 'editor' : 'author';
+  if (field !== fields.get('organization'))
+    return toAuthors(field, readAnnotations(name, entry, vfile), vfile);
+  // No list of names: "Department of Trade and Industry".
+  const family = toPhrase(field, vfile);
+  return { authors: family ? [{ family, corporate: true, marks: [], owner: false }] : [], open: false };
 }
 
 function toYear({ date, field, words }: EntryDate, hasStatus: boolean): Phrase | undefined {
@@ -124,11 +133,14 @@ function toYear({ date, field, words }: EntryDate, hasStatus: boolean): Phrase |
   return words && !hasStatus ? textPhrase(words, field?.position) : undefined;
 }
 
-function toVenue(field: BibField | undefined, { arxiv }: Identifiers, vfile: VFile): Phrase | undefined {
-  const venue = toPhrase(field, vfile);
+function toVenue(
+  field: BibField | undefined,
+  { arxiv }: Identifiers,
+  { position }: BibEntry,
+  vfile: VFile,
+): Phrase | undefined {
   // `archiveprefix = {arXiv}` and the like name the archive; so does a bare number.
-  if (!venue && arxiv) return textPhrase('arXiv', undefined);
-  return venue;
+  return toPhrase(field, vfile) ?? (arxiv ? textPhrase('arXiv', position) : undefined);
 }
 
 /** A range of pages has a dash, however it was typed. */
@@ -140,42 +152,42 @@ function toPages(field: BibField | undefined, vfile: VFile): Phrase | undefined 
   );
 }
 
+type Genre = keyof PublicationWords['genres'];
+
+/** Genres as BibLaTeX's `type` names them, with the types of entries that say the same. */
+const genreTypes: Readonly<Record<Genre, string | undefined>> = {
+  phdthesis: 'phdthesis',
+  mathesis: 'mastersthesis',
+  bathesis: 'bachelorsthesis',
+  candthesis: undefined,
+  techreport: 'techreport',
+};
+
 function toGenre(entry: BibEntry, { words, vfile }: PublicationContext): Phrase | undefined {
-  const field = entry.fields.get('type');
-  const written = texToText(field?.value ?? '').toLowerCase();
-  const byType: Record<string, keyof PublicationWords['genres']> = {
-    phdthesis: 'phdthesis',
-    mastersthesis: 'mathesis',
-    bachelorsthesis: 'bathesis',
-    techreport: 'techreport',
-  };
-  const known = (Object.keys(words.genres) as (keyof PublicationWords['genres'])[]).find(
-    (name) => name === written,
+  const field = findField(entry, 'type');
+  const written = field && texToText(field.value).toLowerCase();
+  const genre = (Object.keys(genreTypes) as Genre[]).find((name) =>
+    written === undefined ? genreTypes[name] === entry.type : name === written,
   );
-  const genre = known ?? (field ? undefined : byType[entry.type]);
   return genre ? textPhrase(words.genres[genre], entry.position) : toPhrase(field, vfile);
 }
 
 /** The line below the venue: the first of the asked-for fields that the entry has. */
-function toRemark(
-  entry: BibEntry,
-  keywords: readonly string[],
-  { line, vfile }: PublicationContext,
-): Phrase | undefined {
+function toRemark(entry: BibEntry, { line, vfile }: PublicationContext): Phrase | undefined {
   for (const name of line) {
-    const field = entry.fields.get(name);
-    if (!field?.value.trim()) continue;
+    const field = findField(entry, name, ...(name === 'keywords' ? ['keyword'] : []));
+    if (!field) continue;
     if (name !== 'keywords') return toPhrase(field, vfile);
-    const text = keywords.filter((word) => word !== 'selected').join(', ');
+    const text = readKeywords(entry)
+      .filter((word) => word.toLowerCase() !== 'selected')
+      .join(', ');
     if (text !== '' && text.length <= longestKeywords) return textPhrase(text, field.position);
   }
   return undefined;
 }
 
-function readKeywords(field: BibField | undefined): string[] {
-  const text = texToText(field?.value ?? '');
-  return text
+function readKeywords(entry: BibEntry): string[] {
+  return texToText(findField(entry, 'keywords', 'keyword')?.value ?? '')
     .split(/\s*[,;]\s*/)
-    .map((word) => word.trim())
     .filter((word) => word !== '');
 }
