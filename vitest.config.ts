@@ -14,7 +14,13 @@ const config: ViteUserConfig = defineConfig({
       },
     ],
     coverage: {
-      include: ['src/content/**', 'src/latex/**', 'src/template/**', 'src/engine/parse-*.ts'],
+      include: [
+        'src/content/**',
+        'src/latex/**',
+        'src/publications/**',
+        'src/template/**',
+        'src/engine/parse-*.ts',
+      ],
       thresholds: { lines: 100, branches: 100 },
     },
   },

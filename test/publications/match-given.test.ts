@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { matchGiven } from '../../src/publications/match-given.ts';
 import { toNameWords } from '../../src/publications/name-words.ts';
 
-function fit(owner: string, author: string): number {
+function match(owner: string, author: string): number {
   return matchGiven(toNameWords(owner), toNameWords(author));
 }
 
@@ -32,7 +32,7 @@ test.each([
   ['Xiaoyanghui', 'X.-Y.-H.', 1],
   ['Yu.', 'Yuri', 1],
 ])('sees that %s is %s (%i)', (owner, author, expected) => {
-  expect(fit(owner, author)).toBe(expected);
+  expect(match(owner, author)).toBe(expected);
 });
 
 test.each([
@@ -54,5 +54,5 @@ test.each([
   ['Jin-Tao-Wei', 'Jin-Tao'],
   ['J.-T.-W.', 'J.-T.'],
 ])('sees that %s is not %s', (owner, author) => {
-  expect(fit(owner, author)).toBe(0);
+  expect(match(owner, author)).toBe(0);
 });
