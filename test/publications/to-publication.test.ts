@@ -220,7 +220,7 @@ test.each<[Fields, line: string[], remark: string | undefined]>([
   ],
   [{}, ['note', 'keywords'], undefined],
 ])('has the line below the venue of %j by %j', (fields, line, remark) => {
-  expect(phrases('misc', fields, { line })['remark']).toBe(remark);
+  expect(phrases('misc', fields, { line }).remark).toBe(remark);
 });
 
 test('says it in the language of the CV', () => {
