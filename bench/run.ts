@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: how long `mdcv build` takes against `latexmk -pdf` on the same .tex, as whole processes, in one interleaved
- * run (machines are noisy: what counts is the ratio of two neighbours). Needs TeX and latexmk; `npm run compile` first.
+ * run (machines are noisy: what counts is the ratio of two neighbours), and how fast `mdcv watch` follows an edit. Needs TeX and latexmk; `npm run compile` first.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { reportRows } from './table.ts';
+import { benchWatch } from './watch.ts';
 
 const runs = Number(process.env.BENCH_RUNS ?? 9);
 const cv = resolve('content/cv.md');
@@ -47,6 +49,7 @@ try {
   });
   const memory = Array.from({ length: 3 }, measureMemory);
   report(samples, memory);
+  await benchWatch(main, folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -115,41 +118,21 @@ function measureMemory(): number {
 
 function report(samples: Sample[], memory: number[]): void {
   const own = samples.map((sample) => sample.mdcvMs - sample.texMs);
-  const rows: [string, number[], number][] = [
+  reportRows(`median of neighbours, ${runs} runs`, [
     ['mdcv build, whole process (ms)', samples.map((sample) => sample.mdcvMs), 0],
     ['  of it in TeX (ms)', samples.map((sample) => sample.texMs), 0],
-    ['  of it outside TeX (ms)', own, 0],
+    ['  of it outside TeX (ms)', own, 0, targets.ownMs],
     ['latexmk -pdf, clean (ms)', samples.map((sample) => sample.latexmkMs), 0],
     ['ratio mdcv / latexmk', samples.map((sample) => sample.mdcvMs / sample.latexmkMs), 2],
-    ['1,000 publications to .tex (ms)', samples.map((sample) => sample.publicationsMs), 0],
+    [
+      '1,000 publications to .tex (ms)',
+      samples.map((sample) => sample.publicationsMs),
+      0,
+      targets.publicationsMs,
+    ],
     ['bare node (ms)', samples.map(({ nodeMs }) => nodeMs), 0],
     ['ratio outside TeX / bare node', samples.map(({ nodeMs }, index) => (own[index] ?? 0) / nodeMs), 2],
     ['ratio 1,000 publications / node', samples.map((one) => one.publicationsMs / one.nodeMs), 2],
-    ['memory of mdcv (MiB)', memory, 0],
-  ];
-  console.log(
-    `${'median of neighbours, '.concat(String(runs), ' runs').padEnd(34)}${'median'.padStart(9)}${'min'.padStart(9)}${'max'.padStart(9)}`,
-  );
-  for (const [name, values, digits] of rows) {
-    const cells = [median(values), Math.min(...values), Math.max(...values)];
-    console.log(name.padEnd(34) + cells.map((value) => value.toFixed(digits).padStart(9)).join(''));
-  }
-  verdict('outside TeX', median(own), targets.ownMs, 'ms');
-  verdict(
-    '1,000 publications',
-    median(samples.map((sample) => sample.publicationsMs)),
-    targets.publicationsMs,
-    'ms',
-  );
-  verdict('memory', Math.max(...memory), targets.memoryMiB, 'MiB');
-}
-
-function verdict(what: string, value: number, target: number, unit: string): void {
-  const met = value <= target;
-  console.log(`${what}: ${value.toFixed(0)} ${unit}, target ${target} ${unit}: ${met ? 'met' : 'MISSED'}`);
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+    ['memory of mdcv (MiB)', memory, 0, targets.memoryMiB],
+  ]);
 }

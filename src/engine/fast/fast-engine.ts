@@ -65,6 +65,10 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     onDebug(`The plain way: ${why}`);
   };
 
+  const cannotPrepare = (error: unknown): void => {
+    onDebug(`Cannot make the fast engine ready: ${(error as Error).message}`);
+  };
+
   async function run(request: EngineRequest): Promise<EngineRun | undefined> {
     const split = splitDocument(request.document.source);
     if (!split) return plainly('the document needs it');
@@ -86,20 +90,26 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
       }
       const { aux, engineRun } = outcome;
       const settled = sameAuxFiles(aux, basis.aux);
-      await standby.dispose();
       const texMs = Date.now() - started;
-      if (engineRun.aborted || engineRun.timedOut) {
-        fill();
-        return { ...engineRun, passes: pass, texMs };
-      }
       if (!settled) await drain();
+      afterwards(standby);
+      if (engineRun.aborted || engineRun.timedOut) return { ...engineRun, passes: pass, texMs };
       basis = { ...basis, aux, fonts: basis.fonts.length > 0 ? outcome.fonts : [] };
-      if (settled && !parseLog(engineRun.log).some(({ kind }) => kind === 'rerun')) {
-        fill();
+      if (settled && !parseLog(engineRun.log).some(({ kind }) => kind === 'rerun'))
         return { ...engineRun, passes: pass, texMs };
-      }
     }
     return plainly('the aux files do not settle');
+  }
+
+  /** Cleans up behind a run and starts the next standbys, but not before the build has published its PDF. */
+  function afterwards(standby: Standby): void {
+    const published = new Promise<void>((resolve) => setImmediate(resolve));
+    background = Promise.all([background, published])
+      .then(async () => {
+        await standby.dispose();
+        fill();
+      })
+      .catch(cannotPrepare);
   }
 
   /** Nothing where anything is out of the ordinary. */
@@ -155,7 +165,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     if (refused.has(key)) return;
     const aux = readAuxFiles(request);
     if (basis?.key === key && sameLooks(basis.looks)) {
-      background = background.then(() => renew(aux));
+      background = background.then(() => renew(aux)).catch(cannotPrepare);
       return;
     }
     if (wanted === key) return;
@@ -172,9 +182,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     };
     background = background
       .then(() => prepare(lesson))
-      .catch((error: unknown) => {
-        onDebug(`Cannot make the fast engine ready: ${(error as Error).message}`);
-      })
+      .catch(cannotPrepare)
       .finally(() => {
         if (wanted === key) wanted = undefined;
       });
