@@ -20,15 +20,19 @@ export interface EngineQuestion {
 /**
  * Who asks first wins: the command line, the front matter, the template. Where nobody insists on pdflatex and the text
  * holds letters that it cannot set, the template's first Unicode engine takes its place and a message says which letter, and where.
- * @throws MdcvError `engine-not-supported` when the template cannot be set with the engine asked for
+ * An engine of the front matter that the template cannot be set with is a problem of the content, and the template's own stands in for it.
+ * @throws MdcvError `engine-not-supported` when the command line asks for an engine that the template cannot be set with
  */
 export function chooseEngine({ asked, frontMatter, template, cv, vfile }: EngineQuestion): EngineName {
   const { engines } = template.manifest;
   const wish = asked ?? frontMatter.engine?.value;
-  if (wish && !engines.includes(wish))
-    throw new MdcvError('engine-not-supported', `Cannot set the template \`${template.name}\` with ${wish}`, {
-      hint: `It can be set with ${engines.join(', ')}.`,
-    });
+  if (wish && !engines.includes(wish)) {
+    const reason = `Cannot set the template \`${template.name}\` with ${wish}`;
+    const hint = `It can be set with ${engines.join(', ')}.`;
+    if (asked) throw new MdcvError('engine-not-supported', reason, { hint });
+    addProblem(vfile, 'engine-not-supported', { reason, note: hint, place: frontMatter.engine?.position });
+    return engines[0] ?? 'pdflatex';
+  }
   const engine = wish ?? engines[0] ?? 'pdflatex';
   const [beyond] = findUnsettable(cv, engine, String(vfile));
   if (!beyond) return engine;

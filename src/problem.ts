@@ -70,6 +70,7 @@ const catalogue = {
   'unknown-option': 'warning',
   'bad-option': 'error',
   // engine
+  'engine-not-supported': 'error', // the front matter's, by the template
   'engine-choice': 'info', // another engine than the default, and why
   'tex-error': 'error',
   'tex-timeout': 'error',

@@ -165,6 +165,26 @@ describe('bad input that needs no TeX', () => {
     expect(messages.map(({ code }) => code).sort()).toEqual(['unknown-key', 'unknown-template']);
   });
 
+  it('an engine that the template does not support is told, at its line where the front matter asks for it', () => {
+    const folder = createFolder();
+    writeFileSync(join(folder, 'cv.md'), '---\nname: Ada\nengine: xelatex\n---\n\n## X\n\ny\n');
+    mdcv(folder, ['new-template', 'mine', '--from', 'academic']);
+    const manifest = join(folder, 'templates/mine/template.json');
+    const engines = '"engines": ["pdflatex", "lualatex"]';
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"engines": .*?\]/, engines));
+    const told =
+      /Cannot set the template `mine` with xelatex\n(?:.*\n.*\n)? {2}It can be set with pdflatex, lualatex\./;
+    const placed = mdcv(folder, ['build', 'cv.md', '-t', 'mine']);
+    expectTold(placed, 1, 'cv.md:3:9 error engine-not-supported');
+    expect(placed.stderr).toMatch(told);
+    const asked = mdcv(folder, ['build', 'cv.md', '-t', 'mine', '--engine', 'xelatex']);
+    expectTold(asked, 2, 'engine-not-supported');
+    expect(asked.stderr).toMatch(told);
+    expect(
+      mdcv(folder, ['build', 'cv.md', '-t', 'mine', '--engine', 'lualatex', '--tex-only']).exitCode,
+    ).toBe(0);
+  });
+
   it('an output that cannot be written to is told', () => {
     const folder = createFolder();
     writeFileSync(join(folder, 'cv.md'), `${front}\n## X\n\ny\n`);
