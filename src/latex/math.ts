@@ -1,7 +1,7 @@
 import { mathCommands } from './math-commands.ts';
 import { rawTex, type Tex } from './tex.ts';
 
-/** Deeper groups are no formula of a CV. */
+/** Deeper groups, and arguments of arguments, are no formula of a CV. */
 const deepest = 20;
 
 /**
@@ -86,7 +86,8 @@ function readArgument(reader: Reader, depth: number): string | undefined {
   const token = reader.tokens[reader.index];
   if (token === undefined || token === '}' || token === '[') return undefined;
   if (token === '{') return readGroup(reader, depth);
-  const atom = readAtom(reader, depth);
+  if (depth >= deepest) return undefined;
+  const atom = readAtom(reader, depth + 1);
   return atom === undefined ? undefined : `{${atom}}`;
 }
 

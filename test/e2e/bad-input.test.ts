@@ -243,6 +243,19 @@ describe.skipIf(noTex)(`content that is hard for TeX${noTex ? ` (skipped: ${noTe
     expect(text.replace(/[^a-j]/g, '').length).toBeGreaterThanOrEqual(100_000);
   });
 
+  it('sets a formula of 10,000 roots of roots as text, and says so at its line', () => {
+    const folder = createFolder();
+    writeFileSync(
+      join(folder, 'cv.md'),
+      `---\nname: Ada\nmath: true\n---\n\n## X\n\nbefore $${'\\sqrt'.repeat(10_000)}x$ after\n`,
+    );
+    const run = mdcv(folder, ['build', 'cv.md']);
+    expectTold(run, 0, 'cv.md:8:8 warning unsafe-math');
+    const text = pdfText(join(folder, 'out/cv.pdf'));
+    expect(text.match(/\\sqrt/g)?.length).toBeGreaterThan(9_000);
+    expect(text).toMatch(/before[\s\S]*after/);
+  });
+
   it('sets 500 nested list levels and loses none', () => {
     const body = Array.from({ length: 500 }, (_unused, level) => `${'  '.repeat(level)}- word${level}`).join(
       '\n',

@@ -41,6 +41,7 @@ describe('mathToTex', () => {
     ['a word on the blackboard', '\\mathbb{Word}'],
     ['a bad script', 'x^\\input'],
     ['a lone backslash', 'a\\'],
+    ['commands too deep', '\\sqrt'.repeat(10_000)],
     ['groups too deep', `${'{'.repeat(30)}a${'}'.repeat(30)}`],
   ])('refuses %s', (_, source) => {
     expect(mathToTex(source)).toBeUndefined();

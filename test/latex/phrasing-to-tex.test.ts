@@ -67,6 +67,18 @@ describe('phrasingToTex', () => {
     ]);
   });
 
+  it('shows the beginning of a long formula that it prints as text', () => {
+    const context = createContext();
+    const value = '\\sqrt'.repeat(10_000);
+    const tex = phrasingToTex([{ type: 'inlineMath', value }], context);
+    // Breaks within the text and of the line are not of the formula.
+    const letters = tex.replace(/mdcvbreak|relax/g, '').replace(/[^a-z]/g, '');
+    expect(letters).toBe('textbackslashsqrt'.repeat(10_000));
+    expect(messagesOf(context)).toEqual([
+      expect.stringMatching(/^\?:\? unsafe-math: Cannot set `(?:\\sqrt){12}…` as mathematics/),
+    ]);
+  });
+
   it('passes raw LaTeX on, and ends its comment', () => {
     expect(nodesToTex([{ type: 'rawLatex', value: '\\foo{1}\ufdd00\ufdd1' }, text('a')])).toBe('\\foo{1}0a');
     expect(nodesToTex([{ type: 'rawLatex', value: '50\\% % x' }, text('a')])).toBe('50\\% % x\na');
