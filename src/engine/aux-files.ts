@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { EngineRequest } from './engine.ts';
+import { luaGuardFile } from './lua-guard.ts';
 
 /** What is in the files that one pass writes for the next, by name: `.aux`, `.out`, `.toc` and whatever packages add. */
 export type AuxFiles = ReadonlyMap<string, Buffer>;
@@ -25,7 +26,7 @@ export function sameAuxFiles(before: AuxFiles, after: AuxFiles): boolean {
 }
 
 function listAuxFiles({ folder, document }: Pick<EngineRequest, 'folder' | 'document'>): string[] {
-  const assets = new Set(document.assets.map((asset) => asset.name));
+  const assets = new Set([luaGuardFile, ...document.assets.map((asset) => asset.name)]);
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !assets.has(entry.name) && !outputEndings.has(extname(entry.name)))

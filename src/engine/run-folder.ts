@@ -11,15 +11,20 @@ import {
 import { dirname, join } from 'node:path';
 import { MdcvError } from '../problem.ts';
 import type { EngineRequest, TexAsset } from './engine.ts';
+import { luaGuard, luaGuardFile } from './lua-guard.ts';
 
 /** An endless loop can fill a log: more than this is not kept, but for its end. */
 const longestLogBytes = 32 * 1024 * 1024;
 const logEndBytes = 64 * 1024;
 
-/** Writes the document and its assets. */
-export function prepareFolder({ document, folder, jobName }: EngineRequest): void {
-  const file = join(folder, `${jobName}.tex`);
-  guardWrite(`write \`${file}\``, () => writeFileSync(file, document.source));
+/** Writes the document, its assets, and for lualatex the guard. */
+export function prepareFolder({ document, folder, jobName, engine }: EngineRequest): void {
+  const write = (name: string, text: string): void => {
+    const file = join(folder, name);
+    guardWrite(`write \`${file}\``, () => writeFileSync(file, text));
+  };
+  write(`${jobName}.tex`, document.source);
+  if (engine === 'lualatex') write(luaGuardFile, luaGuard);
   for (const asset of document.assets) {
     const from = typeof asset.from === 'string' ? asset.from : asset.name;
     guardWrite(`copy \`${from}\` to \`${folder}\``, () => writeAsset(folder, asset));
