@@ -11,7 +11,9 @@ const kpsewhich = '#!/bin/sh\necho /texmf\nfor file; do echo "/texmf/$file"; don
 const pdflatex = [
   '#!/bin/sh',
   "echo '\\relax' > cv.aux",
-  "printf 'This is pdfTeX\\nOutput written on cv.pdf (1 page, 9 bytes).\\n' > cv.log",
+  // As templates/shared/ending.tex.njk has it told.
+  "end=$(grep -n '^.end{document}' cv.tex | cut -d: -f1)",
+  'printf "This is pdfTeX\\n(mdcv) whole at line $end\\nOutput written on cv.pdf (1 page, 9 bytes).\\n" > cv.log',
   "printf 'PWD /\\nINPUT cv.tex\\nOUTPUT cv.log\\n' > cv.fls",
   "printf '%%PDF-1.5\\n%%%%EOF\\n' > cv.pdf",
 ].join('\n');

@@ -8,7 +8,8 @@ type ErrorEntry = Extract<LogEntry, { kind: 'error' }>;
 
 /** How far above the line where TeX stopped an argument may have begun, in lines of the .tex. */
 const farthestArgument = 500;
-const mostRunawayWords = 8;
+/** How much of a text that ran away is looked for, in characters without spaces. */
+const longestRunaway = 80;
 const shortestRunaway = 3;
 
 /** An error in plain words, at the line that caused it rather than at the line where TeX noticed it. */
@@ -50,18 +51,41 @@ function describeUndefined(entry: ErrorEntry, finder: PlaceFinder): Finding {
   return { code: 'tex-error', reason, note, spot: own ? { ...own, kind: 'template' } : spot };
 }
 
-/** Where an argument began that TeX read too far: the log has its text, with line ends as spaces, and not its line. */
+/** Where an argument began that TeX read too far: the log has its text, with line ends as spaces or `^^M`, and not its line. */
 function findRunaway({ context, line }: ErrorEntry, { texLines }: PlaceFinder): number | undefined {
   if (!context[0]?.startsWith('Runaway ')) return undefined;
-  const [, brace, text] = /^([[{]?)([^\\{}^]*)/.exec(context[1] ?? '') as unknown as [string, string, string];
-  const words = text.trim().split(' ').slice(0, mostRunawayWords);
-  const last = Math.min(line ?? texLines.length, texLines.length);
-  for (; words.length > 0; words.pop()) {
-    const start = brace + words.join(' ');
-    if (start.length < shortestRunaway) return undefined;
-    for (let number = last; number > 0; number--) if (texLines[number - 1]?.includes(start)) return number;
+  // The text of a definition comes after its parameters.
+  const text = (context[1] ?? '').replace(/^[^{]*?->/, '');
+  const squeezed = squeeze(text.replace(/ETC\.$/, ''));
+  // What does not begin with the brace that opens it begins after it, maybe in the next line.
+  const before = /^[[{]/.test(squeezed) ? 0 : 1;
+  const document = squeezeLines(texLines.slice(0, line));
+  for (let length = longestRunaway; length >= shortestRunaway; length = Math.floor(length / 2)) {
+    if (squeezed.length < Math.min(length, shortestRunaway)) return undefined;
+    const at = document.text.lastIndexOf(squeezed.slice(0, length));
+    if (at >= 0) return lineOf(Math.max(0, at - before), document.starts);
   }
   return undefined;
+}
+
+/** A text without what differs between a line of the document and its likeness in the log. */
+function squeeze(text: string): string {
+  return text.replace(/\\par(?![A-Za-z@])|\^\^M|[\s%#]/g, '');
+}
+
+/** The squeezed document, and where in it each line begins. */
+function squeezeLines(lines: readonly string[]): { text: string; starts: number[] } {
+  const starts: number[] = [];
+  let text = '';
+  for (const line of lines) {
+    starts.push(text.length);
+    text += squeeze(line);
+  }
+  return { text, starts };
+}
+
+function lineOf(at: number, starts: readonly number[]): number {
+  return starts.findLastIndex((start) => start <= at) + 1;
 }
 
 /** What lost the end of the document, which TeX notices only when there is no more to read. */

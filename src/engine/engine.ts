@@ -58,6 +58,13 @@ export interface EngineRun {
   texMs: number;
 }
 
+/** A group of TeX's that is not closed where it should be. */
+export interface OpenGroup {
+  /** What opened it, in TeX's own terms: `{`, `\\begingroup`, `\\hbox{`. */
+  opener: string;
+  line: number;
+}
+
 /**
  * One thing that a TeX log says, in TeX's own terms; `place-messages.ts` makes messages at Markdown lines of them. `line` is
  * 1-based and of `file`, as TeX names it, or of the .tex where there is no `file`.
@@ -80,5 +87,9 @@ export type LogEntry =
     }
   | { kind: 'undefined-reference'; name: string; line?: number }
   | { kind: 'rerun' }
+  /** The outermost first. */
+  | { kind: 'open-groups'; groups: OpenGroup[] }
+  /** A part of the CV begins there; at `whole` the document ends, and nothing was lost before. */
+  | { kind: 'reached' | 'whole'; line: number }
   /** `source` is `LaTeX`, `TeX`, or the name of the package or class. */
   | { kind: 'warning'; source: string; message: string; line?: number };

@@ -20,6 +20,9 @@ export function explainError(message: string): Explanation {
 
 /** Of templates/shared/ending.tex.njk. */
 export const cutShort: RegExp = /^Package mdcv Error: The document ends before the CV does/;
+/** What to do about it. */
+export const endTooEarly =
+  'Take out the command that ends it, such as `\\end{document}` or `\\stop`: the template ends the document.';
 
 const speaker = /^(?:(LaTeX)(?: \w+)?|(?:Package|Class) (\S+)) Error: (.*)$/;
 
@@ -172,11 +175,7 @@ const rows: readonly (readonly [message: RegExp, reason: string, note?: string])
     'Choose another font in the template, or install the outlines of this one (Debian package `cm-super` for the ec fonts).',
   ],
   [/^LuaTeX error: (.*)$/, 'Lua code in the document failed: $1', rawLatex],
-  [
-    cutShort,
-    'The document ends here, so that the rest of the CV would be lost',
-    'Take out the command that ends it, such as `\\end{document}` or `\\stop`: the template ends the document.',
-  ],
+  [cutShort, 'The document ends here, so that the rest of the CV would be lost', endTooEarly],
   [
     /^Emergency stop: job aborted, no legal/,
     'The document ends without `\\end{document}`',

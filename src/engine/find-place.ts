@@ -66,7 +66,9 @@ export function createPlaceFinder(document: TexDocument, vfile: VFile): PlaceFin
     return undefined;
   };
 
-  const atLine: PlaceFinder['atLine'] = (line, words = []) => {
+  const atLine: PlaceFinder['atLine'] = (at, words = []) => {
+    // What TeX finds wrong when a paragraph ends is in the paragraph.
+    const line = texLines[at - 1] === '\\par' && originOf(at - 1).kind === 'content' ? at - 1 : at;
     const spot = originOf(line);
     if (spot.kind !== 'content' || spot.file !== vfile.path) return spot;
     const verbatim = findVerbatim(line, spot);

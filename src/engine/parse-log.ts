@@ -1,7 +1,9 @@
 import type { LogEntry } from './engine.ts';
 import { parseErrorLines } from './parse-error-lines.ts';
 import { parseMissingCharacter } from './parse-missing-character.ts';
+import { parseOpenGroups } from './parse-open-groups.ts';
 import { parseOverfullBox } from './parse-overfull-box.ts';
+import { parseProgress } from './parse-progress.ts';
 import { parseWarningLines } from './parse-warning-lines.ts';
 import type { ParsedLines } from './parsed-lines.ts';
 
@@ -12,6 +14,9 @@ const parsers: readonly LineParser[] = [
   parseOverfullBox,
   parseMissingCharacter,
   parseWarningLines,
+  parseProgress,
+  // Before the errors, of which it is one.
+  parseOpenGroups,
   parseErrorLines,
 ];
 

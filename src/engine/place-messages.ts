@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { addProblem, problems, type Severity } from '../problem.ts';
+import { describeEarlyEnd, describeOpenGroups, findReached, isWhole } from './describe-ending.ts';
 import { describeError } from './describe-error.ts';
 import { describeOverfull, describeReference } from './describe-layout.ts';
 import { describeMissingFile, describeMissingFont } from './describe-missing.ts';
@@ -12,6 +13,7 @@ import type { Finding } from './finding.ts';
 
 /** More messages than this help nobody; the errors come first. */
 const mostMessages = 50;
+const endOfFile = /^(?:File ended while scanning|Emergency stop: job aborted, no legal)/;
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
@@ -30,15 +32,19 @@ export function placeMessages(
   const told = dropConsequences(untilCutShort(entries));
   const findings = merge([
     ...(run.timedOut ? [describeTimeout(entries, finder)] : []),
-    ...told.flatMap((entry) => describeEntry(entry, finder) ?? []),
+    ...told.flatMap((entry) => describeEntry(entry, entries, finder) ?? []),
     ...describeMissingCharacters(
       told.filter((entry) => entry.kind === 'missing-character'),
       finder,
     ),
     ...(run.settled || run.exitCode !== 0 ? [] : [describeUnsettled(run.passes)]),
   ]);
-  if (!run.pdf && !findings.some(({ code }) => problems[code] === 'error'))
-    findings.push(describeNoPdf(run.log));
+  if (!findings.some(({ code }) => problems[code] === 'error')) {
+    // A TeX that crashed has not read the document to any end.
+    if (run.exitCode !== undefined && !isWhole(entries, finder))
+      findings.push(describeEarlyEnd(entries, finder));
+    else if (!run.pdf) findings.push(describeNoPdf(run.log));
+  }
   const sorted = findings.sort((a, b) => weight[problems[a.code]] - weight[problems[b.code]]);
   for (const finding of sorted.slice(0, mostMessages)) addFinding(finding, vfile);
   const left = sorted.length - mostMessages;
@@ -54,9 +60,11 @@ export function placeMessages(
   }
 }
 
-/** Where raw LaTeX ends the document too early, LaTeX complains afterwards of all that was open. */
+/** Where raw LaTeX ends the document too early, or leaves open what it opens, LaTeX complains afterwards of all that was open. */
 function untilCutShort(entries: readonly LogEntry[]): readonly LogEntry[] {
-  const end = entries.findIndex((entry) => entry.kind === 'error' && cutShort.test(entry.message));
+  const end = entries.findIndex(
+    (entry) => entry.kind === 'open-groups' || (entry.kind === 'error' && cutShort.test(entry.message)),
+  );
   return end < 0 ? entries : entries.slice(0, end + 1);
 }
 
@@ -77,7 +85,7 @@ function dropConsequences(entries: readonly LogEntry[]): LogEntry[] {
 }
 
 function isFailure(entry: LogEntry): boolean {
-  return ['error', 'missing-file', 'missing-font'].includes(entry.kind);
+  return ['error', 'open-groups', 'missing-file', 'missing-font'].includes(entry.kind);
 }
 
 /** The end that the time limit brought. */
@@ -85,23 +93,36 @@ function isStopped(entry: LogEntry): boolean {
   return entry.kind === 'error' && entry.message.includes('End of file on the terminal');
 }
 
-function describeEntry(entry: LogEntry, finder: PlaceFinder): Finding | Finding[] | undefined {
+function describeEntry(
+  entry: LogEntry,
+  entries: readonly LogEntry[],
+  finder: PlaceFinder,
+): Finding | Finding[] | undefined {
   switch (entry.kind) {
-    case 'error':
-      return describeError(entry, finder);
+    case 'error': {
+      const finding = describeError(entry, finder);
+      // The end of the file has no line: what swallowed the rest of the CV is in the part that was reached last.
+      return !finding.spot && endOfFile.test(entry.message)
+        ? { ...finding, spot: findReached(entries, finder) }
+        : finding;
+    }
     case 'missing-file':
       return describeMissingFile(entry, finder);
     case 'missing-font':
       return describeMissingFont(entry, finder);
+    case 'open-groups':
+      return describeOpenGroups(entry.groups, finder);
     case 'overfull':
       return describeOverfull(entry, finder);
     case 'undefined-reference':
       return describeReference(entry, finder);
     case 'warning':
       return describeWarning(entry, finder);
-    // These are told together, and this by the run itself (`settled`).
+    // These are told together, this by the run itself (`settled`), and those only help to find places.
     case 'missing-character':
     case 'rerun':
+    case 'reached':
+    case 'whole':
       return undefined;
   }
 }
@@ -110,11 +131,12 @@ function describeEntry(entry: LogEntry, finder: PlaceFinder): Finding | Finding[
 function describeTimeout(entries: readonly LogEntry[], finder: PlaceFinder): Finding {
   const at = entries.findLast((entry) => 'line' in entry && entry.line !== undefined);
   const line = at && 'line' in at ? at.line : undefined;
+  const isPart = at?.kind === 'reached';
   return {
     code: 'tex-timeout',
     reason: 'TeX did not end within its time limit',
     note: 'Look for a command that calls itself at the place where TeX was; `--timeout` gives it more time.',
-    spot: line === undefined ? undefined : finder.atLine(line),
+    spot: isPart ? findReached(entries, finder) : line === undefined ? undefined : finder.atLine(line),
   };
 }
 

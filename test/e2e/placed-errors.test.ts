@@ -37,38 +37,96 @@ describe.skipIf(noTex)(`a problem in TeX leads to its line${noTex ? ` (skipped: 
     expect(problemsOf(body, undefined, ['-t', 'classic'])).toEqual(['cv.md:12 tex-error']);
   });
 
-  describe.each(['academic', 'classic'])(
-    'in raw LaTeX that would lose the rest of the CV in %s',
-    (template) => {
-      it.each(['\\end{document}', '\\stop', '\\csname @@end\\endcsname', '\\bye', '\\endinput', '\\iffalse'])(
-        '%s',
-        (ending) => {
-          const folder = createFolder();
-          const file = join(folder, 'cv.md');
-          const write = (raw: string): void =>
-            writeFileSync(
-              file,
-              `---\nname: Ada\nraw: latex\n---\n\n## X\n\n\`\`\`{=latex}\n${raw}\n\`\`\`\n\nlost\n`,
-            );
-          write('fine');
-          expect(mdcv(folder, ['build', 'cv.md', '-t', template]).exitCode).toBe(0);
-          const good = readFileSync(join(folder, 'out/cv.pdf'));
-          write(ending);
-          const { pdf, messages } = buildJson(folder, ['cv.md', '-t', template]);
-          expect(messages.map(({ line, severity, code }) => `${line} ${severity} ${code}`)).toEqual([
-            '9 error tex-error',
-          ]);
-          expect(pdf).toBeNull();
-          expect(readFileSync(join(folder, 'out/cv.pdf')).equals(good)).toBe(true);
-        },
+  it.each(['academic', 'classic'])('in raw LaTeX that would lose the rest of the CV in %s', (template) => {
+    const folder = createFolder();
+    const write = (raw: string): void =>
+      writeFileSync(
+        join(folder, 'cv.md'),
+        `---\nname: Ada\nraw: latex\n---\n\n## X\n\n\`\`\`{=latex}\n${raw}\n\`\`\`\n\nlost\n`,
       );
+    write('fine');
+    expect(mdcv(folder, ['build', 'cv.md', '-t', template]).exitCode).toBe(0);
+    const good = readFileSync(join(folder, 'out/cv.pdf'));
+    for (const ending of [
+      '\\end{document}',
+      '\\stop',
+      '\\csname @@end\\endcsname',
+      '\\bye',
+      '\\endinput',
+      '\\iffalse',
+      // The primitive itself, with text on the page and without.
+      '\\pdfprimitive\\end',
+      '\\expandafter\\pdfprimitive\\csname end\\endcsname',
+      '\\clearpage\\pdfprimitive\\end',
+      '\\output{\\shipout\\box255}\\pdfprimitive\\end',
+      '\\scantokens{\\end{document}}',
+      '\\catcode`\\\\=12',
+      // An argument that takes the rest along.
+      '\\begin{verbatim}',
+      '\\textbf{',
+      '\\def\\x{',
+    ]) {
+      write(ending);
+      const { pdf, messages } = buildJson(folder, ['cv.md', '-t', template]);
+      const told = messages
+        .filter(({ severity }) => severity === 'error')
+        .map(({ line, code }) => `${line} ${code}`);
+      // What TeX was reading is the line itself; else it is the block.
+      expect({ ending, told, pdf }).toEqual({
+        ending,
+        told: [expect.stringMatching(/^[89] tex-error$/)],
+        pdf: null,
+      });
+      expect(readFileSync(join(folder, 'out/cv.pdf')).equals(good)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['xelatex', '\\end{document}'],
+    ['xelatex', '\\primitive\\end'],
+    ['lualatex', '\\end{document}'],
+    ['lualatex', '\\primitive\\end'],
+    ['lualatex', '\\directlua{os.exit(0)}'],
+  ])('in raw LaTeX that ends the document, with %s: %s', (engine, ending) => {
+    const body = `## X\n\nfine\n\n${ending.includes('os.exit') ? '' : '- one\n- two '}\`${ending}\`{=latex}\n\nlost\n`;
+    const line = ending.includes('os.exit') ? 11 : 12;
+    expect(problemsOf(body, undefined, ['--engine', engine])).toEqual([`cv.md:${line} tex-error`]);
+  });
+
+  it('in raw LaTeX that redefines what ends the document', () => {
+    const problems = problemsOf('## X\n\n`\\let\\clearpage\\relax`{=latex}\n\nlost\n');
+    expect(problems).toEqual([expect.stringMatching(/academic\/main\.tex\.njk:\d+ tex-error$/)]);
+  });
+
+  it.each(['academic', 'classic', 'casual', 'banking', 'oldstyle', 'fancy'])(
+    'in raw LaTeX that leaves a group open in %s',
+    (template) => {
+      const raw = (opening: string): string => `\`\`\`{=latex}\ntext\n${opening}\n\`\`\`\n`;
+      const inSection = `## X\n\n${raw('{')}\nlost\n\n## Y\n\nmore\n`;
+      expect(problemsOf(inSection, undefined, ['-t', template])).toContain('cv.md:11 tex-error');
+      const inEntry = `## X\n\n### Job | Firm | 2019\n\n${raw('\\begin{center}')}\n### Job | Firm | 2020\n\nmore\n`;
+      expect(problemsOf(inEntry, undefined, ['-t', template])).toContain('cv.md:13 tex-error');
     },
   );
 
-  it.each(['xelatex', 'lualatex'])('in raw LaTeX that ends the document, with %s', (engine) => {
-    const body = '## X\n\n- one\n- two `\\end{document}`{=latex}\n\nlost\n';
-    expect(problemsOf(body, undefined, ['--engine', engine])).toEqual(['cv.md:10 tex-error']);
-  });
+  it.each(['\\begingroup', '{\\bfseries', '\\setbox0\\vbox\\bgroup', '$\\left('])(
+    'in raw LaTeX that leaves a group open by %s',
+    (opening) => {
+      const body = `## X\n\n\`\`\`{=latex}\ntext\n${opening}\n\`\`\`\n\nlost\n`;
+      expect(problemsOf(body)).toContain('cv.md:11 tex-error');
+    },
+  );
+
+  it.each(['academic', 'classic', 'banking'])(
+    'not in raw LaTeX that closes further down what it opens, in %s',
+    (template) => {
+      const open = '```{=latex}\n\\begin{center}{\n```\n';
+      const close = '```{=latex}\n}\\end{center}\n```\n';
+      const pair = `${open}\ntext\n\n${close}`;
+      const body = `## X\n\n${pair}\n### Job | Firm | 2019\n\n${pair}\n- a \`{\\em\`{=latex} b \`}\`{=latex}\n`;
+      expect(problemsOf(body, undefined, ['-t', template])).toEqual([]);
+    },
+  );
 
   it('in a template', () => {
     const problems = problemsOf(

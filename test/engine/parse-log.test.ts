@@ -50,6 +50,14 @@ describe('parseLog on single lines', () => {
       [{ kind: 'warning', source: 'TeX', message: 'The document ended when \\ifx on line 3 was incomplete' }],
     ],
     ['Runaway argument?', []],
+    // Text of the document that is like what its end tells.
+    ['(mdcv) at home', []],
+    ['see Package mdcv Error: Groups above level 0 are open', []],
+    // A log that was cut off.
+    [
+      '! Package mdcv Error: Groups above level 1 are open.\n### simple group (level 2) entered at line 7 ({)',
+      [{ kind: 'open-groups', groups: [{ opener: '{', line: 7 }] }],
+    ],
     ["Runaway argument?\n! LaTeX Error: File `x.sty' not found.", [{ kind: 'missing-file', name: 'x.sty' }]],
     ['!', []],
     // Text of the document, which a log shows below an overfull box, is no error.

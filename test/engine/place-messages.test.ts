@@ -109,6 +109,17 @@ describe('placeMessages', () => {
     ).toBe('cv.md:2:6');
   });
 
+  it('takes the end of a paragraph for its last line', () => {
+    const lines: Line[] = [
+      ['text', 3, 8],
+      ['\\par', undefined, 9],
+      ['\\par', undefined, 10],
+    ];
+    expect(place([error('x', 2)], { lines })[0]).toMatch(/^cv\.md:3:3 /);
+    expect(place([error('x', 3)], { lines })[0]).toMatch(/^main\.njk:10:1 /);
+    expect(place([error('x', 1)], { lines: [['\\par']] })[0]).toMatch(/^cv\.tex:1:1 /);
+  });
+
   it('merges what is told twice and keeps what is told of two lines', () => {
     const lines: Line[] = [
       ['aaaa', 1],
@@ -366,6 +377,89 @@ describe('an argument that is not closed', () => {
       place([error('x', 5, ['Runaway argument?', '{three'])], { markdown, lines: [['three {three', 1]] })[0],
     ).toMatch(/^cv\.md:1:3 /);
     expect(place([runaway('{\\x')], { markdown, lines })[0]).toMatch(/^cv\.md:1:1 /);
+  });
+
+  it('is compared without what the log shows otherwise', () => {
+    const verbatim: Line[] = [
+      ['fine', 1],
+      ['\\begin{verbatim}', 1],
+      ['', undefined, 3],
+      ['\\prose{a}%', undefined, 4],
+      ['  {50 #}', 3],
+    ];
+    const text = 'fine\n\\begin{verbatim}\n50 #\n';
+    for (const log of ['^^M^^M\\prose{a}%^^M  {50 #}^^M', '-> \\par \\prose {a}{50 ##}ETC.'])
+      expect(place([runaway(log)], { markdown: text, lines: verbatim })[0]).toMatch(/^cv\.md:2:1 /);
+  });
+});
+
+describe('the end of the document', () => {
+  const markdown = 'Name\n\n## X\n\nfine\n\\odd{\n\n## Y\n';
+  const lines: Line[] = [
+    ['\\def\\@@end{\\wlog{(mdcv) whole at line \\the\\inputlineno}}', undefined, 1],
+    ['\\begin{document}', undefined, 2],
+    ['\\mdcvsection', undefined, 3],
+    ['  {X}', 3, 4],
+    ['\\mdcvprose', undefined, 5],
+    ['fine', 5, 6],
+    ['\\odd{', 5, 6],
+    ['\\mdcvsection', undefined, 3],
+    ['  {Y}', 8, 4],
+    ['\\end{document}', undefined, 7],
+  ];
+  const reached = [3, 5].map((line): LogEntry => ({ kind: 'reached', line }));
+
+  it('is where the log tells that it is, in the last line of the document that ends it', () => {
+    expect(place([...reached, { kind: 'whole', line: 10 }], { markdown, lines })).toEqual([]);
+    expect(place(reached, { markdown, lines: lines.slice(1) })).toEqual([]);
+  });
+
+  it.each<[string, LogEntry[]]>([
+    ['is not reached', reached],
+    ['is feigned', [...reached, { kind: 'whole', line: 7 }]],
+  ])('that %s is looked for in the part that was reached last', (_what, entries) => {
+    for (const pdf of ['/folder/cv.pdf', undefined])
+      expect(place(entries, { markdown, lines, run: { pdf } })).toEqual([
+        'cv.md:5:1 error tex-error The document ends in this part of the CV, so that the rest would be lost | Take out the command that ends it, such as `\\end{document}` or `\\stop`: the template ends the document.',
+      ]);
+  });
+
+  it('that comes before any part has no place', () => {
+    expect(place([], { markdown, lines })).toEqual([expect.stringMatching(/^cv\.md:1:1 error tex-error /)]);
+  });
+
+  it('that a crash or an error kept from being reached is not told as well', () => {
+    expect(place(reached, { markdown, lines, run: { pdf: undefined, exitCode: undefined } })).toEqual([
+      expect.stringMatching(/ no-pdf /),
+    ]);
+    expect(place([...reached, error('x', 7)], { markdown, lines })).toHaveLength(1);
+  });
+
+  it('that was swallowed is told at the part that did it', () => {
+    for (const message of [
+      'Emergency stop: job aborted, no legal \\end found',
+      'File ended while scanning use of \\x',
+    ])
+      expect(place([...reached, error(message)], { markdown, lines })[0]).toMatch(/^cv\.md:5:1 /);
+    const run = { timedOut: true, pdf: undefined, exitCode: undefined };
+    expect(place(reached, { markdown, lines, run })[0]).toMatch(/^cv\.md:5:1 error tex-timeout /);
+  });
+
+  it('that finds groups open is told where they were opened, and nothing that follows from it', () => {
+    const groups: LogEntry = {
+      kind: 'open-groups',
+      groups: [
+        { opener: '{', line: 7 },
+        { opener: '\\begingroup', line: 9 },
+      ],
+    };
+    const reason = 'What is opened here is not closed before the entry or the document ends';
+    const messages = place([error('x', 4), groups, error('y', 10)], { markdown, lines });
+    expect(messages.map((message) => message.split(' | ')[0])).toEqual([
+      'cv.md:3:3 error tex-error TeX says: x',
+      `cv.md:6:5 error tex-error ${reason}`,
+      `cv.md:8:3 error tex-error ${reason}`,
+    ]);
   });
 });
 
