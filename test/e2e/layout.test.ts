@@ -13,7 +13,9 @@ function place(markdown: string, template: string, engine = 'pdflatex'): WordBox
   const work = createFolder();
   writeFileSync(join(work, 'cv.md'), markdown);
   const { pdf, messages } = buildJson(work, ['cv.md', '-t', template, '--engine', engine]);
-  expect(messages.filter(({ code }) => code !== 'font-fallback')).toEqual([]);
+  expect(messages.filter(({ severity, code }) => severity !== 'info' && code !== 'font-fallback')).toEqual(
+    [],
+  );
   return wordBoxes(join(work, pdf ?? ''));
 }
 
@@ -49,6 +51,25 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     const words = place('---\nname: Ada\nlang: fr\n---\n## X\n\n**Anglais :** oui\n', template);
     const [label, colon] = words.slice(words.findIndex(({ word }) => word.startsWith('Anglais')));
     expect([label?.word, colon?.word]).toEqual(['Anglais', ':']);
+  });
+
+  it.each(templates)('%s: Chinese and Japanese fields have the marks of their language', (template) => {
+    const textOf = (markdown: string): string =>
+      place(markdown, template, 'xelatex')
+        .map(({ word }) => word)
+        .join('');
+    const chinese = textOf(
+      '---\nname: 张三\nlang: zh\n---\n## 工作\n\n### 工程师 | 腾讯 | 深圳 | 全职 | 2016年\n\n文\n\n## 技能\n\n**语言:** 中文\n',
+    );
+    expect(chinese).toContain('，全职');
+    expect(chinese).not.toMatch(/[,.:]/);
+    const hasColon = !['classic', 'casual'].includes(template);
+    expect(chinese).toContain(hasColon ? '语言：中文' : '语言中文');
+    const japanese = textOf(
+      '---\nname: 山田\nlang: ja\n---\n## 職歴\n\n### エンジニア | 会社 | 東京 | 正社員 | 2016年\n\n文\n',
+    );
+    expect(japanese).toContain('、正社員');
+    expect(japanese).not.toMatch(/[,.]/);
   });
 
   it.each(engineNames.slice(1))('a Chinese date is not broken before its end, with %s', (engine) => {
