@@ -1,5 +1,5 @@
 /** How pages look, where words can tell: positions as poppler reads them. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
@@ -90,6 +90,18 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     const text = words.map(({ word }) => word).join(' ');
     expect(text).toMatch(/\[Duarte 2023\] Larven Was nun\? Meer Sprachen \(gut\): Polnisch/);
     expect(text).not.toMatch(/Co\.\./);
+  });
+
+  it('banking: the reference CV keeps to one page of letter paper', () => {
+    const cv = readFileSync(join(import.meta.dirname, '../../content/cv.md'), 'utf8');
+    const work = createFolder();
+    cpSync(join(import.meta.dirname, '../../content'), work, { recursive: true });
+    writeFileSync(join(work, 'cv.md'), cv.replace('lang: en\n', 'lang: en\noptions: { paper: letter }\n'));
+    const { pages, pdf } = buildJson(work, ['cv.md', '-t', 'banking']);
+    expect(pages).toBe(1);
+    const [last] = wordBoxes(join(work, pdf ?? '')).slice(-1);
+    // Within the margin of 20 mm, but for the depth of a line.
+    expect(last?.bottom).toBeLessThan(792 - 56.7 + 5);
   });
 
   it('academic: awards of one row stand as close as lines', () => {
