@@ -4,7 +4,7 @@ import { MdcvError } from '../problem.ts';
 import type { ProgramRun } from '../toolchain/toolchain.ts';
 import { readAuxFiles, removeAuxFiles, sameAuxFiles } from './aux-files.ts';
 import type { EngineName, EngineRequest, EngineRun } from './engine.ts';
-import { luaGuardFile } from './lua-guard.ts';
+import { engineArgs } from './engine-args.ts';
 import { parseLog } from './parse-log.ts';
 import { readRecorder } from './recorder.ts';
 import { findPdf, prepareFolder, readLog, removeOutputs } from './run-folder.ts';
@@ -75,12 +75,7 @@ async function runPass(request: EngineRequest, draft: string | undefined): Promi
   return request.toolchain.run({
     program: request.engine,
     args: [
-      '-interaction=nonstopmode',
-      '-file-line-error',
-      '-no-shell-escape',
-      '-recorder',
-      ...(request.engine === 'lualatex' ? ['-nosocket', `-lua=${luaGuardFile}`] : []),
-      ...(request.synctex ? ['-synctex=1'] : []),
+      ...engineArgs(request.engine, request.synctex ?? false),
       ...(draft ? [draft] : []),
       `${request.jobName}.tex`,
     ],

@@ -18,7 +18,12 @@ const longestLogBytes = 32 * 1024 * 1024;
 const logEndBytes = 64 * 1024;
 
 /** Writes the document, its assets, and for lualatex the guard. */
-export function prepareFolder({ document, folder, jobName, engine }: EngineRequest): void {
+export function prepareFolder({
+  document,
+  folder,
+  jobName,
+  engine,
+}: Pick<EngineRequest, 'document' | 'folder' | 'jobName' | 'engine'>): void {
   const write = (name: string, text: string): void => {
     const file = join(folder, name);
     guardWrite(`write \`${file}\``, () => writeFileSync(file, text));
@@ -113,8 +118,7 @@ function openIfThere(path: string): number | undefined {
   }
 }
 
-/** Puts an asset into a run's folder. */
-export function writeAsset(folder: string, { name, from }: TexAsset): void {
+function writeAsset(folder: string, { name, from }: TexAsset): void {
   const path = join(folder, name);
   if (dirname(name) !== '.') mkdirSync(dirname(path), { recursive: true });
   if (typeof from === 'string') copyFileSync(from, path);

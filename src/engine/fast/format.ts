@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Toolchain } from '../../toolchain/toolchain.ts';
 import type { EngineName } from '../engine.ts';
+import { engineArgs } from '../engine-args.ts';
 import { readRecorder } from '../recorder.ts';
 import { readLog } from '../run-folder.ts';
 
@@ -38,15 +39,7 @@ export async function dumpFormat(request: FormatRequest): Promise<PreambleFormat
   writeFileSync(join(folder, `${jobName}.tex`), `${preamble}\\dump\n`);
   const run = await toolchain.run({
     program: engine,
-    args: [
-      '-ini',
-      '-interaction=nonstopmode',
-      '-file-line-error',
-      '-no-shell-escape',
-      '-recorder',
-      `&${engine}`,
-      `${jobName}.tex`,
-    ],
+    args: ['-ini', ...engineArgs(engine, false), `&${engine}`, `${jobName}.tex`],
     folder,
     timeoutMs,
     signal,

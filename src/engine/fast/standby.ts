@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { ProgramControl, ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
 import type { EngineName, TexAsset } from '../engine.ts';
-import { writeAsset } from '../run-folder.ts';
+import { engineArgs } from '../engine-args.ts';
+import { prepareFolder } from '../run-folder.ts';
 
 export interface StandbyRequest {
   engine: EngineName;
@@ -90,9 +91,10 @@ function waitForBody(fonts: readonly string[]): string {
 export function startStandby(request: StandbyRequest): Standby {
   const { engine, toolchain, jobName, format } = request;
   const folder = mkdtempSync(join(tmpdir(), 'mdcv-'));
-  writeFileSync(join(folder, `${mainName}.tex`), request.preamble + waitForBody(request.fonts));
+  const source = request.preamble + waitForBody(request.fonts);
+  const document = { source, assets: [...request.assets], origins: [] };
+  prepareFolder({ document, folder, jobName: mainName, engine });
   for (const [name, content] of request.aux) writeFileSync(join(folder, name), content);
-  for (const asset of request.assets) writeAsset(folder, asset);
 
   const stop = new AbortController();
   let control: ProgramControl | undefined;
@@ -107,11 +109,7 @@ export function startStandby(request: StandbyRequest): Standby {
       args: [
         ...(format ? [`-fmt=${format}`] : []),
         `-jobname=${jobName}`,
-        '-interaction=nonstopmode',
-        '-file-line-error',
-        '-no-shell-escape',
-        '-recorder',
-        ...(request.synctex ? ['-synctex=1'] : []),
+        ...engineArgs(engine, request.synctex),
         `${mainName}.tex`,
       ],
       folder,
