@@ -1,6 +1,6 @@
 /** The lines of a paragraph as the author broke them. */
 import type { PhrasingContent } from 'mdast';
-import { hardBreak, splitAtMatches, toPhrasingText, trimPhrasing } from '../phrasing-text.ts';
+import { around, hardBreak, splitAtMatches, toPhrasingText, trimPhrasing } from '../phrasing-text.ts';
 
 export interface Line {
   nodes: PhrasingContent[];
@@ -22,6 +22,9 @@ export function splitLines(nodes: readonly PhrasingContent[]): Line[] {
 export function joinLines(lines: readonly Line[]): PhrasingContent[] {
   return lines.flatMap(({ nodes, end }, index): PhrasingContent[] => {
     if (index === lines.length - 1) return nodes;
-    return [...nodes, end === 'hard' ? { type: 'break' } : { type: 'text', value: '\n' }];
+    if (end === 'hard') return [...nodes, { type: 'break' }];
+    const start = around(nodes)?.end;
+    // With its place, so that TeX knows that the next source line begins.
+    return [...nodes, { type: 'text', value: '\n', ...(start && { position: { start, end: start } }) }];
   });
 }
