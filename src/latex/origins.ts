@@ -32,6 +32,8 @@ export interface Mark extends Place {
 export interface LineOrigin {
   content?: Place | undefined;
   template?: Place | undefined;
+  /** Where values of several source lines went into it: each with the offset in the line of TeX at which it begins. */
+  values?: { at: number; place: Place }[];
 }
 
 export interface ResolvedTex {
@@ -86,9 +88,13 @@ function resolveMarks(
     .split('\n')
     .map((line) => {
       const here: LineOrigin = {};
-      for (const [, id = ''] of line.matchAll(markPattern)) {
+      const values: { at: number; place: Place }[] = [];
+      let marked = 0;
+      for (const { 0: mark, 1: id = '', index } of line.matchAll(markPattern)) {
         const template = readTemplateMark(id, templateFiles);
         const content = marks[Number(id)];
+        const at = index - marked;
+        marked += mark.length;
         // The first content of a line is where a reader starts to look; a line without any goes on with the last.
         if (template) {
           here.template ??= template;
@@ -99,11 +105,15 @@ function resolveMarks(
           seen.add(content);
           here.content ??= content;
           current.content = content;
+          const last = values.at(-1)?.place;
+          if (last?.line !== content.line || last.file !== content.file)
+            values.push({ at, place: toPlace(content) });
         }
       }
       lines.push({
         content: toPlace(here.content ?? current.content),
         template: toPlace(here.template ?? current.template),
+        ...(values.length > 1 && { values }),
       });
       return stripMarks(line);
     })
@@ -118,6 +128,8 @@ function readTemplateMark(id: string, files: ReadonlyMap<string, string>): Place
   return { file: files.get(name) ?? name, line: Number(id.slice(colon + 1)) };
 }
 
+function toPlace(mark: Place): Place;
+function toPlace(mark: Place | undefined): Place | undefined;
 function toPlace(mark: Place | undefined): Place | undefined {
   return mark && { file: mark.file, line: mark.line, ...(mark.column && { column: mark.column }) };
 }

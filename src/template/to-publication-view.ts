@@ -111,7 +111,11 @@ function toBadge({ label, url, remark }: Badge, context: LatexContext): Tex {
   const children = [text('['), ...inner, text(']')];
   // A link in a link cannot be set.
   const linked = url !== undefined && !inner.some(({ type }) => type === 'link');
-  return phrasingToTex(linked ? [{ type: 'link', url, children: children as never }] : children, context);
+  const tex = phrasingToTex(
+    linked ? [{ type: 'link', url, children: children as never }] : children,
+    context,
+  );
+  return joinTex([context.marks.content(label.position), tex]);
 }
 
 function toAddress({ doi, url }: NumberedPublication, context: LatexContext): Tex | undefined {

@@ -17,7 +17,14 @@ describe('marks', () => {
       source: '\\begin\nab\nc\n\\end\nd',
       lines: [
         { content: undefined, template: { file: 't.njk', line: 1 } },
-        { content: { file: 'cv.md', line: 5, column: 3 }, template: { file: 't.njk', line: 2 } },
+        {
+          content: { file: 'cv.md', line: 5, column: 3 },
+          template: { file: 't.njk', line: 2 },
+          values: [
+            { at: 0, place: { file: 'cv.md', line: 5, column: 3 } },
+            { at: 1, place: { file: 'cv.md', line: 6, column: 1 } },
+          ],
+        },
         { content: { file: 'cv.md', line: 6, column: 1 }, template: { file: 't.njk', line: 2 } },
         { content: undefined, template: { file: 't.njk', line: 3 } },
         { content: { file: 'cv.md', line: 9, column: 2 }, template: { file: 't.njk', line: 3 } },
@@ -48,6 +55,20 @@ describe('marks', () => {
       lines: [{ content: undefined, template: undefined }],
       unprinted: [],
     });
+  });
+
+  it('tell values of several files, and values of one line once', () => {
+    const marks = createMarks('cv.md');
+    const first = marks.content(at(2, 1));
+    const same = marks.content(at(2, 9));
+    const other = marks.content({ line: 2, column: 3, file: 'a.bib' } as never);
+    const { lines, source } = marks.resolve(`{${first}a}{${same}b}{${other}c}\n${first}d${same}e`);
+    expect(source).toBe('{a}{b}{c}\nde');
+    expect(lines[0]?.values).toEqual([
+      { at: 1, place: { file: 'cv.md', line: 2, column: 1 } },
+      { at: 7, place: { file: 'a.bib', line: 2, column: 3 } },
+    ]);
+    expect(lines[1]).not.toHaveProperty('values');
   });
 
   it('take the first template mark of a line', () => {
