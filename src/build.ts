@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { VFile } from 'vfile';
@@ -10,6 +10,7 @@ import { readCvFile } from './content/read-file.ts';
 import type { EngineName, EngineRequest, EngineRun, TexDocument } from './engine/engine.ts';
 import { parseLog, readPageCount } from './engine/parse-log.ts';
 import { runEngine } from './engine/passes.ts';
+import type { PdfPlaces } from './engine/pdf-places.ts';
 import { placeMessages } from './engine/place-messages.ts';
 import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptions } from './options.ts';
 import { addProblem, MdcvError, severityOf } from './problem.ts';
@@ -25,6 +26,9 @@ import type { Toolchain, ToolchainKind } from './toolchain/toolchain.ts';
 /** The template of a CV that names none. */
 const defaultTemplate = 'academic';
 
+/** Of the files in TeX's own folder. */
+const jobName = 'cv';
+
 export interface BuildResult {
   /** The CV's text, which the messages' places refer to. */
   vfile: VFile;
@@ -37,6 +41,8 @@ export interface BuildResult {
   template: string;
   engine: EngineName;
   toolchain?: ToolchainKind | undefined;
+  /** Where what is on the pages comes from; with `BuildInput.synctex`, when this build wrote a PDF. */
+  places?: PdfPlaces | undefined;
   /** 0 when TeX did not run. */
   passes: number;
   /** Milliseconds of the whole build, and of it in TeX. */
@@ -171,7 +177,24 @@ async function typeset(typesetting: Typesetting): Promise<void> {
       publishFile(run.pdf, output.pdf);
       result.pdf = output.pdf;
       result.pages = readPageCount(run.log);
+      if (run.synctex) result.places = await readPlaces(run.synctex, document, result);
     }
+  });
+}
+
+/** The file is read now, for it vanishes with the run's folder; unpacked and understood it is when somebody asks. */
+async function readPlaces(path: string, document: TexDocument, result: BuildResult): Promise<PdfPlaces> {
+  const [{ gunzipSync }, { toPdfPlaces }] = await Promise.all([
+    import('node:zlib'),
+    import('./engine/pdf-places.ts'),
+  ]);
+  const packed = readFileSync(path);
+  return toPdfPlaces({
+    synctex: () => gunzipSync(packed).toString('utf8'),
+    document,
+    texFileName: `${jobName}.tex`,
+    sources: new Map([result.vfile, ...result.sources].map((source) => [source.path, String(source)])),
+    folder: process.cwd(),
   });
 }
 
@@ -190,8 +213,9 @@ async function runTex(
     engine,
     toolchain,
     folder,
-    jobName: 'cv',
+    jobName,
     timeoutMs: options.timeoutMs,
+    synctex: options.synctex,
     signal: options.signal,
     onPass: (pass) => options.onProgress({ stage: 'tex', step: `${engine}, pass ${pass}` }),
   };

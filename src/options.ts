@@ -38,6 +38,8 @@ export interface BuildInput {
   texOnly?: boolean | undefined;
   /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
   keep?: boolean | undefined;
+  /** Asks TeX for what `BuildResult.places` is made from, false by default. */
+  synctex?: boolean | undefined;
   /** Milliseconds for one pass of TeX, 60,000 by default. */
   timeoutMs?: number | undefined;
   /** Adds the template's name to the output's name, for builds of one CV in several templates. */
@@ -57,6 +59,7 @@ export interface BuildOptions {
   toolchain: ToolchainWish | undefined;
   texOnly: boolean;
   keep: boolean;
+  synctex: boolean;
   timeoutMs: number;
   mayFetchTex: boolean;
   fastEngine: FastEngine | undefined;
@@ -91,6 +94,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     toolchain: oneOf('toolchain', input.toolchain, toolchainWishes),
     texOnly: input.texOnly ?? false,
     keep: input.keep ?? false,
+    synctex: input.synctex ?? false,
     timeoutMs,
     mayFetchTex: input.mayFetchTex ?? true,
     fastEngine: input.fastEngine,

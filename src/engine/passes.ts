@@ -103,8 +103,9 @@ function checkFolder(request: EngineRequest, run: ProgramRun): void {
 function findOutputs(request: EngineRequest, stopped: boolean): { pdf?: string; synctex?: string } {
   if (stopped) return {};
   const pdf = findPdf(request);
-  if (!pdf || !request.synctex) return pdf ? { pdf } : {};
-  return { pdf, synctex: join(request.folder, `${request.jobName}.synctex.gz`) };
+  if (!pdf) return {};
+  const synctex = join(request.folder, `${request.jobName}.synctex.gz`);
+  return request.synctex && existsSync(synctex) ? { pdf, synctex } : { pdf };
 }
 
 function wantsRerun(log: string): boolean {
