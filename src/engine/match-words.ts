@@ -11,6 +11,8 @@ import type { TexWord } from './tex-groups.ts';
 export interface WordBox {
   left: number;
   right: number;
+  /** How much farther to the right it may end: there is no space after Chinese letters. */
+  loose?: number;
   /** Words with the same number stand in one line, one after the other. */
   row: number;
   /** Lines with the same number follow each other. */
@@ -64,6 +66,8 @@ interface Span {
   tolerance: number;
   cost: number;
   letters: number;
+  /** Whether it ends in a letter after which a line may break without a space. */
+  wide: boolean;
 }
 
 /** How each state was reached, from -1 where no word was known before it, and with which word, -1 with none. */
@@ -120,6 +124,7 @@ function findWay(
           : cost.inColumn;
     const width = box.right - box.left;
     const seen = Math.log(width);
+    const seenLoose = Math.log(width + (box.loose ?? 0));
     const widths = new Float64Array(count);
     const now = new Float64Array(2 * count).fill(Number.POSITIVE_INFINITY);
     const from = new Int32Array(2 * count);
@@ -160,8 +165,9 @@ function findWay(
         first[index] = word;
       };
       for (const span of spans[word] as Span[]) {
+        const its = span.wide ? seenLoose : seen;
         for (let size = 0; size < many; size++) {
-          const total = (previous[size] as number) + mismatch(seen - (sizes[size] as number), span);
+          const total = (previous[size] as number) + mismatch(its - (sizes[size] as number), span);
           reach(span.last * many + size, total, previousFrom[size] as number);
         }
       }
@@ -220,6 +226,7 @@ function toSpans(words: readonly TexWord[], first: number): Span[] {
       tolerance: 0.07 + 0.09 / Math.max(width, 0.4),
       cost: spaces * cost.merged,
       letters: text.length,
+      wide: words[last + 1]?.joined === true || (joined && text.length === 1),
     });
   }
   return spans;

@@ -5,11 +5,17 @@ export interface SetWord {
   page: number;
   left: number;
   right: number;
+  /** How much farther to the right it may end, where the engine does not tell. */
+  loose: number;
   /** Of the line that it stands in. */
   top: number;
   bottom: number;
-  /** Line of the .tex that TeX was reading when it made the space after the word. Missing at the end of a row. */
-  spaceLine: number | undefined;
+  /** Line of the .tex that TeX was reading when it made the space after the word or the word's own box. Missing at the end of a row. */
+  ownLine: number | undefined;
+  /** Line of the .tex at which the row's paragraph begins; missing where the row is not the first of it. */
+  startLine: number | undefined;
+  /** Whether it takes no room in its row, like the bullet of an item. */
+  hung: boolean;
   /** Line of the .tex that TeX was reading when it made the row, which is after the end of its paragraph. */
   line: number;
   /** Number of the line of text, in the order of the pages. */
@@ -54,7 +60,8 @@ export function toSetWords(file: SynctexFile, texFileName: string): SetWord[] {
   };
 
   const visitRow = (row: SynctexBox, page: number, from: Where, isOuter: boolean): void => {
-    const where = { ...from, line: lineOf(row, from.line) };
+    const line = lineOf(row, from.line);
+    const where = isOuter ? { ...from, line, rowLine: line, startLine: startOf(row) } : { ...from, line };
     const pieces = toPieces(row, hasLetters);
     const lastRun = isOuter ? pieces.findLastIndex((piece) => 'left' in piece) : -1;
     for (const [index, piece] of pieces.entries()) {
@@ -64,21 +71,35 @@ export function toSetWords(file: SynctexFile, texFileName: string): SetWord[] {
         continue;
       }
       const { left, right, after } = piece;
-      const spaceLine = after && lineOf(after, 0);
+      const known = isOuter
+        ? index === lastRun
+          ? 0
+          : after && lineOf(after, 0)
+        : lineOf(after ?? row, where.line);
+      const ownLine = known || undefined;
       words.push({
         page,
         left,
         right,
+        loose: hasLetters || !after ? 0 : spaceShare * (row.height + row.depth),
         top: row.y - row.height,
         bottom: row.y + row.depth,
-        spaceLine: spaceLine === 0 || index === lastRun ? undefined : spaceLine,
-        line: where.line,
+        ownLine,
+        startLine: where.startLine,
+        hung: !isOuter && row.width < narrowestWord,
+        line: where.rowLine,
         row: where.row,
         column: where.column,
         depth: where.depth,
         margin: !where.body.has(row),
       });
     }
+  };
+
+  // A paragraph begins with its indent, an empty box, or with what hangs there, like the bullet of an item.
+  const startOf = (row: SynctexBox): number | undefined => {
+    const first = row.children.find((node) => 'children' in node);
+    return first && first.width < narrowestWord ? lineOf(first, 0) || undefined : undefined;
   };
 
   const lineOf = ({ tag, line }: SynctexNode, otherwise: number): number =>
@@ -88,7 +109,15 @@ export function toSetWords(file: SynctexFile, texFileName: string): SetWord[] {
     const body = new Set<SynctexNode>();
     for (const box of outermost) {
       addBody(box, body);
-      visitColumn(box, page, { line: 0, row: 0, column: 0, depth: 0, body });
+      visitColumn(box, page, {
+        line: 0,
+        rowLine: 0,
+        startLine: undefined,
+        row: 0,
+        column: 0,
+        depth: 0,
+        body,
+      });
     }
   }
   return words;
@@ -97,6 +126,8 @@ export function toSetWords(file: SynctexFile, texFileName: string): SetWord[] {
 /** Where the boxes are that are being visited. */
 interface Where {
   line: number;
+  rowLine: number;
+  startLine: number | undefined;
   row: number;
   column: number;
   depth: number;
@@ -152,7 +183,8 @@ function toPieces(row: SynctexBox, hasLetters: boolean): (Run | { box: SynctexBo
   };
   for (const node of row.children) {
     if ('children' in node) {
-      if (!hasLetters) letters(node.x);
+      // What is no wider than a space is one, such as the line between two underlined words.
+      if (!hasLetters && node.x - pen > space) letters(node.x);
       end();
       pieces.push({ box: node });
       pen = Math.max(pen, node.x + node.width);

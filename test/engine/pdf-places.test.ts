@@ -53,6 +53,10 @@ describe.each(['pdflatex', 'xelatex', 'lualatex'])('places in a PDF of %s', (eng
     ]);
   });
 
+  it('tell items of one word', () => {
+    expect([lineAt(1, 170, 288), lineAt(1, 170, 308), lineAt(1, 170, 328)]).toEqual([23, 24, 25]);
+  });
+
   it('lead from the head to what is said in the preamble', () => {
     expect([lineAt(1, 300, 132), lineAt(1, 300, 148)]).toEqual([2, 3]);
   });
@@ -64,7 +68,7 @@ describe.each(['pdflatex', 'xelatex', 'lualatex'])('places in a PDF of %s', (eng
   });
 
   it('reach later pages, and no page number', () => {
-    expect([lineAt(2, 170, 134), lineAt(2, 230, 134), lineAt(2, 170, 146)]).toEqual([27, 27, 28]);
+    expect([lineAt(2, 170, 134), lineAt(2, 230, 134), lineAt(2, 170, 146)]).toEqual([29, 29, 30]);
     expect([lineAt(1, 303, 702), lineAt(2, 303, 702)]).toEqual([undefined, undefined]);
   });
 
