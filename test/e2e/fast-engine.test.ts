@@ -93,6 +93,24 @@ describe.skipIf(noTex)('the fast engine', () => {
     expect((await expectSame(input)).passes).toBe(1);
   });
 
+  it.each(['pdflatex', 'xelatex'])(
+    'leads from the page to the same lines as plain passes, with %s',
+    async (name) => {
+      const input = { engine: name, synctex: true };
+      const text = short('- One\n- Two\n\n## More\n\nA paragraph\nof two lines.');
+      cv(text);
+      await learn(input);
+      cv(text.replace('One', 'Another one'));
+      const fast = await buildHere(input);
+      expect([fast.passes, debug]).toEqual([1, []]);
+      const plain = await buildHere(input, undefined);
+      const boxes = (result: BuildResult): unknown[] =>
+        text.split('\n').map((_, index) => result.places?.boxesOf(join(folder, 'cv.md'), index + 1));
+      expect(boxes(fast).flat().length).toBeGreaterThan(5);
+      expect(boxes(fast)).toEqual(boxes(plain));
+    },
+  );
+
   it('runs once more where the outline or the number of pages changes', async () => {
     cv(short('Text.'));
     await learn();
