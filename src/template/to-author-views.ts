@@ -9,10 +9,13 @@ import type { PublicationWords } from '../publications/publication-words.ts';
 import { markSign } from './mark-sign.ts';
 import type { AuthorView } from './view.ts';
 
-/** The names of a publication in the forms that styles print, each in one piece. A form is made when a style asks for it. */
+/**
+ * The names of a publication in the forms that styles print, each in one piece. A form is made when a style asks for it.
+ * @param field what they are called where a style must print them
+ */
 export function toAuthorViews(
   { shown }: AuthorList,
-  key: string,
+  field: string | undefined,
   words: PublicationWords,
   context: LatexContext,
 ): AuthorView[] {
@@ -21,7 +24,7 @@ export function toAuthorViews(
       const text = words.authors.replace('%', String(author));
       return { omitted: phrasingToTex([{ type: 'text', value: text }], context) };
     }
-    const mark = context.marks.content(author.family.position, `the authors of ${key}`);
+    const mark = context.marks.content(author.family.position, field);
     const full = once(() => joinTex([mark, nameToTex(fullName(author), author, context)]));
     const inverted = once(() => joinTex([mark, nameToTex(invertedName(author), author, context)]));
     return {

@@ -94,5 +94,6 @@ function reportUnprinted(mark: Mark, template: Template, vfile: VFile): void {
     reason: `The template \`${template.name}\` did not print ${mark.field}`,
     note: 'Choose another template, or change this one to print it.',
     place: { line: mark.line, column: mark.column ?? 1 },
+    file: mark.file,
   });
 }

@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function render(
   attributes: string,
   template?: Template,
-): Promise<{ tex: string; messages: string[]; bibLine: (text: string) => string }> {
+): Promise<{ tex: string; messages: string[]; unprinted: string[]; bibLine: (text: string) => string }> {
   const source = `---\nname: Ada Jean-Marie van der Berg\nbibliography: p.bib\n---\n\n## P\n\n::: publications {${attributes}}\n:::\n`;
   writeFileSync(join(folder, 'cv.md'), source);
   const vfile = await readCvFile(join(folder, 'cv.md'));
@@ -46,6 +46,9 @@ async function render(
     messages: vfile.messages
       .map(({ ruleId }) => String(ruleId))
       .filter((code) => !code.startsWith('missing-')),
+    unprinted: vfile.messages
+      .filter(({ ruleId }) => ruleId === 'unprinted-field')
+      .map(({ file = '', line, column, reason }) => `${file.split('/').at(-1)}:${line}:${column} ${reason}`),
     bibLine: (text) => {
       const { content } = document.origins[lines.findIndex((line) => line.includes(text))] ?? {};
       return `${content?.file.split('/').at(-1)}:${content?.line}`;
@@ -123,6 +126,21 @@ describe('publications', () => {
     writeFileSync(join(folder, 'file'), '');
     const broken: Template = { ...academic, folder: join(folder, 'file') };
     await expect(render('style=mine', broken)).rejects.toThrow('ENOTDIR');
+  });
+
+  it('must print titles and authors, not the editors of what they are part of', async () => {
+    expect((await render('keys="names,thesis" style=compact')).unprinted).toEqual([]);
+    const academic = await loadTemplate('academic', []);
+    const own = join(folder, 'templates', 'titles');
+    mkdirSync(own, { recursive: true });
+    writeFileSync(
+      join(own, 'publications-titles.njk'),
+      '<% for p in group.publications %><< p.title >>\n<% endfor %>',
+    );
+    writeFileSync(join(own, 'main.tex.njk'), '\\begin{document}<% include "body.tex.njk" %>');
+    expect((await render('style=titles keys=thesis', { ...academic, folder: own })).unprinted).toContain(
+      'p.bib:7:48 The template `academic` did not print the authors of thesis',
+    );
   });
 
   it('need no style where there are none', async () => {
