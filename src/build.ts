@@ -67,15 +67,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const template = await findTemplate(options, frontMatter, vfile);
   if (!template) return withoutTemplate(options, parsed, vfile, elapsedMs());
   const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
-  checkStyles(cv, template, vfile);
+  const hasStyles = checkStyles(cv, template, vfile);
   const templateOptions = resolveOptions(template.manifest, frontMatter, vfile);
-  const { document, inputs, scripts } = toDocument({
-    cv,
-    template,
-    engine,
-    options: templateOptions,
-    vfile,
-  });
   const output = options.output(template.name);
   const result: BuildResult = {
     vfile,
@@ -86,9 +79,13 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     durationMs: 0,
     texMs: 0,
     messages: vfile.messages,
-    inputs: [resolve(options.file), ...parsed.inputs, ...inputs],
+    inputs: [resolve(options.file), ...parsed.inputs],
   };
-  if (!hasErrors(vfile)) {
+  // Without its style a list cannot be rendered.
+  const rendered = hasStyles && toDocument({ cv, template, engine, options: templateOptions, vfile });
+  if (rendered) result.inputs.push(...rendered.inputs);
+  if (rendered && !hasErrors(vfile)) {
+    const { document, scripts } = rendered;
     const typesetting = { options, document, scripts, template, engine, output, frontMatter, result };
     if (options.texOnly) writeTex(typesetting);
     else await typeset(typesetting);

@@ -9,13 +9,16 @@ import { partialFolders, type Template } from './load-template.ts';
 /** The partial of a style. */
 const partial = /^publications-([a-z0-9-]+)\.njk$/;
 
-/** Reports every list of publications whose style has no partial, in the template's own folder or among those that all share. */
-export function checkStyles(cv: Cv, template: Template, vfile: VFile): void {
+/**
+ * Reports every list of publications whose style has no partial, in the template's own folder or among those that all share.
+ * @returns whether all can be printed
+ */
+export function checkStyles(cv: Cv, template: Template, vfile: VFile): boolean {
   const lists = [cv.introduction, ...cv.sections.map(({ blocks }) => blocks)].flatMap(listsIn);
-  if (lists.length === 0) return;
+  if (lists.length === 0) return true;
   const known = listStyles(template);
-  for (const { style, position } of lists) {
-    if (known.includes(style)) continue;
+  const unknown = lists.filter(({ style }) => !known.includes(style));
+  for (const { style, position } of unknown) {
     const nearest = nearestName(style, known);
     addProblem(vfile, 'unknown-style', {
       reason: `Cannot find the style \`${style}\` for publications, there is no \`publications-${style}.njk\``,
@@ -23,6 +26,7 @@ export function checkStyles(cv: Cv, template: Template, vfile: VFile): void {
       place: position,
     });
   }
+  return unknown.length === 0;
 }
 
 /** Names of the styles that a template can print. */

@@ -91,6 +91,29 @@ describe.skipIf(noTex)('publications', () => {
     expect(pdfText(join(work, build.pdf ?? '')).replace(/\s+/g, ' ')).toContain('Ji Sun*, Jintao Zhang*');
   });
 
+  it('in a style that is not there are an error at their block', () => {
+    const work = createFolder();
+    writeFileSync(
+      join(work, 'p.bib'),
+      '@article{a, author = {Ada Lovelace}, title = {A}, journal = {J}, year = 2000}',
+    );
+    writeFileSync(
+      join(work, 'cv.md'),
+      '---\nname: Ada Lovelace\nbibliography: p.bib\n---\n\n## Publications\n\n::: publications {style=aap}\n:::\n',
+    );
+    const build = buildJson(work, ['cv.md', '--tex-only']);
+    expect(build.tex).toBeNull();
+    expect(build.messages).toMatchObject([
+      {
+        code: 'unknown-style',
+        severity: 'error',
+        file: 'cv.md',
+        line: 8,
+        note: expect.stringContaining('There are: apa'),
+      },
+    ]);
+  });
+
   it('tell what is wrong with a .bib file at its line, and what is not there', () => {
     const work = createFolder();
     writeFileSync(

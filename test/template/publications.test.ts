@@ -147,7 +147,9 @@ describe('publications', () => {
     const vfile = await readCvFile(join(folder, 'cv.md'));
     vfile.value = '# Ada\n\n## Work\n';
     const { cv } = await parseCv(vfile);
-    checkStyles(cv, { ...(await loadTemplate('academic', [])), folder: '/nowhere' }, vfile);
+    expect(checkStyles(cv, { ...(await loadTemplate('academic', [])), folder: '/nowhere' }, vfile)).toBe(
+      true,
+    );
     expect(vfile.messages).toEqual([]);
   });
 
@@ -156,7 +158,7 @@ describe('publications', () => {
     vfile.value =
       '---\nname: A\nbibliography: p.bib\n---\n\n## P\n\n### Sub\n\n::: publications {style=compakt}\n:::\n\n## Q\n\n2020\n:   **Job**\n\n**Label:** text\n\n::: publications {style=zzzzz}\n:::\n';
     const { cv } = await parseCv(vfile);
-    checkStyles(cv, await loadTemplate('academic', []), vfile);
+    expect(checkStyles(cv, await loadTemplate('academic', []), vfile)).toBe(false);
     expect(
       vfile.messages
         .filter(({ ruleId }) => ruleId === 'unknown-style')
