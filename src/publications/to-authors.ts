@@ -4,7 +4,7 @@ import type { Author } from '../model/publication.ts';
 import { addProblem } from '../problem.ts';
 import type { AuthorAnnotations } from './author-annotations.ts';
 import type { BibField } from './bib-entry.ts';
-import type { RawName } from './raw-name.ts';
+import type { RawName, RawParts } from './raw-name.ts';
 import { splitNames } from './split-names.ts';
 import { texToPhrasing } from './tex-to-phrasing.ts';
 import { sortMarks } from './trailing-mark.ts';
@@ -45,15 +45,28 @@ function toAuthor({ parts, corporate, marks, position }: RawName, vfile: VFile):
     });
     return undefined;
   }
+  const whole = toEastAsianName(parts);
   return {
-    given: family && given,
+    given: whole ? undefined : family && given,
     particle: toPhrase(parts.particle, vfile),
-    family: name,
+    family: whole ?? name,
     suffix: toPhrase(parts.suffix, vfile),
     corporate,
     marks,
     owner: false,
   };
+}
+
+const eastAsian = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
+
+/** `张, 三` is 张三 wherever it is printed. A family name in Katakana is a foreigner's, whose given name goes first. */
+function toEastAsianName({ given, particle, family, suffix }: RawParts): Phrase | undefined {
+  // The patterns take long to compile, and most names need none.
+  if (!given || particle || suffix || family.value < '\u1100') return undefined;
+  const value = family.value + given.value;
+  if (!eastAsian.test(value) || !/[\p{Script=Han}\p{Script=Hangul}]/u.test(family.value)) return undefined;
+  const { position } = family;
+  return { children: [{ type: 'text', value, position }], position };
 }
 
 function toPhrase(field: BibField | undefined, vfile: VFile): Phrase | undefined {
