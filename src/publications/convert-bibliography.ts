@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { FrontMatter } from '../content/front-matter/front-matter.ts';
 import { toEntryFacts } from './entry-facts.ts';
+import { findVolumes } from './find-volumes.ts';
 import { groupPublications } from './group-publications.ts';
 import { createOwnerFinder } from './match-owner.ts';
 import { parseRequest } from './parse-request.ts';
@@ -36,7 +37,6 @@ export async function convertBibliography(
   );
   const request = parseRequest({ classes: [], values }, undefined, undefined, vfile);
   const words = publicationWords(lang);
-  const facts = entries.map((entry, index) => toEntryFacts(entry, index, []));
   const context = {
     vfile,
     words,
@@ -45,6 +45,8 @@ export async function convertBibliography(
     authors: request.authors,
     line: [],
   };
+  const volumes = findVolumes(entries, context);
+  const facts = entries.map((entry, index) => toEntryFacts(entry, index, [], volumes.has(entry)));
   const publications = selectEntries(facts, request).map(({ entry }) => toPublication(entry, context));
   const groups = groupPublications(publications, request, words);
   return { markdown: publicationsToMarkdown(groups, words), sources };

@@ -20,9 +20,16 @@ export interface EntryFacts {
   selected: boolean;
   /** It is not out yet. */
   isComing: boolean;
+  /** Only other entries refer to it, see `findVolumes`. */
+  isVolume: boolean;
 }
 
-export function toEntryFacts(entry: BibEntry, index: number, venues: readonly VenueNames[]): EntryFacts {
+export function toEntryFacts(
+  entry: BibEntry,
+  index: number,
+  venues: readonly VenueNames[],
+  isVolume = false,
+): EntryFacts {
   const kind = toPublicationKind(entry);
   const text = (name: string): string => texToText(entry.fields.get(name)?.value ?? '').trim();
   const field = findVenue(entry, kind);
@@ -43,5 +50,6 @@ export function toEntryFacts(entry: BibEntry, index: number, venues: readonly Ve
       .toLowerCase(),
     selected: ['true', 'yes', '1'].includes(selected) || keywords.includes('selected'),
     isComing: findStatus(entry) !== undefined,
+    isVolume,
   };
 }

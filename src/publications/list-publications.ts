@@ -8,6 +8,7 @@ import { addProblem } from '../problem.ts';
 import { legendOf } from './author-legend.ts';
 import type { BibEntry } from './bib-entry.ts';
 import { type EntryFacts, toEntryFacts } from './entry-facts.ts';
+import { findVolumes } from './find-volumes.ts';
 import { groupPublications } from './group-publications.ts';
 import { checkPublications } from './lint-publications.ts';
 import { parseRequest } from './parse-request.ts';
@@ -24,7 +25,10 @@ export function listPublications(
   vfile: VFile,
 ): Cv {
   const context = createPublicationContext(cv, frontMatter, vfile);
-  const facts = bibliography.entries.map((entry, index) => toEntryFacts(entry, index, context.venues));
+  const volumes = findVolumes(bibliography.entries, context);
+  const facts = bibliography.entries.map((entry, index) =>
+    toEntryFacts(entry, index, context.venues, volumes.has(entry)),
+  );
   const lists: PublicationList[] = [];
   const told = new Set<BibEntry>();
   const fill = (place: PublicationPlace): PublicationList => {

@@ -17,7 +17,7 @@ export function selectEntries(all: readonly EntryFacts[], request: PublicationRe
   const asked = keys?.includes('*') ? undefined : keys && [...new Set(keys)];
   const chosen = asked
     ? asked.flatMap((key) => all.find(({ entry }) => entry.key === key) ?? [])
-    : all.filter(({ entry }) => entry.type !== 'xdata');
+    : all.filter(({ entry, isVolume }) => entry.type !== 'xdata' && !isVolume);
   const fitting = chosen.filter((facts) => fits(facts, request));
   const sorted = asked && request.isDefaultSort ? fitting : sortEntries(fitting, request);
   return sorted.slice(0, request.limit ?? sorted.length);
