@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildJson, createFolder, lacking, mdcv, pdfText, samplesFolder } from './mdcv.ts';
+import { buildJson, createFolder, lacking, mdcv, pdfText, samplesFolder, wordBoxes } from './mdcv.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex', 'pdftotext', 'pdftohtml']);
 const fixtures = resolve(import.meta.dirname, '../fixtures/publications');
@@ -90,6 +90,29 @@ describe.skipIf(noTex)('publications', () => {
     expect(build.messages.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(pdfText(join(work, build.pdf ?? '')).replace(/\s+/g, ' ')).toContain('Ji Sun*, Jintao Zhang*');
   });
+
+  it.each(['classic', 'casual'])(
+    'keep the heading of a group with its first publication in %s',
+    (template) => {
+      const work = createFolder();
+      // Entries of many heights, so that headings come everywhere on a page.
+      const venue = ['Journal', 'of', 'Analytical', 'Engine', 'Operations'];
+      const years = Array.from({ length: 90 }, (_, index) => 1930 + index);
+      const entries = years.map((year, index) => {
+        const authors = `Ada Lovelace${' and Some Body'.repeat(((index * 7) % 11) * 2)}`;
+        const journal = venue.slice(0, 1 + (index % 5)).join(' ');
+        return `@article{k${year}, author = {${authors}}, title = {Title${year}}, journal = {${journal}}, year = ${year}, note = {Invited}}`;
+      });
+      writeFileSync(join(work, 'p.bib'), entries.join('\n'));
+      writeFileSync(
+        join(work, 'cv.md'),
+        '---\nname: Ada Lovelace\nbibliography: p.bib\n---\n\n## Publications\n\n::: publications {group=year}\n:::\n',
+      );
+      const words = wordBoxes(join(work, buildJson(work, ['cv.md', '-t', template]).pdf ?? ''));
+      const pageOf = (text: string): number | undefined => words.find(({ word }) => word === text)?.page;
+      expect(years.filter((year) => pageOf(String(year)) !== pageOf(`Title${year}`))).toEqual([]);
+    },
+  );
 
   it('in a style that is not there are an error at their block', () => {
     const work = createFolder();
