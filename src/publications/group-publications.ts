@@ -51,8 +51,9 @@ function titleOf(
   const by: Record<GroupKey, () => string | undefined> = {
     none: () => undefined,
     year: () =>
-      (publication.date ? String(publication.date.year) : textOf(publication.status ?? publication.year)) ??
-      words.other,
+      (publication.date
+        ? String(publication.date.year)
+        : withCapital(textOf(publication.status ?? publication.year))) ?? words.other,
     type: () => words.kinds[publication.kind],
     venue: () => textOf(publication.venueShort ?? publication.venue) ?? words.other,
     keyword: () => keywordOf(publication, request.keyword.any) ?? words.other,
@@ -69,6 +70,11 @@ function keywordOf({ keywords }: Publication, asked: readonly string[]): string 
 
 function textOf(phrase: Phrase | undefined): string | undefined {
   return nodesToString(phrase?.children) || undefined;
+}
+
+/** A heading begins with a capital. */
+function withCapital(text: string | undefined): string | undefined {
+  return text?.replace(/^./u, (letter) => letter.toUpperCase());
 }
 
 function rankOf([first]: readonly Publication[]): number {

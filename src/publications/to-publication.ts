@@ -15,7 +15,7 @@ import type { PublicationWords } from './publication-words.ts';
 import { shortenAuthors } from './shorten-authors.ts';
 import { texToText } from './tex-to-text.ts';
 import { toAuthors } from './to-authors.ts';
-import { findShortVenue, findVenue, type VenueNames } from './venue-name.ts';
+import { findArchive, findShortVenue, findVenue, type VenueNames } from './venue-name.ts';
 
 /** What making publications of entries needs to know; one a CV. */
 export interface PublicationContext {
@@ -139,6 +139,10 @@ function toVenue(
   { position }: BibEntry,
   vfile: VFile,
 ): Phrase | undefined {
+  const archive = findArchive(texToText(field?.value ?? ''));
+  // `eprinttype = {arxiv}`, as BibLaTeX wants it.
+  if (archive && archive.toLowerCase() === field?.value.trim().toLowerCase())
+    return textPhrase(archive, field.position);
   // `archiveprefix = {arXiv}` and the like name the archive; so does a bare number.
   return toPhrase(field, vfile) ?? (arxiv ? textPhrase('arXiv', position) : undefined);
 }
@@ -166,6 +170,8 @@ const genreTypes: Readonly<Record<Genre, string | undefined>> = {
 function toGenre(entry: BibEntry, { words, vfile }: PublicationContext): Phrase | undefined {
   const field = findField(entry, 'type');
   const written = field && texToText(field.value).toLowerCase();
+  if (entry.type === 'patent' && (written === undefined || /^patent/.test(written)))
+    return textPhrase(words.patent, entry.position);
   const genre = (Object.keys(genreTypes) as Genre[]).find((name) =>
     written === undefined ? genreTypes[name] === entry.type : name === written,
   );

@@ -89,7 +89,7 @@ function withoutYear(name: string): string {
 }
 
 /** `arXiv preprint arXiv:2401.00001` is arXiv. */
-function findArchive(text: string): string | undefined {
+export function findArchive(text: string): string | undefined {
   const names = ['arXiv', 'bioRxiv', 'medRxiv', 'ChemRxiv', 'PsyArXiv', 'SSRN'];
   if (/^corr\b(?!\.)/i.test(text)) return 'arXiv';
   return names.find((name) => text.toLowerCase().startsWith(name.toLowerCase()));

@@ -185,7 +185,7 @@ test.each<[type: string, Fields, expected: Fields]>([
   ['inproceedings', { booktitle: '\\relax', eprint: '2401.00001' }, { venue: 'arXiv' }],
   // What is a venue is not printed again.
   ['book', { publisher: 'Press', number: '2' }, { venue: 'Press', number: '2' }],
-  ['patent', { number: 'US 1', publisher: 'Press' }, { venue: 'US 1', publisher: 'Press' }],
+  ['patent', { number: 'US 1', publisher: 'Press' }, { venue: 'US 1', publisher: 'Press', genre: 'Patent' }],
   ['article', { journal: 'J', number: '', issue: '4' }, { venue: 'J', number: '4' }],
   // Pages.
   ['misc', { pages: '1--2, 5---7' }, { pages: '1–2, 5–7' }],
