@@ -66,6 +66,7 @@ function toPublicationView(
     editorWord: editors && phrasingToTex([{ type: 'text', value: editorWord(editors, words) }], context),
     year: tex(publication.year),
     status: tex(publication.status),
+    statusSentence: tex(publication.status && withCapital(publication.status)),
     venue: tex(publication.venue),
     venueShort: tex(publication.venueShort),
     venueLabel: tex(publication.venueShort ?? shortEnough(publication.venue)),
@@ -94,6 +95,11 @@ function widestLabel({ groups }: PublicationList): Tex | undefined {
   const labels = groups.flatMap(({ publications }) => publications.flatMap(({ label }) => label ?? []));
   const [widest] = labels.sort((a, b) => b.length - a.length);
   return widest === undefined ? undefined : rawTex(widest);
+}
+
+function withCapital({ children, position }: Phrase): Phrase {
+  const value = phrasingToText(children).replace(/^./u, (letter) => letter.toUpperCase());
+  return { children: [{ type: 'text', value }], position };
 }
 
 /** A value that a template must print. */

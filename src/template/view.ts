@@ -129,6 +129,8 @@ export interface PublicationView {
   year?: Tex | undefined;
   /** "to appear", for what is not out yet. */
   status?: Tex | undefined;
+  /** The same with a capital, to stand by itself. */
+  statusSentence?: Tex | undefined;
   venue?: Tex | undefined;
   venueShort?: Tex | undefined;
   /** The short name, else a long one of a few words: what a narrow column can hold. */

@@ -54,7 +54,7 @@ test('groups by year, in the order of the publications', () => {
       ],
       { group: 'year' },
     ),
-  ).toBe('in press: a | 2021: c f | 2020: d | submitted: e | Other: b');
+  ).toBe('In press: a | 2021: c f | 2020: d | Submitted: e | Other: b');
 });
 
 test('groups by kind, in the order of academics', () => {

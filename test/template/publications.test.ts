@@ -19,10 +19,18 @@ const bib = `@article{whole, author = {van der Berg, Ada Jean-Marie and {The ATL
 @misc{chinese, author = {张, 三 and Berg, Ada van der and \\emph{Odd}, Ada 2}, title = {题}, howpublished = {Web}, year = 2017}
 `;
 
+const more = `@techreport{report, title = {Report}, institution = {INRIA}, number = {RR-1}, year = 2014}
+@article{issue, title = {Issue}, journal = {Journal}, number = 3, year = 2001}
+@patent{patent, title = {Patent}, number = {US12}, type = {patentus}, year = 2016}
+@unpublished{coming, title = {Coming}, pubstate = {inpreparation}}
+@article{later, title = {Later}, journal = {J}, year = 2030, pubstate = {forthcoming}}
+@misc{nothing, title = {Nothing}}
+`;
+
 let folder: string;
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdcv-publications-')));
-  writeFileSync(join(folder, 'p.bib'), bib);
+  writeFileSync(join(folder, 'p.bib'), bib + more);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -59,7 +67,7 @@ async function render(
 describe('publications', () => {
   it('stand with venue and year at the left in the reference style', async () => {
     const { tex, messages, bibLine } = await render('keys=whole');
-    expect(tex).toContain('{[Journal 2020]\\mdcvnewline\n   {}Invited}');
+    expect(tex).toContain('{\\mdcvvenue{[Journal 2020]}\\mdcvnewline\n   {}Invited}');
     const code = '\\mdcvlink{https://example.org/c}{{[}code · 2K stars{]}}';
     expect(tex).toContain(`\\mdcvtitle{Why?}\\ \\mdcvbadge{${code}}\\ \\mdcvbadge{{[}Best{]}}`);
     expect(tex).toContain(
@@ -74,7 +82,7 @@ describe('publications', () => {
 
   it('put a long venue below the names, and what is still to come beside the remark', async () => {
     const { tex } = await render('keys=names authors=3 number=prefix line=note');
-    expect(tex).toContain('{[C1] [2019]\\mdcvnewline\n   {}to appear}');
+    expect(tex).toContain('{[C1] \\mdcvvenue{[2019]}\\mdcvnewline\n   {}to appear}');
     expect(tex).toContain(
       'A~One, B~Two, \\mdcvomitted{2 authors}, \\mdcvowner{Ada~van~der~Berg}, \\mdcvomitted{2 authors}\\mdcvnewline',
     );
@@ -96,18 +104,19 @@ describe('publications', () => {
   it('have numbers in the numbered style, and headings for groups', async () => {
     const { tex } = await render('style=numbered group=year');
     expect(tex).toContain('\\mdcvsubsection{2020}{2020}');
-    expect(tex).toContain('\\begin{mdcvpublication}{1}\\mdcvowner');
+    expect(tex).toContain('\\mdcvsubsection{In preparation}{In preparation}');
+    expect(tex).toContain('\\begin{mdcvpublication}{3}\\mdcvowner');
     expect(tex).toContain('\\mdcvsubsection{Other}{Other}');
   });
 
   it("have inverted names after APA's manner", async () => {
     const { tex } = await render('style=apa');
     expect(tex).toContain(
-      '\\mdcvowner{van~der~Berg,~A.~J.-M.}{*}, The ATLAS Collaboration, King,~M.,~Jr.\\textsuperscript{†}, et al.\\ (2020). Why? \\emph{Journal}, \\emph{2}(3), 4–5\\mdcvstop{}',
+      '\\mdcvowner{van~der~Berg,~A.~J.-M.}{*}, The ATLAS Collaboration, King,~M.,~Jr.\\textsuperscript{†}, et al.\\ (2020). Why?\\ \\emph{Journal}, \\emph{2}(3), 4–5\\mdcvstop{}',
     );
-    expect(tex).toContain('Title. In Ed~Itor\\ (ed.), \\emph{Proceedings');
-    expect(tex).toContain('\\mdcvtitle{Thesis} [PhD thesis]. In A~One, \\& B~Two\\ (eds.), School');
-    expect(tex).toContain('(n.d.). \\mdcvtitle{Bare}. Press');
+    expect(tex).toContain('Title.\\ In Ed~Itor\\ (ed.),\\ \\emph{Proceedings');
+    expect(tex).toContain('\\mdcvtitle{Thesis} [PhD thesis].\\ In A~One, \\& B~Two\\ (eds.),\\ School');
+    expect(tex).toContain('(n.d.). \\mdcvtitle{Bare}.\\ Press');
     expect(tex).toContain('\\mdcvowner{Berg,~A.~van~der}, \\& \\emph{Odd},~A.~2\\ (2017)');
   });
 
@@ -126,6 +135,26 @@ describe('publications', () => {
     writeFileSync(join(folder, 'file'), '');
     const broken: Template = { ...academic, folder: join(folder, 'file') };
     await expect(render('style=mine', broken)).rejects.toThrow('ENOTDIR');
+  });
+
+  it('without venue, year or names leave no empty brackets or lines', async () => {
+    const { tex } = await render('keys=coming');
+    expect(tex).toContain('{\\mdcvvenue{[in preparation]}\\mdcvnewline\n   {}}{\\mdcvtitle{Coming}}');
+    const none = await render('keys=nothing number=forward');
+    expect(none.tex).toContain('{[1] \\mdcvnewline\n   {}}{\\mdcvtitle{Nothing}}');
+  });
+
+  it('print a number without a volume by itself, and a status by itself with a capital', async () => {
+    const compact = (await render('keys="report,issue,patent,coming" style=compact')).tex;
+    expect(compact).toContain('\\mdcvtitle{Report}. Technical report RR-1, INRIA, 2014\\mdcvstop{}');
+    expect(compact).toContain('\\mdcvtitle{Issue}. Journal, (3), 2001\\mdcvstop{}');
+    expect(compact).toContain('\\mdcvtitle{Patent}. Patent, US12, 2016\\mdcvstop{}');
+    expect(compact).toContain('\\mdcvtitle{Coming}. In preparation\\mdcvstop{}');
+    const apa = (await render('keys="report,issue,patent,later" style=apa')).tex;
+    expect(apa).toContain('\\mdcvtitle{Report} (RR-1) [Technical report].\\ INRIA\\mdcvstop{}');
+    expect(apa).toContain('Issue.\\ \\emph{Journal}, (3)\\mdcvstop{}');
+    expect(apa).toContain('Patent [Patent].\\ \\emph{US12}\\mdcvstop{}');
+    expect(apa).toContain('(2030). Later.\\ \\emph{J}\\mdcvstop{}\\ To appear\\mdcvstop{}');
   });
 
   it('must print titles and authors, not the editors of what they are part of', async () => {
