@@ -13,6 +13,29 @@ export function toBabelLanguage(lang: string): string | undefined {
   return undefined;
 }
 
+/** The BCP 47 tag of one of babel's names of a language, in lower case; nothing where mdcv does not know it. */
+export function fromBabelLanguage(name: string): string | undefined {
+  return otherNames.get(name) ?? [...babelNames].find(([, known]) => known === name)?.[0];
+}
+
+/** Names besides those that mdcv loads. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['german', 'de'],
+  ['austrian', 'de-at'],
+  ['swissgerman', 'de-ch'],
+  ['ukenglish', 'en-gb'],
+  ['usenglish', 'en-us'],
+  ['canadian', 'en-ca'],
+  ['australian', 'en-au'],
+  ['francais', 'fr'],
+  ['canadien', 'fr-ca'],
+  ['brazil', 'pt-br'],
+  ['portuges', 'pt'],
+  ['norwegian', 'no'],
+  ['hungarian', 'hu'],
+  ['polutonikogreek', 'el'],
+]);
+
 const babelNames: ReadonlyMap<string, string> = new Map([
   ['en', 'english'],
   ['en-gb', 'british'],

@@ -39,6 +39,7 @@ export async function convertBibliography(
   const words = publicationWords(lang);
   const context = {
     vfile,
+    lang,
     words,
     venues: [],
     markOwner: createOwnerFinder(undefined, owner === undefined ? [] : [owner]),

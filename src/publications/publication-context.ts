@@ -16,9 +16,11 @@ export function createPublicationContext(
   const written = [name?.value ?? [firstname?.value, lastname?.value].filter(Boolean).join(' ')].filter(
     Boolean,
   );
+  const lang = cv?.lang ?? frontMatter.lang?.value ?? 'en';
   return {
     vfile,
-    words: publicationWords(cv?.lang ?? frontMatter.lang?.value ?? 'en'),
+    lang,
+    words: publicationWords(lang),
     venues: readVenues(frontMatter.venues),
     markOwner: createOwnerFinder(cv?.person.name, [...(cv ? [] : written), ...(aliases?.value ?? [])]),
     line: [],

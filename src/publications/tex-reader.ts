@@ -1,3 +1,4 @@
+import { type Quotes, quotesOf } from '../latex/typography/quotes.ts';
 import { journalMacros } from './journal-macros.ts';
 import { texAccents } from './tex-accents.ts';
 import { texCommands, texSwitches } from './tex-commands.ts';
@@ -52,15 +53,16 @@ const addressStart = /(?:https?|ftp):\/\/|^www\.|(?:^|[^\d.])10\.\d{4,}\//i;
 /**
  * Reads the TeX of a value as text in formats, in linear time. It never fails: what is malformed is read as far as it goes.
  * @param asText formulas are wanted as text, too
+ * @param quotes those that `\enquote` prints
  */
-export function readTex(source: string, asText: boolean): TexReading {
+export function readTex(source: string, asText: boolean, quotes?: Quotes): TexReading {
   if (source === '') return { spans: [], unknown: new Map() };
   if (!special.test(source))
     return {
       spans: [{ text: source.normalize('NFC'), isMath: false, start: 0, end: source.length }],
       unknown: new Map(),
     };
-  const state = createTexState(source, asText);
+  const state = createTexState(source, asText, quotes ?? quotesOf('en'));
   for (;;) {
     while (state.math && state.index >= state.math.end) endMath(state, state.math);
     if (state.index >= source.length) break;

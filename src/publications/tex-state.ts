@@ -1,4 +1,5 @@
 /** Where the reader of TeX is, and the groups and arguments around it. There is no recursion: a value may nest thousands of braces. */
+import type { Quotes } from '../latex/typography/quotes.ts';
 import type { TexStyle } from './tex-commands.ts';
 import { createTexOutput, type TexFormat, type TexOutput, toFormat } from './tex-output.ts';
 import { findTexPairs, type TexPairs } from './tex-pairs.ts';
@@ -35,11 +36,12 @@ export interface TexState {
   math: MathRange | undefined;
   /** Number of frames where a bare web address began, in which dashes and ties are what they look like. */
   address: number | undefined;
+  readonly quotes: Quotes;
   /** How many quotes are open. */
-  quotes: number;
+  openQuotes: number;
 }
 
-export function createTexState(source: string, asText: boolean): TexState {
+export function createTexState(source: string, asText: boolean, quotes: Quotes): TexState {
   return {
     source,
     pairs: findTexPairs(source),
@@ -51,7 +53,8 @@ export function createTexState(source: string, asText: boolean): TexState {
     format: undefined,
     math: undefined,
     address: undefined,
-    quotes: 0,
+    quotes,
+    openQuotes: 0,
   };
 }
 
@@ -159,9 +162,12 @@ function dropArgument(state: TexState): void {
 }
 
 function printLiteral(state: TexState, character: string): void {
-  if (character === '”') state.quotes = Math.max(0, state.quotes - 1);
-  const isInner = state.quotes % 2 === 1;
-  if (character === '“') state.quotes += 1;
-  const inner: Record<string, string> = { '“': '‘', '”': '’' };
-  print(state, (isInner && inner[character]) || character, state.index);
+  if (character === '”') state.openQuotes = Math.max(0, state.openQuotes - 1);
+  const isInner = state.openQuotes % 2 === 1;
+  if (character === '“') state.openQuotes += 1;
+  const [open, close, innerOpen, innerClose] = state.quotes;
+  const quotes: Record<string, string> = isInner
+    ? { '“': innerOpen, '”': innerClose }
+    : { '“': open, '”': close };
+  print(state, quotes[character] ?? character, state.index);
 }

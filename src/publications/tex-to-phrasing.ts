@@ -14,7 +14,7 @@ import { readTex } from './tex-reader.ts';
  * goes. A command that nothing is known of leaves its arguments, with a warning `bib-macro`.
  */
 export function texToPhrasing(field: BibField, vfile: VFile): PhrasingContent[] {
-  const { spans, unknown } = readTex(field.value, false);
+  const { spans, unknown } = readTex(field.value, false, field.quotes);
   const placeAt = createTexPlaces(field);
   for (const [command, offset] of unknown)
     addProblem(vfile, 'bib-macro', {

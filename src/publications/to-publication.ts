@@ -16,10 +16,13 @@ import { shortenAuthors } from './shorten-authors.ts';
 import { texToText } from './tex-to-text.ts';
 import { toAuthors } from './to-authors.ts';
 import { findArchive, findShortVenue, findVenue, type VenueNames } from './venue-name.ts';
+import { withQuotes } from './with-quotes.ts';
 
 /** What making publications of entries needs to know; one a CV. */
 export interface PublicationContext {
   vfile: VFile;
+  /** BCP 47, of the CV. */
+  lang: string;
   words: PublicationWords;
   venues: readonly VenueNames[];
   /** Finds the owner of the CV among the authors. */
@@ -37,7 +40,8 @@ const longestKeywords = 40;
 export const authorFields = ['author', 'editor', 'organization', 'holder'] as const;
 
 /** An entry as what a CV prints of it. */
-export function toPublication(entry: BibEntry, context: PublicationContext): Publication {
+export function toPublication(written: BibEntry, context: PublicationContext): Publication {
+  const entry = withQuotes(written, context.lang);
   const { key, position } = entry;
   const { vfile } = context;
   const kind = toPublicationKind(entry);

@@ -59,7 +59,7 @@ function toPublicationView(
     kind: publication.kind,
     label: label === undefined ? undefined : rawTex(label),
     title: field(title, `the title of ${publication.key}`, context),
-    titleStops: /[.!?…。？！]["”’»)\]]*$/u.test(phrasingToText(title.children)),
+    titleStops: /[.!?…。？！]["”’“‘»«\u202f)\]]*$/u.test(phrasingToText(title.children)),
     authors: toAuthorViews(publication.authors, `the authors of ${publication.key}`, words, context),
     open: publication.authors.open,
     editors: editors ? toAuthorViews(editors, undefined, words, context) : [],

@@ -20,6 +20,7 @@ function read(
   const vfile = new VFile({ path: 'cv.md' });
   const publication = toPublication(createEntry(type, fields), {
     vfile,
+    lang: 'en',
     words: publicationWords('en'),
     venues: readVenues(createVenues({ ICML: ['Conference on Machine Learning'] })),
     markOwner: createOwnerFinder(undefined, ['Jintao Zhang']),
