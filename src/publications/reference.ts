@@ -12,19 +12,34 @@ export const markSigns: Readonly<Record<Author['marks'][number], string>> = {
 };
 
 /** A mark that ends a sentence, also within quotes. */
-const ending = /[.?!…]["'”’»“]?$/;
+const ending = /[.?!…。？！]["'”’“‘»«\u202f]*$/u;
 
-/** `**Jintao Zhang**, Jia Wei. *SageAttention*. ICLR, 2025.` */
+/** `**Jintao Zhang**, Jia Wei. *SageAttention*. ICLR, 2025.`, with badges and links behind it. */
 export function toReference(publication: Publication, words: PublicationWords): PhrasingContent[] {
-  const { authors, title, venue, venueShort, year, status, badges } = publication;
-  const where = [venue ?? venueShort, year, status].flatMap((part) => (part ? [part.children] : []));
+  const { authors, title, badges, links } = publication;
   const sentences = [
     namesOf(authors, words),
     [{ type: 'emphasis', children: title.children, position: title.position } as PhrasingContent],
-    joinNodes(where, ', '),
+    placeOf(publication),
   ].filter((part) => part.length > 0);
-  const links = badges.map((badge) => [toBadgeNode(badge)]);
-  return joinNodes([...sentences.map(toSentence), ...links], ' ');
+  const marks = [...badges, ...links].map((badge) => [toBadgeNode(badge)]);
+  return joinNodes([...sentences.map(toSentence), ...marks], ' ');
+}
+
+/** Where and when it appeared: `PhD thesis, Journal, 12(3), 45–67, 2024, to appear`. */
+function placeOf(publication: Publication): PhrasingContent[] {
+  const { genre, venue, venueShort, volume, number, pages, year, status } = publication;
+  const issue = number ? [text('('), ...number.children, text(')')] : [];
+  const count = volume || publication.kind === 'journal' ? [...(volume?.children ?? []), ...issue] : [];
+  // The number of a report, not of an issue.
+  const bare = number && count.length === 0 ? number.children : [];
+  const name = genre ? joinNodes([genre.children, ...(bare.length > 0 ? [bare] : [])], ' ') : [];
+  const rest = [pages, year, status].map((part) => part?.children ?? []);
+  const parts = [name, (venue ?? venueShort)?.children ?? [], count, ...(genre ? [] : [bare]), ...rest];
+  return joinNodes(
+    parts.filter((part) => part.length > 0),
+    ', ',
+  );
 }
 
 /** With a full stop, unless it has a mark of its own. */

@@ -22,6 +22,7 @@ const bib = `@article{whole, author = {van der Berg, Ada Jean-Marie and {The ATL
 const more = `@techreport{report, title = {Report}, institution = {INRIA}, number = {RR-1}, year = 2014}
 @article{issue, title = {Issue}, journal = {Journal}, number = 3, year = 2001}
 @patent{patent, title = {Patent}, number = {US12}, type = {patentus}, year = 2016}
+@inproceedings{series, title = {Series}, booktitle = {Proceedings}, number = 7, year = 2002}
 @unpublished{coming, title = {Coming}, pubstate = {inpreparation}}
 @article{later, title = {Later}, journal = {J}, year = 2030, pubstate = {forthcoming}}
 @misc{nothing, title = {Nothing}}
@@ -145,11 +146,12 @@ describe('publications', () => {
   });
 
   it('print a number without a volume by itself, and a status by itself with a capital', async () => {
-    const compact = (await render('keys="report,issue,patent,coming" style=compact')).tex;
+    const compact = (await render('keys="report,issue,patent,coming,series" style=compact')).tex;
     expect(compact).toContain('\\mdcvtitle{Report}. Technical report RR-1, INRIA, 2014\\mdcvstop{}');
     expect(compact).toContain('\\mdcvtitle{Issue}. Journal, (3), 2001\\mdcvstop{}');
     expect(compact).toContain('\\mdcvtitle{Patent}. Patent, US12, 2016\\mdcvstop{}');
     expect(compact).toContain('\\mdcvtitle{Coming}. In preparation\\mdcvstop{}');
+    expect(compact).toContain('\\mdcvtitle{Series}. Proceedings, 7, 2002\\mdcvstop{}');
     const apa = (await render('keys="report,issue,patent,later" style=apa')).tex;
     expect(apa).toContain('\\mdcvtitle{Report} (RR-1) [Technical report].\\ INRIA\\mdcvstop{}');
     expect(apa).toContain('Issue.\\ \\emph{Journal}, (3)\\mdcvstop{}');
