@@ -33,7 +33,11 @@ const missing: Refusal = {
 };
 const outside: Refusal = {
   reason: "it is outside the CV's folder",
-  note: 'Copy it into the folder of the CV, or below.',
+  note: 'Copy it beside the CV or into a folder below, and name it there: a CV reaches no other files, so that one from elsewhere cannot read yours.',
+};
+const linked: Refusal = {
+  reason: "it is a link to a file outside the CV's folder",
+  note: 'Put the file itself there, or move the CV to where it lies: a CV reaches no other files, so that one from elsewhere cannot read yours.',
 };
 const remote: Refusal = {
   reason: 'mdcv reads nothing from the network',
@@ -86,7 +90,9 @@ async function findBibFile(name: string, root: string, inputs: Set<string>): Pro
   for (const candidate of /\.bib$/i.test(name) ? [name] : [name, `${name}.bib`]) {
     const path = resolve(root, candidate);
     const realPath = await toRealPath(path);
-    if (!isWithin(realPath ?? path, realPath === undefined ? root : realRoot)) return outside;
+    if (realPath === realRoot) return folder;
+    if (!isWithin(realPath ?? path, realPath === undefined ? root : realRoot))
+      return isWithin(path, root) ? linked : outside;
     inputs.add(path);
     if (realPath === undefined) continue;
     const read = await readOrdinary(realPath);
