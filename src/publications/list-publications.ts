@@ -8,6 +8,7 @@ import { addProblem } from '../problem.ts';
 import { legendOf } from './author-legend.ts';
 import type { BibEntry } from './bib-entry.ts';
 import { type EntryFacts, toEntryFacts } from './entry-facts.ts';
+import { explainEmpty } from './explain-empty.ts';
 import { findVolumes } from './find-volumes.ts';
 import { groupPublications } from './group-publications.ts';
 import { checkPublications } from './lint-publications.ts';
@@ -61,7 +62,14 @@ function toList(
   const keys = place.keys ?? request.keys;
   if (keys) warnOfUnknown(keys, facts, position, context.vfile);
   const selected = selectEntries(facts, { ...request, keys });
-  if (selected.length === 0 && facts.length > 0) warnOfEmpty(position, context.vfile);
+  // Keys that are not there have been told.
+  const hasKnown = !keys || keys.some((key) => key === '*' || facts.some(({ entry }) => entry.key === key));
+  if (selected.length === 0 && facts.length > 0 && hasKnown)
+    addProblem(context.vfile, 'empty-publications', {
+      reason: 'No publication is what this block asks for',
+      note: explainEmpty(facts, request),
+      place: position,
+    });
   const own = (entry: BibEntry): PublicationContext => ({
     ...context,
     line: request.line,
@@ -115,14 +123,6 @@ function warnOfUnknown(
       place,
     });
   }
-}
-
-function warnOfEmpty(place: PublicationPlace['position'], vfile: VFile): void {
-  addProblem(vfile, 'empty-publications', {
-    reason: 'No publication is what this block asks for',
-    note: 'Check its filters: `type`, `keyword`, `year`, `venue`, `selected` and `keys`.',
-    place,
-  });
 }
 
 function warnOfUnused(frontMatter: FrontMatter, vfile: VFile): void {

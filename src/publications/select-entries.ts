@@ -23,7 +23,10 @@ export function selectEntries(all: readonly EntryFacts[], request: PublicationRe
   return sorted.slice(0, request.limit ?? sorted.length);
 }
 
-function fits(facts: EntryFacts, request: PublicationRequest): boolean {
+/** What a block filters by. */
+export type Filters = Pick<PublicationRequest, 'type' | 'keyword' | 'venue' | 'year' | 'selected'>;
+
+export function fits(facts: EntryFacts, request: Filters): boolean {
   const { entry, kind, keywords, venue, when, selected } = facts;
   const year = when.date?.year;
   return (

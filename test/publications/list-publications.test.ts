@@ -114,7 +114,7 @@ test('warns of a block that asks for nothing that is there', () => {
   expect(list({ blocks })).toMatchObject({
     lists: ['venue-left '],
     messages: [
-      'cv.md:3:1 empty-publications No publication is what this block asks for. Check its filters: `type`, `keyword`, `year`, `venue`, `selected` and `keys`.',
+      'cv.md:3:1 empty-publications No publication is what this block asks for. None is of that `year`: they are from 2020 to 2021.',
     ],
   });
   expect(list({ blocks }, []).messages).toEqual([]);
