@@ -48,6 +48,20 @@ describe('the command line without TeX', () => {
     expect(mdcv(folder, ['new', 'x.md', '-t', 'bankink']).stderr).toContain('Did you mean `banking`?');
   });
 
+  it('writes a starter with publications for the template academic, and never over a .bib file', () => {
+    const folder = createFolder();
+    const { stdout } = mdcv(folder, ['new', 'me.md', '-t', 'academic']);
+    expect(stdout).toBe('me.md, publications.bib · now: mdcv build me.md\n');
+    const build = buildJson(folder, ['me.md', '--tex-only']);
+    expect(build).toMatchObject({ template: 'academic', messages: [] });
+    expect(readFileSync(join(folder, build.tex ?? ''), 'utf8')).toContain('\\mdcvowner{Elin~Sandberg}');
+    writeFileSync(join(folder, 'publications.bib'), 'mine');
+    expect(mdcv(folder, ['new', 'you.md', '-t', 'academic']).stdout).toBe(
+      'you.md · now: mdcv build you.md\n',
+    );
+    expect(readFileSync(join(folder, 'publications.bib'), 'utf8')).toBe('mine');
+  });
+
   it('copies a template once, under a sound name', () => {
     const folder = createFolder();
     expect(mdcv(folder, ['new-template', 'mine', '--from', 'banking']).exitCode).toBe(0);
