@@ -18,6 +18,8 @@ const defaultStyle = 'venue-left';
 
 /** Fields that say more about a publication in a line below its venue, unless the author names others. */
 const defaultLine = ['note', 'keywords'];
+/** Styles that set it behind a full stop, where keywords would look astray. */
+const proseStyles: readonly string[] = ['compact', 'numbered'];
 
 interface Setting {
   name: string;
@@ -141,6 +143,7 @@ export function parseRequest(
   const own = Object.entries(attributes?.values ?? {}).map(([name, value]) => ({ name, value, place }));
   for (const setting of [...given, ...own]) readSetting(setting, request, vfile);
   if (attributes?.classes.includes('selected')) request.selected = true;
+  if (request.line === defaultLine && proseStyles.includes(request.style)) request.line = ['note'];
   return request;
 }
 
