@@ -16,7 +16,8 @@ export function parseDivFence(line: string): DivFence | undefined {
   const [, word, braces] = match;
   if (!word && !braces) return { kind: 'close' };
   const parsed = braces ? parseAttributes(braces, 0) : undefined;
-  if (braces && !parsed) return undefined;
+  const isEmpty = word !== undefined && /^\{\s*\}$/.test(braces ?? '');
+  if (braces && !parsed && !isEmpty) return undefined;
   const name = word ?? parsed?.attributes.classes[0];
   return { kind: 'open', name, attributes: parsed?.attributes };
 }

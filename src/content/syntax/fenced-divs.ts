@@ -106,7 +106,7 @@ function reportOpening(vfile: VFile, div: OpenDiv): void {
 function reportClosing(vfile: VFile, place: Position | undefined): void {
   addProblem(vfile, 'unclosed-block', {
     reason: 'Cannot find the block that this `:::` closes',
-    note: 'Delete it, or open a block with `::: name` above.',
+    note: 'Delete it, or open a block with `::: name` above. Attributes stand in braces: `::: name {key=value}`.',
     place,
   });
 }
