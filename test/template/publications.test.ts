@@ -26,6 +26,7 @@ const more = `@techreport{report, title = {Report}, institution = {INRIA}, numbe
 @unpublished{coming, title = {Coming}, pubstate = {inpreparation}}
 @article{later, title = {Later}, journal = {J}, year = 2030, pubstate = {forthcoming}}
 @misc{nothing, title = {Nothing}}
+@misc{hebrew, author = {כהן, משה}, title = {Hebrew}, howpublished = {Web}, year = 2000}
 `;
 
 let folder: string;
@@ -157,6 +158,14 @@ describe('publications', () => {
     expect(apa).toContain('Issue.\\ \\emph{Journal}, (3)\\mdcvstop{}');
     expect(apa).toContain('Patent [Patent].\\ \\emph{US12}\\mdcvstop{}');
     expect(apa).toContain('(2030). Later.\\ \\emph{J}\\mdcvstop{}\\ To appear\\mdcvstop{}');
+  });
+
+  it('shorten no name in a script without capitals', async () => {
+    const { tex } = await render('keys=hebrew style=apa');
+    // pdflatex cannot set them, their numbers stand in: the whole given name is there.
+    expect(tex).toContain(
+      '{[}U+05DB{]}{[}U+05D4{]}{[}U+05DF{]},~{[}U+05DE{]}{[}U+05E9{]}{[}U+05D4{]}\\ (2000)',
+    );
   });
 
   it('must print titles and authors, not the editors of what they are part of', async () => {
