@@ -18,7 +18,7 @@ import { publishFile, publishFolder, writePublished } from './publish-file.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { checkStyles } from './template/check-styles.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
-import { resolveOptions } from './template/resolve-options.ts';
+import { type ResolvedOptions, resolveOptions } from './template/resolve-options.ts';
 import { toDocument } from './template/to-document.ts';
 import { chooseToolchain } from './toolchain/choose-toolchain.ts';
 import type { Toolchain, ToolchainKind } from './toolchain/toolchain.ts';
@@ -39,6 +39,8 @@ export interface BuildResult {
   tex?: string | undefined;
   pages?: number | undefined;
   template: string;
+  /** The template's options by name, as it got them. */
+  options: ResolvedOptions;
   engine: EngineName;
   toolchain?: ToolchainKind | undefined;
   /** Where what is on the pages comes from; with `BuildInput.synctex`, when this build wrote a PDF. */
@@ -68,12 +70,13 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   if (!template) return withoutTemplate(options, parsed, vfile, elapsedMs());
   const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
   const hasStyles = checkStyles(cv, template, vfile);
-  const templateOptions = resolveOptions(template.manifest, frontMatter, vfile);
+  const templateOptions = resolveOptions(template.manifest, frontMatter, vfile, options.options);
   const output = options.output(template.name);
   const result: BuildResult = {
     vfile,
     sources,
     template: template.name,
+    options: templateOptions,
     engine,
     passes: 0,
     durationMs: 0,
@@ -124,6 +127,7 @@ function withoutTemplate(
     vfile,
     sources,
     template: frontMatter.template?.value ?? defaultTemplate,
+    options: {},
     engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
     passes: 0,
     durationMs,

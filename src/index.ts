@@ -3,4 +3,4 @@ export { type BuildResult, build } from './build.ts';
 export type { PageBox, PdfPlaces, SourcePlace } from './engine/pdf-places.ts';
 export type { BuildInput } from './options.ts';
 export { MdcvError, type ProblemCode, problems, type Severity, severityOf } from './problem.ts';
-export { type WatchEvent, watch } from './watch/watch.ts';
+export { type BuildChoices, type Watch, type WatchEvent, watch } from './watch/watch.ts';

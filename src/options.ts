@@ -5,6 +5,7 @@ import { type EngineName, engineNames } from './engine/engine.ts';
 import type { FastEngine } from './engine/fast/fast-engine.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
+import type { OptionValue } from './template/resolve-options.ts';
 import type { ToolchainWish } from './toolchain/toolchain.ts';
 
 const toolchainWishes: readonly ToolchainWish[] = ['auto', 'local', 'managed', 'docker'];
@@ -32,6 +33,8 @@ export interface BuildInput {
   template?: string | undefined;
   /** A `.pdf` file or a folder, `out` by default. */
   output?: string | undefined;
+  /** Values of the template's options that win over the front matter's. */
+  options?: Readonly<Record<string, OptionValue>> | undefined;
   engine?: string | undefined;
   toolchain?: string | undefined;
   /** Stop when the .tex is written. */
@@ -55,6 +58,7 @@ export interface BuildInput {
 export interface BuildOptions {
   file: string;
   template: string | undefined;
+  options: Readonly<Record<string, OptionValue>>;
   engine: EngineName | undefined;
   toolchain: ToolchainWish | undefined;
   texOnly: boolean;
@@ -90,6 +94,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
   return {
     file,
     template: input.template,
+    options: input.options ?? {},
     engine: oneOf('engine', input.engine, engineNames),
     toolchain: oneOf('toolchain', input.toolchain, toolchainWishes),
     texOnly: input.texOnly ?? false,

@@ -22,7 +22,7 @@ export async function runWatch(file: string | undefined, flags: BuildFlags): Pro
       if (event.type === 'built') printResult(event.result);
       else if (event.type === 'failed') printError(event.error);
       else if (event.type === 'debug' && process.env.MDCV_DEBUG) console.error(colours.dim(event.message));
-    });
+    }).ended;
     return 0;
   } finally {
     progress.stop();

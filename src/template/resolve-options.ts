@@ -4,7 +4,8 @@ import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
 import type { Manifest, TemplateOption } from './manifest.ts';
 
-type OptionValue = string | number | boolean;
+/** As it is written. */
+export type OptionValue = string | number | boolean;
 
 /** TeX points in one of each unit that TeX knows and a CV may use. */
 const pointsPerUnit = {
@@ -15,8 +16,11 @@ const pointsPerUnit = {
   bp: 72.27 / 72,
 };
 
+/** As a template gets it: safe to print into TeX. */
+export type ResolvedOptions = Record<string, string | boolean>;
+
 /** pandoc's and other people's names for our options. */
-const synonyms: Readonly<Record<string, string>> = {
+export const optionSynonyms: Readonly<Record<string, string>> = {
   color: 'colour',
   accent: 'colour',
   papersize: 'paper',
@@ -26,15 +30,17 @@ const synonyms: Readonly<Record<string, string>> = {
 
 /**
  * The option values that a template gets: its defaults, overridden by the front matter's `options` and by pandoc's `geometry`
- * and `fontsize`. A value that does not fit its type is a `bad-option` error and the default stands in.
+ * and `fontsize`, and these by `chosen`. A value of the front matter that does not fit its type is a `bad-option` error and the default
+ * stands in; what is chosen goes from template to template, so what does not fit this one is only a warning.
  * Everything that comes out is safe to print into TeX: one of the manifest's words, a length, six hex digits or a boolean.
  */
 export function resolveOptions(
   manifest: Manifest,
   frontMatter: FrontMatter,
   vfile: VFile,
-): Record<string, string | boolean> {
-  const resolved: Record<string, string | boolean> = {};
+  chosen: Readonly<Record<string, OptionValue>> = {},
+): ResolvedOptions {
+  const resolved: ResolvedOptions = {};
   for (const [name, option] of Object.entries(manifest.options)) {
     const value = toOptionValue(option, option.default);
     if (value !== undefined) resolved[name] = value;
@@ -48,6 +54,19 @@ export function resolveOptions(
         reason: `Cannot use \`${placed.value}\` for the option \`${name}\`, expected ${describe(option)}`,
         note: option.description,
         place: placed.position,
+      });
+  }
+  for (const [name, value] of Object.entries(chosen)) {
+    const option = Object.hasOwn(manifest.options, name) ? manifest.options[name] : undefined;
+    const fitting = option && toOptionValue(option, value);
+    if (fitting !== undefined) resolved[name] = fitting;
+    else
+      addProblem(vfile, 'bad-option', {
+        severity: 'warning',
+        reason: option
+          ? `Cannot use \`${value}\` for the option \`${name}\`, expected ${describe(option)}`
+          : `The template has no option \`${name}\``,
+        note: 'It was chosen for this build, not in the front matter.',
       });
   }
   return resolved;
@@ -66,7 +85,7 @@ function askedOptions(
   const { fontsize } = frontMatter;
   if (fontsize && manifest.options.fontSize) asked.push(['fontSize', fontsize]);
   for (const [key, placed] of Object.entries(frontMatter.options?.value ?? {})) {
-    const name = Object.hasOwn(manifest.options, key) ? key : (synonyms[key] ?? key);
+    const name = Object.hasOwn(manifest.options, key) ? key : (optionSynonyms[key] ?? key);
     if (Object.hasOwn(manifest.options, name)) asked.push([name, placed]);
     else {
       const nearest = nearestName(key, Object.keys(manifest.options));
@@ -80,7 +99,8 @@ function askedOptions(
   return asked;
 }
 
-function toOptionValue(option: TemplateOption, value: OptionValue): string | boolean | undefined {
+/** The value as the template gets it; nothing where it does not fit the option. */
+export function toOptionValue(option: TemplateOption, value: OptionValue): string | boolean | undefined {
   switch (option.type) {
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;

@@ -15,6 +15,17 @@ export type WatchEvent =
   /** For those who look for the cause of something. */
   | { type: 'debug'; message: string };
 
+/** What a build may be told anew while it is watched. */
+export type BuildChoices = Pick<BuildInput, 'template' | 'options' | 'engine'>;
+
+/** A watch that runs. */
+export interface Watch {
+  /** Settles when the watch has ended. */
+  ended: Promise<void>;
+  /** Builds at once, with these choices in place of the input's own and of earlier ones; a running build is stopped. */
+  rebuild: (choices: BuildChoices) => void;
+}
+
 /**
  * chokidar tells of a file once in 50 ms and drops what comes between. So files are looked at once more, not sooner than this after a
  * build began (milliseconds).
@@ -33,21 +44,41 @@ const settleMs = 25;
  *                            │            │ change: the build is stopped, its result dropped
  *                            └────────────┘
  *
+ * A rebuild that is asked for counts as a change.
  * So the newest content always wins, and any number of saves in a row gives one build. The CV and the project's templates are followed
  * from the start, so that a failure of the first build can be mended; what else a build read is followed after it, and counts
  * as changed if it was saved meanwhile. Events only wake the watch: what decides is what the files look like before and after a build.
  */
-export async function watch(
+export function watch(input: BuildInput, signal: AbortSignal, onEvent: (event: WatchEvent) => void): Watch {
+  const wish: Wish = { choices: {}, isNew: false, wake: () => {} };
+  return {
+    ended: run(input, wish, signal, onEvent),
+    rebuild: (choices) => {
+      wish.choices = choices;
+      wish.isNew = true;
+      wish.wake();
+    },
+  };
+}
+
+/** What was asked of a watch; `wake` is its own, and ends what it is doing. */
+interface Wish {
+  choices: BuildChoices;
+  isNew: boolean;
+  wake: () => void;
+}
+
+async function run(
   input: BuildInput,
+  wish: Wish,
   signal: AbortSignal,
   onEvent: (event: WatchEvent) => void,
 ): Promise<void> {
   const changed = new Set<string>();
-  let wake = (): void => {};
   const watcher = watchFiles([], { ignoreInitial: true, atomic: settleMs });
   watcher.on('all', (_event, path) => {
     changed.add(path);
-    wake();
+    wish.wake();
   });
   // chokidar lets go of what is removed; asked again, it waits for it in the folder.
   for (const removal of ['unlink', 'unlinkDir'] as const) watcher.on(removal, (path) => watcher.add(path));
@@ -66,11 +97,15 @@ export async function watch(
     while (!signal.aborted) {
       onEvent({ type: 'building', changed: [...changed] });
       changed.clear();
+      wish.isNew = false;
       const superseded = new AbortController();
-      wake = () => superseded.abort();
+      wish.wake = () => superseded.abort();
       const startedAt = Date.now();
       const before = await lookAt([...followed]);
-      const event = await buildOnce({ ...input, fastEngine }, AbortSignal.any([signal, superseded.signal]));
+      const event = await buildOnce(
+        { ...input, ...wish.choices, fastEngine },
+        AbortSignal.any([signal, superseded.signal]),
+      );
       if (!superseded.signal.aborted) await delay(Math.max(0, startedAt + droppedMs - Date.now()));
       for (const [path, look] of await lookAt([...before.keys()]))
         if (look !== before.get(path)) changed.add(path);
@@ -79,9 +114,9 @@ export async function watch(
         for (const path of await savedSince(startedAt, fresh)) changed.add(path);
       }
       if (!superseded.signal.aborted && !signal.aborted) onEvent(event);
-      while (changed.size === 0 && !signal.aborted)
+      while (changed.size === 0 && !wish.isNew && !signal.aborted)
         await nextChange(signal, (resume) => {
-          wake = resume;
+          wish.wake = resume;
         });
       await delay(settleMs);
     }

@@ -117,6 +117,20 @@ describe('resolveOptions', () => {
     );
     expect(notes[1]).toBe('It has: paper, fontSize, pageNumbers, margin, hints, colour.');
   });
+  it('lets what was chosen win, and warns of what does not fit', () => {
+    const vfile = new VFile();
+    const frontMatter = { contacts: [], options: { value: { paper: { value: 'letter' } } } };
+    const chosen = { paper: 'a4', pageNumbers: false, fontSize: '99pt', constructor: 'x' };
+    expect(resolveOptions(manifest, frontMatter, vfile, chosen)).toMatchObject({
+      paper: 'a4',
+      pageNumbers: false,
+      fontSize: '10pt',
+    });
+    expect(vfile.messages.map((message) => [message.fatal, message.reason])).toEqual([
+      [false, 'Cannot use `99pt` for the option `fontSize`, expected one of `10pt`, `11pt`'],
+      [false, 'The template has no option `constructor`'],
+    ]);
+  });
   it('gives no value for an option whose default does not fit', () => {
     const wrong: Manifest = {
       ...manifest,
