@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { MdcvError } from './problem.ts';
@@ -12,9 +12,13 @@ export function publishFile(from: string, to: string): void {
   publish(to, (beside) => copyFileSync(from, beside));
 }
 
-/** The same for text that is not in a file yet. */
-export function writePublished(to: string, text: string): void {
-  publish(to, (beside) => writeFileSync(beside, text));
+/** The same for text that is not in a file yet; `mode` as for `chmod`. */
+export function writePublished(to: string, text: string, mode?: number): void {
+  publish(to, (beside) => {
+    writeFileSync(beside, text, mode === undefined ? {} : { mode });
+    // What the process may not give to others by default, it may all the same.
+    if (mode !== undefined) chmodSync(beside, mode);
+  });
 }
 
 /** The same for a folder with all that is in it; a folder that is there already is replaced. */

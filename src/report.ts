@@ -57,8 +57,13 @@ export function formatMessage(message: VFileMessage, sources: readonly VFile[], 
   const place = [file, line, line && column].filter(Boolean).join(':');
   const paint = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
   const lines = [`${colours.bold(place)} ${paint(severity)} ${code} ${reason}`];
-  const source = sources.find(({ path }) => path === file);
-  if (line !== undefined && source) lines.push(...quoteSource(source, line, column, colours));
+  const quote = quoteSource(message, sources);
+  if (quote) {
+    const gutter = `${line} | `;
+    lines.push(`  ${colours.dim(gutter)}${quote.text}`);
+    if (quote.caret)
+      lines.push(`  ${' '.repeat(gutter.length)}${quote.caret.replace('^', colours.bold('^'))}`);
+  }
   if (note) lines.push(...note.split('\n').map((text) => `  ${text}`));
   return lines.join('\n');
 }
@@ -66,18 +71,30 @@ export function formatMessage(message: VFileMessage, sources: readonly VFile[], 
 /** How much of a long source line is shown. */
 const excerptWidth = 100;
 
-function quoteSource(vfile: VFile, line: number, column: number | undefined, colours: Colours): string[] {
-  const source = String(vfile).split('\n', line)[line - 1]?.trimEnd();
-  if (!source) return [];
+/** The line that a message is about, cut to what is shown, and what to set below it to point at the column. */
+export interface Quote {
+  text: string;
+  caret?: string | undefined;
+}
+
+/** Nothing where the message has no line or is about a file that is not among the sources. */
+export function quoteSource(message: VFileMessage, sources: readonly VFile[]): Quote | undefined {
+  const { file, line, column } = message;
+  const vfile = sources.find(({ path }) => path === file);
+  const source =
+    line === undefined
+      ? undefined
+      : String(vfile ?? '')
+          .split('\n', line)
+          [line - 1]?.trimEnd();
+  if (!source) return undefined;
   // A long line is cut around the place that the caret shows.
   const from = Math.max(0, (column ?? 1) - 1 - excerptWidth / 2);
   const excerpt = source.slice(from, from + excerptWidth).replaceAll('\t', ' ');
-  const gutter = `${line} | `;
-  const quoted = `  ${colours.dim(gutter)}${from > 0 ? '…' : ''}${excerpt}${from + excerptWidth < source.length ? '…' : ''}`;
-  if (column === undefined) return [quoted];
+  const text = `${from > 0 ? '…' : ''}${excerpt}${from + excerptWidth < source.length ? '…' : ''}`;
+  if (column === undefined) return { text };
   const before = excerpt.slice(0, column - 1 - from);
-  const indent = ' '.repeat(gutter.length + displayWidth(before) + (from > 0 ? 1 : 0));
-  return [quoted, `  ${indent}${colours.bold('^')}`];
+  return { text, caret: `${' '.repeat(displayWidth(before) + (from > 0 ? 1 : 0))}^` };
 }
 
 /** Columns that a terminal gives to a text: East Asian wide letters and emoji take two, marks on a letter none. */
@@ -90,6 +107,11 @@ function displayWidth(text: string): number {
 const wide =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}/u;
 const none = /[\p{M}\u200B-\u200D]/u;
+
+/** Without what TeX and its packages remark without harm, which fills screens; `--json` has it. */
+export function worthReading(messages: readonly VFileMessage[]): VFileMessage[] {
+  return messages.filter((message) => message.ruleId !== 'tex-warning' || severityOf(message) !== 'info');
+}
 
 /** `2 errors, 1 warning`; empty when there is neither. */
 export function summarize(messages: readonly VFileMessage[]): string {

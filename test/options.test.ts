@@ -14,6 +14,7 @@ describe('resolveBuildOptions', () => {
       engine: undefined,
       toolchain: undefined,
       texOnly: false,
+      options: {},
       keep: false,
       timeoutMs: 60_000,
       mayFetchTex: true,

@@ -1,6 +1,6 @@
 /**
  * Bundles mdcv into one file (`npm run bundle`), with what makes it start fast: mdcv's own templates compiled ahead, and V8's code of
- * the bundle, taken after builds for which it was already compiled. The bundle is named by its content, so that a process
+ * the bundle, taken after builds for which it was already compiled; and the preview's page. The bundle is named by its content, so that a process
  * that starts meanwhile finds the old one or the new one whole.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { packageRoot } from '../package-root.ts';
+import { bundlePage } from './bundle-page.ts';
 import { compileTemplates } from './compile-templates.ts';
 
 const dist = join(packageRoot, 'dist');
@@ -24,6 +25,7 @@ const shared: BuildOptions = {
 };
 
 mkdirSync(join(dist, 'cli'), { recursive: true });
+await bundlePage();
 const name = await bundleAll();
 const bundle = join(dist, name);
 execFileSync(process.execPath, [...process.execArgv, join(import.meta.dirname, 'code-cache.ts'), bundle], {

@@ -1,7 +1,7 @@
 import { type BuildResult, build, projectTemplates } from '../build.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
-import { MdcvError, severityOf } from '../problem.ts';
-import { formatMessage, sortMessages, summarize, toReportedMessage } from '../report.ts';
+import { MdcvError } from '../problem.ts';
+import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
@@ -94,11 +94,7 @@ async function buildOne(input: BuildInput, flags: BuildFlags): Promise<number> {
 
 /** Messages to standard error, the result to standard output. */
 export function printResult(result: BuildResult): void {
-  // What TeX and its packages remark without harm fills screens; `--json` has it.
-  const worthReading = result.messages.filter(
-    (message) => message.ruleId !== 'tex-warning' || severityOf(message) !== 'info',
-  );
-  for (const message of sortMessages(worthReading))
+  for (const message of sortMessages(worthReading(result.messages)))
     console.error(formatMessage(message, [result.vfile, ...result.sources], colours));
   const summary = summarize(result.messages);
   if (result.pdf) {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
 import type { BibFlags } from './bib.ts';
 import type { BuildFlags } from './build.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
+import type { WatchFlags } from './watch.ts';
 
 // Each command is imported when it is asked for: a build must not pay for what it does not use.
 
@@ -26,12 +27,21 @@ function createProgram(setExitCode: (code: number) => void): Command {
       setExitCode(await runBuild(file, flags));
     });
 
-  addBuildOptions(program.command('watch').description('build, and build again on every save')).action(
-    async (file: string | undefined, flags: BuildFlags) => {
+  addBuildOptions(
+    program.command('watch').description('build on every save, and show the pages in a browser'),
+  )
+    .option('--port <number>', 'port of the preview, a free one by default', toPort)
+    .option('--no-open', 'open no browser')
+    .option('--no-preview', 'only build')
+    .addOption(
+      new Option('--editor <name>', 'editor that lines are opened in, or its address with {file} and {line}')
+        .default('vscode')
+        .env('MDCV_EDITOR'),
+    )
+    .action(async (file: string | undefined, flags: WatchFlags) => {
       const { runWatch } = await import('./watch.ts');
       setExitCode(await runWatch(file, flags));
-    },
-  );
+    });
 
   program
     .command('templates')
@@ -109,6 +119,13 @@ function addBuildOptions(command: Command): Command {
     .option('--toolchain <kind>', 'auto, local, managed or docker')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new InvalidArgumentError('Expected a number from 1 to 65535.');
+  return port;
 }
 
 /** Runs the command line of this process and sets its exit code. */

@@ -1,0 +1,141 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { projectTemplates } from '../build.ts';
+import { editFrontMatter, type FrontMatterEdit } from '../content/front-matter/front-matter-edit.ts';
+import { canonicalKey } from '../content/front-matter/front-matter-keys.ts';
+import { MdcvError } from '../problem.ts';
+import { writePublished } from '../publish-file.ts';
+import { listTemplates, loadTemplate, type Template } from '../template/load-template.ts';
+import type { TemplateOption } from '../template/manifest.ts';
+import { optionSynonyms, type ResolvedOptions, toOptionValue } from '../template/resolve-options.ts';
+import type { BuildChoices } from '../watch/watch.ts';
+import type { Look, LookChange, LookOption } from './protocol.ts';
+
+/** What was chosen on the page and is not in the CV. */
+export interface Chosen {
+  template?: string | undefined;
+  options: Record<string, string | boolean>;
+}
+
+/** The templates that can be chosen; the one that the command line names by its path is one of them. */
+export async function findTemplates(file: string, named: string | undefined): Promise<Template[]> {
+  const folders = projectTemplates(file);
+  const templates = await listTemplates(folders);
+  if (named === undefined) return templates;
+  const own = await loadTemplate(named, folders);
+  return [own, ...templates.filter(({ name }) => name !== own.name)];
+}
+
+/** What the switch shows: what the last build set, and what was chosen since. */
+export function toLook(
+  templates: readonly Template[],
+  set: { template: string; options: ResolvedOptions },
+  chosen: Chosen,
+): Look {
+  const template = chosen.template ?? set.template;
+  const options = templates.find(({ name }) => name === template)?.manifest.options ?? {};
+  const currentValue = (name: string, option: TemplateOption): string | boolean | undefined => {
+    if (Object.hasOwn(chosen.options, name)) return toOptionValue(option, chosen.options[name] ?? '');
+    return template === set.template ? set.options[name] : toOptionValue(option, option.default);
+  };
+  return {
+    templates: templates.map(({ name, manifest: { title, description } }) => ({ name, title, description })),
+    template,
+    options: Object.entries(options).flatMap(([name, option]) =>
+      toLookOption(name, option, currentValue(name, option)),
+    ),
+    isChosen: chosen.template !== undefined || Object.keys(chosen.options).length > 0,
+  };
+}
+
+function toLookOption(name: string, option: TemplateOption, set: string | boolean | undefined): LookOption[] {
+  const { description } = option;
+  switch (option.type) {
+    case 'colour': {
+      const values = Object.entries(option.names).map(([value, hex]) => ({ value, hex }));
+      const hex = `#${String(set ?? '').toLowerCase()}`;
+      const value =
+        values.find((named) => named.hex === hex)?.value ?? (set === undefined ? option.default : hex);
+      return [{ name, description, type: 'colour', values, value }];
+    }
+    case 'choice':
+      return [
+        {
+          name,
+          description,
+          type: 'choice',
+          values: option.values.map((value) => ({ value })),
+          value: set ?? option.default,
+        },
+      ];
+    case 'boolean':
+      return [{ name, description, type: 'boolean', values: [], value: set ?? option.default }];
+    case 'length':
+      // Nothing that a switch could offer.
+      return [];
+  }
+}
+
+/**
+ * What is chosen after a change; what does not fit the new template is left behind.
+ * @param current the template that is set
+ * @throws MdcvError `bad-argument`
+ */
+export function changeLook(
+  templates: readonly Template[],
+  current: string,
+  chosen: Chosen,
+  change: LookChange,
+): Chosen {
+  const name = change.template ?? current;
+  const template = templates.find((candidate) => candidate.name === name);
+  if (!template) throw new MdcvError('bad-argument', `Cannot find a template named \`${name}\``);
+  const fits = ([option, value]: [string, string | boolean]): boolean =>
+    Object.hasOwn(template.manifest.options, option) &&
+    toOptionValue(template.manifest.options[option] as TemplateOption, value) !== undefined;
+  const asked = Object.entries(change.options ?? {});
+  const wrong = asked.find((entry) => !fits(entry));
+  if (wrong) throw new MdcvError('bad-argument', `Cannot set \`${wrong[0]}\` to \`${wrong[1]}\``);
+  return {
+    template: change.template ?? chosen.template,
+    options: Object.fromEntries([...Object.entries(chosen.options), ...asked].filter(fits)),
+  };
+}
+
+export function toChoices({ template, options }: Chosen): BuildChoices {
+  return { ...(template !== undefined && { template }), options };
+}
+
+/**
+ * Writes what was chosen into the front matter of the CV.
+ * @throws MdcvError `cannot-edit`, `cannot-write`
+ */
+export function writeLook(file: string, { template, options }: Chosen): void {
+  const edits: FrontMatterEdit[] = [
+    ...(template === undefined ? [] : [{ path: ['template'], value: template }]),
+    ...Object.entries(options).map(([name, value]) => ({ path: ['options', name], value })),
+  ];
+  // A link stays one.
+  const path = realpathSync(file);
+  const text = editFrontMatter(readText(path), edits, isSpelling);
+  try {
+    writePublished(path, text, statSync(path).mode & 0o777);
+  } catch (cause) {
+    throw new MdcvError('cannot-write', (cause as Error).message, { hint: 'The CV is as it was.', cause });
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (cause) {
+    throw new MdcvError('cannot-edit', 'Cannot write into the CV, it is not written in UTF-8', {
+      hint: 'Open it in your editor and save it with the encoding UTF-8.',
+      cause,
+    });
+  }
+}
+
+/** Of keys of the front matter and of names of options. */
+function isSpelling(written: string, key: string): boolean {
+  return written === key || optionSynonyms[written] === key || canonicalKey(written) === key;
+}

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { VFile } from 'vfile';
+import type { BuildResult } from '../build.ts';
+import { displayPath } from '../display-path.ts';
+import type { PageBox, PdfPlaces } from '../engine/pdf-places.ts';
+import { type BuildInput, defaultFile } from '../options.ts';
+import { MdcvError } from '../problem.ts';
+import { quoteSource, sortMessages, toReportedMessage, worthReading } from '../report.ts';
+import type { Template } from '../template/load-template.ts';
+import type { BuildChoices, WatchEvent } from '../watch/watch.ts';
+import { changedLine } from './changed-line.ts';
+import { createEditorUrl, type ToEditorUrl } from './editor-url.ts';
+import { type Chosen, changeLook, findTemplates, toChoices, toLook, writeLook } from './look.ts';
+import type { LookChange, PreviewProblem, PreviewState, SourceLine } from './protocol.ts';
+import { type Download, startServer } from './server.ts';
+
+export interface PreviewInput {
+  /** What is watched. */
+  build: BuildInput;
+  /** A free one by default. */
+  port?: number | undefined;
+  /** A known editor or the address that opens a file in it, see `createEditorUrl`; `vscode` by default. */
+  editor?: string | undefined;
+  /** Asks the watch for another build. */
+  rebuild: (choices: BuildChoices) => void;
+}
+
+export interface Preview {
+  /** Where a browser finds it. */
+  url: string;
+  /** Shows what the watch tells. */
+  show: (event: WatchEvent) => void;
+  close: () => Promise<void>;
+}
+
+/** What a good build left. */
+interface Good {
+  pdf: Download;
+  tex: Download | undefined;
+  places: PdfPlaces | undefined;
+  /** The text of each source by its absolute path. */
+  texts: Map<string, string>;
+}
+
+/**
+ * Serves the page that shows what a watch builds, on this machine only.
+ * @throws MdcvError `bad-argument`, `port-in-use`, `cannot-serve`
+ */
+export async function startPreview(input: PreviewInput): Promise<Preview> {
+  const { port, rebuild } = input;
+  const file = input.build.file ?? defaultFile;
+  const toEditorUrl = createEditorUrl(input.editor);
+  let state: Omit<PreviewState, 'pageId'> = {
+    file: displayPath(resolve(file)),
+    isBuilding: true,
+    outcome: 'none',
+    problems: [],
+  };
+  let good: Good | undefined;
+  let builds = 0;
+  let templates: Template[] = [];
+  let set: Pick<BuildResult, 'template' | 'options'> | undefined;
+  let chosen: Chosen = { options: {} };
+  // Versions of an earlier process of the same port are other ones.
+  const startedAt = Date.now();
+
+  const server = await startServer({
+    port,
+    state: () => state,
+    pdf: () => good?.pdf,
+    tex: () => good?.tex,
+    sourceAt: (page, x, y) => good && findSource(good, toEditorUrl, page, x, y),
+    changeLook: (change: LookChange) => {
+      const isReset = change.template === undefined && change.options === undefined;
+      choose(isReset ? { options: {} } : changeLook(templates, set?.template ?? '', chosen, change));
+    },
+    writeLook: () => {
+      writeLook(file, chosen);
+      // What the command line says is stronger than the file.
+      choose({ ...(input.build.template !== undefined && { template: chosen.template }), options: {} });
+    },
+  });
+  return { url: server.url, show, close: server.close };
+
+  function choose(next: Chosen): void {
+    chosen = next;
+    update({ isBuilding: true, look: set && toLook(templates, set, chosen) });
+    rebuild(toChoices(chosen));
+  }
+
+  function show(event: WatchEvent): void {
+    if (event.type === 'building') update({ isBuilding: true });
+    else if (event.type === 'failed') showFailed(event.error);
+    else void showBuilt(event.result).catch(showFailed);
+  }
+
+  function showFailed(error: unknown): void {
+    update({ isBuilding: false, outcome: 'failed', problems: [toProblem(error)] });
+  }
+
+  async function showBuilt(result: BuildResult): Promise<void> {
+    const sources = [result.vfile, ...result.sources];
+    const messages = sortMessages(worthReading(result.messages)).reverse();
+    const problems = messages.map((message) => toPlacedProblem(message, sources, toEditorUrl));
+    set = result;
+    builds += 1;
+    const build = builds;
+    if (result.pdf) {
+      const texts = new Map(sources.map((source) => [resolve(source.path), String(source)]));
+      const edited = good ? boxesOfEdit(good.texts, texts, result.places) : [];
+      const tex = result.tex ? download(result.tex) : undefined;
+      good = { pdf: download(result.pdf), tex, places: result.places, texts };
+      const { pages, durationMs } = result;
+      const version = `${startedAt}-${build}`;
+      const pdf = { version, name: good.pdf.name, pages, builtAt: Date.now(), durationMs, edited };
+      update({ isBuilding: false, outcome: 'built', problems, pdf });
+    } else update({ isBuilding: false, outcome: 'failed', problems });
+    // After the pages, which are waited for.
+    const found = await findTemplates(file, input.build.template);
+    if (build !== builds) return;
+    templates = found;
+    update({ look: toLook(templates, result, chosen) });
+  }
+
+  function update(change: Partial<PreviewState>): void {
+    state = { ...state, ...change };
+    server.push();
+  }
+}
+
+function download(path: string): Download {
+  return { name: basename(path), bytes: readFileSync(path) };
+}
+
+/** The boxes of the line that was edited; of the CV rather than of a .bib file, where both were. */
+function boxesOfEdit(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  places: PdfPlaces | undefined,
+): PageBox[] {
+  for (const [file, text] of after) {
+    const line = changedLine(before.get(file) ?? text, text);
+    if (line !== undefined) return places?.boxesOf(file, line) ?? [];
+  }
+  return [];
+}
+
+function findSource(
+  { places, texts }: Good,
+  toEditorUrl: ToEditorUrl,
+  page: number,
+  x: number,
+  y: number,
+): SourceLine | undefined {
+  const found = places?.sourceAt(page, x, y);
+  if (!places || !found) return undefined;
+  const { file, line } = found;
+  return {
+    place: `${displayPath(file)}:${line}`,
+    text: texts.get(file)?.split('\n', line)[line - 1]?.trim() ?? '',
+    editorUrl: toEditorUrl(found),
+    boxes: places.boxesOf(file, line),
+  };
+}
+
+function toPlacedProblem(
+  message: BuildResult['messages'][number],
+  sources: readonly VFile[],
+  toEditorUrl: ToEditorUrl,
+): PreviewProblem {
+  const { severity, code, file, line, column, reason, note } = toReportedMessage(message);
+  return {
+    severity,
+    code,
+    place: [file, line, line && column].filter(Boolean).join(':'),
+    editorUrl: toEditorUrl({ file: resolve(file), line, column }),
+    reason,
+    note,
+    line,
+    quote: quoteSource(message, sources),
+  };
+}
+
+function toProblem(error: unknown): PreviewProblem {
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  return error instanceof MdcvError
+    ? { severity: 'error', code: error.code, reason: message, note: error.hint }
+    : {
+        severity: 'error',
+        code: 'internal',
+        reason: message,
+        note: 'This is a defect of mdcv. Please report it.',
+      };
+}
