@@ -32,7 +32,9 @@ export function createEditorUrl(editor = 'vscode'): ToEditorUrl {
     });
   return ({ file, line = 1, column = 1 }) =>
     template
-      .replace(/\/?\{file\}/, (slot) => (slot.startsWith('/') ? `/${toPath(file).slice(1)}` : toPath(file)))
+      // `…/file/{file}` has the path's first slash already, `…://{file}` has not.
+      .replace(/(?<=[^/]\/)\{file\}/, toPath(file).slice(1))
+      .replace('{file}', toPath(file))
       .replace('{line}', String(line))
       .replace('{column}', String(column));
 }

@@ -87,8 +87,9 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    switch (`${request.method} ${url.pathname}`) {
+    // As it was sent: nothing is resolved, so nothing leads elsewhere.
+    const [path = '', query] = (request.url ?? '').split('?', 2);
+    switch (`${request.method} ${path}`) {
       case 'GET /events':
         return sendEvents(response);
       case 'GET /cv.pdf':
@@ -98,7 +99,7 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
       case 'GET /download/tex':
         return sendDownload(response, input.tex(), 'application/x-tex', 'attachment');
       case 'GET /source': {
-        const [page, x, y] = ['page', 'x', 'y'].map((name) => Number(url.searchParams.get(name)));
+        const [page, x, y] = ['page', 'x', 'y'].map((name) => Number(new URLSearchParams(query).get(name)));
         return sendJson(response, 200, input.sourceAt(page ?? 0, x ?? 0, y ?? 0) ?? null);
       }
       case 'POST /look':
@@ -106,7 +107,7 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
       case 'POST /look/write':
         return obey(response, async () => input.writeLook());
       default: {
-        const file = request.method === 'GET' ? files.get(url.pathname) : undefined;
+        const file = request.method === 'GET' ? files.get(path) : undefined;
         if (file) send(response, 200, file.type, readFileSync(file.path));
         else sendJson(response, 404, { reason: 'There is nothing here' });
       }

@@ -112,8 +112,11 @@ export function wordBoxes(pdf: string): WordBox[] {
 /** The reason to skip a test that needs programs, or nothing when they are there. In CI a missing one is an error. */
 export function lacking(programs: readonly string[]): string | undefined {
   const missing = programs.filter((program) => spawnSync('which', [program]).status !== 0);
-  if (missing.length === 0) return undefined;
-  const reason = `needs ${missing.join(', ')}`;
+  return missing.length === 0 ? undefined : skipFor(`needs ${missing.join(', ')}`);
+}
+
+/** A reason to skip; in CI an error. */
+export function skipFor(reason: string): string {
   if (requireAll) throw new Error(`${reason}, and MDCV_REQUIRE_ALL forbids to skip`);
   return reason;
 }

@@ -1,38 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cli, createFolder, lacking, pdfText } from './mdcv.ts';
+import { startWatch, until } from './watch-process.ts';
 
 const noTex = lacking(['pdflatex', 'pdftotext']);
 const cv = (text: string): string => `---\nname: Ada\ntemplate: academic\n---\n\n## X\n\n${text}\n`;
-
-interface Watch {
-  output: () => string;
-  child: ChildProcess;
-  ended: Promise<number | null>;
-}
-
-function startWatch(folder: string): Watch {
-  const child = spawn(process.execPath, [cli, 'watch', 'cv.md'], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await ended;
-  });
-  return { output: () => output, child, ended };
-}
-
-async function until(what: () => boolean, limitMs = 30_000): Promise<void> {
-  for (const end = Date.now() + limitMs; !what(); await delay(50))
-    if (Date.now() > end) throw new Error('It did not come about in time');
-}
 
 /** The PDF's text; empty while there is none. */
 function textOf(folder: string): string {

@@ -1,0 +1,32 @@
+/** What the tests of `mdcv watch` share. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { cli } from './mdcv.ts';
+
+export interface WatchProcess {
+  output: () => string;
+  child: ChildProcess;
+  ended: Promise<number | null>;
+}
+
+/** Starts `mdcv watch cv.md` in a folder; it ends with the test. */
+export function startWatch(folder: string, args: readonly string[] = []): WatchProcess {
+  const child = spawn(process.execPath, [cli, 'watch', 'cv.md', ...args], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  return { output: () => output, child, ended };
+}
+
+export async function until(what: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
+  for (const end = Date.now() + limitMs; !(await what()); await delay(50))
+    if (Date.now() > end) throw new Error('It did not come about in time');
+}
