@@ -73,6 +73,9 @@ describe.skipIf(missing)(`the preview and the source${missing ? ` (skipped: ${mi
     await until(async () => (await shownText(page)).includes('12, and more'));
     expect(await page.locator('.sheet:nth-child(1) > .mark-edited').count()).toBe(1);
     expect(await scrollTop(page)).toBe(100);
+    // A build that takes its time says so, and whose pages these are.
+    preview.show({ type: 'building', changed: [file] });
+    await expect.poll(() => textOf(page, '#state')).toMatch(/^Building … · pages of /);
     // Out of view: gone to.
     await save(
       text.replace('number 12.', 'number 12, and more.').replace('number 31.', 'number 31, and more.'),

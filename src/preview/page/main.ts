@@ -7,7 +7,7 @@ import { createLook } from './look.ts';
 import { createPages } from './pages.ts';
 import { createProblems } from './problems.ts';
 import { createSource } from './source.ts';
-import { showLost, showStatus } from './status.ts';
+import { createStatus } from './status.ts';
 
 let state: PreviewState | undefined;
 let isLost = false;
@@ -17,6 +17,7 @@ const announce = (text: string): void => {
   announcer.textContent = text;
 };
 
+const status = createStatus(announce);
 const problems = createProblems();
 const showLook = createLook(announce);
 const source = createSource({ announce, onFound: ({ boxes }) => pages.mark(boxes, 'source') });
@@ -30,7 +31,7 @@ const pages = createPages(byId('pages'), {
 });
 
 followServer(onState, () => {
-  if (!isLost) showLost(announce);
+  if (!isLost) status.showLost();
   isLost = true;
 });
 
@@ -40,7 +41,7 @@ function onState(next: PreviewState): void {
   const last = state;
   state = next;
   isLost = false;
-  showStatus(next, announce);
+  status.show(next);
   if (!next.isBuilding) problems.show(next.problems);
   showLook(next.look, next.file);
   if (next.pdf && next.pdf.version !== last?.pdf?.version)
