@@ -1,14 +1,10 @@
-import {
-  GlobalWorkerOptions,
-  getDocument,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-  PDFWorker,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageBox } from '../../engine/pdf-places.ts';
 import type { ShownPdf } from '../protocol.ts';
 import { drawCanvas, drawText } from './draw-page.ts';
+import { followResolution } from './follow-resolution.ts';
 import { createLayout, type Layout } from './layout.ts';
+import { createPdfOpener } from './open-pdf.ts';
 import { clearMarks, createSheet, dropCanvas, putCanvas, putMarks, putText, type Sheet } from './sheet.ts';
 import { fitZoom, loadZoom, pixelsPerPoint, saveZoom, stepZoom, type Zoom } from './zoom.ts';
 
@@ -41,8 +37,7 @@ const restMs = 120;
  * flashes and nothing moves. Only pages near the view have a canvas; all have their text.
  */
 export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: PagesEvents): Pages {
-  GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
-  const worker = new PDFWorker();
+  const openPdf = createPdfOpener();
   let shown: PDFDocumentProxy | undefined;
   let sheets: Sheet[] = [];
   /** As it is on the screen. */
@@ -60,7 +55,7 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
   root.addEventListener('scroll', () => requestAnimationFrame(afterMove), { passive: true });
   root.addEventListener('click', point);
   root.addEventListener('wheel', zoomByWheel, { passive: false });
-  followResolution();
+  followResolution(() => void drawNear());
   return {
     show: (pdf) => {
       wanted = pdf;
@@ -85,21 +80,7 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
   }
 
   async function load(pdf: ShownPdf): Promise<void> {
-    const response = await fetch(`/cv.pdf?v=${pdf.version}`);
-    if (!response.ok) throw new Error(`Cannot fetch the PDF: ${response.status}`);
-    const next = await getDocument({
-      data: new Uint8Array(await response.arrayBuffer()),
-      worker,
-      cMapUrl: '/cmaps/',
-      standardFontDataUrl: '/standard_fonts/',
-      wasmUrl: '/wasm/',
-      iccUrl: '/iccs/',
-      isEvalSupported: false,
-      enableXfa: false,
-    }).promise;
-    const pages = await Promise.all(
-      Array.from({ length: next.numPages }, (_, index) => next.getPage(index + 1)),
-    );
+    const { document: next, pages } = await openPdf(pdf.version);
     const fresh = pages.map((page, index) => createSheet(page, sheets[index]));
     const coming = layOut(fresh);
     const scale = scaleOf(coming);
@@ -259,18 +240,6 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
     if (!sheet) return;
     const { left, top } = sheet.element.getBoundingClientRect();
     onPoint(index + 1, (event.clientX - left) / layout.factor, (event.clientY - top) / layout.factor, event);
-  }
-
-  /** A window that moves to a sharper screen is drawn anew. */
-  function followResolution(): void {
-    matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener(
-      'change',
-      () => {
-        void drawNear();
-        followResolution();
-      },
-      { once: true },
-    );
   }
 }
 
