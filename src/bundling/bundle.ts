@@ -48,6 +48,8 @@ async function bundleAll(): Promise<string> {
     outExtension: { '.js': '.cjs' },
     // Large, and only for schemas and for templates that are not mdcv's own.
     external: ['zod'],
+    // A script with cached code has no `import()`; `require` loads Node's own parts as late.
+    supported: { 'dynamic-import': false },
     // Short names are read faster; the map has the long ones, for the stack traces of MDCV_DEBUG.
     minify: true,
     lineLimit: 200,

@@ -92,7 +92,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   function show(event: WatchEvent): void {
     if (event.type === 'building') update({ isBuilding: true });
     else if (event.type === 'failed') showFailed(event.error);
-    else void showBuilt(event.result).catch(showFailed);
+    else if (event.type === 'built') void showBuilt(event.result).catch(showFailed);
   }
 
   function showFailed(error: unknown): void {
