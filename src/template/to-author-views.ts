@@ -27,6 +27,8 @@ export function toAuthorViews(
     const mark = context.marks.content(author.family.position, field);
     const full = once(() => joinTex([mark, nameToTex(fullName(author), author, context)]));
     const inverted = once(() => joinTex([mark, nameToTex(invertedName(author), author, context)]));
+    // The fonts for the scripts of names are declared before any name is set.
+    if (context.engine !== 'pdflatex') full();
     return {
       get full() {
         return full();

@@ -168,6 +168,17 @@ describe('publications', () => {
     );
   });
 
+  it('have fonts for scripts that only their authors need', async () => {
+    const vfile = await readCvFile(join(folder, 'cv.md'));
+    vfile.value = '---\nname: Ada\nbibliography: p.bib\n---\n\n## P\n\n[@hebrew]\n';
+    const { cv, frontMatter } = await parseCv(vfile);
+    const template = await loadTemplate('academic', []);
+    const options = resolveOptions(template.manifest, frontMatter, vfile);
+    const { document, scripts } = toDocument({ cv, template, engine: 'xelatex', options, vfile });
+    expect(scripts).toContain('hebrew');
+    expect(document.source).toContain('\\mdcv_declare_script:nnn { hebrew }');
+  });
+
   it('must print titles and authors, not the editors of what they are part of', async () => {
     expect((await render('keys="names,thesis" style=compact')).unprinted).toEqual([]);
     const academic = await loadTemplate('academic', []);
