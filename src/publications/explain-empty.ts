@@ -36,7 +36,7 @@ function explain(name: keyof Filters, facts: readonly EntryFacts[], request: Pub
       return explainWords(
         'venue',
         request.venue,
-        facts.map(({ venue }) => venue.split('\n').find((line) => line !== '') ?? ''),
+        facts.flatMap(({ venue }) => venue.split('\n').find((line) => line !== '') ?? []),
       );
     case 'year': {
       const years = facts.flatMap(({ when }) => when.date?.year ?? []);

@@ -34,6 +34,7 @@ test.each([
 test.each([
   ['keyword=x', '', 'No publication has a keyword.'],
   ['year=2000', '', 'No publication has a year.'],
+  ['venue=x', '', 'No publication has a venue.'],
   [
     'selected=true',
     '',
