@@ -24,6 +24,10 @@ describe('findUnsettable', () => {
     expect([...findUnsettable('张', 'lualatex')]).toEqual([]);
   });
 
+  it('finds nothing in what is neither a text nor a tree', () => {
+    expect([...findUnsettable(undefined, 'pdflatex'), ...findUnsettable(null, 'pdflatex')]).toEqual([]);
+  });
+
   it('looks into every field and says where', () => {
     const nodes = parseBlocks('a *b\nc 张* `中`\n\n![文](x)');
     expect([
