@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { BuildResult } from '../build.ts';
 import { displayPath } from '../display-path.ts';
-import type { PageBox, PdfPlaces } from '../engine/pdf-places.ts';
+import type { PageBox, PdfPlaces } from '../model/pdf-places.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { quoteSource, sortMessages, toReportedMessage, worthReading } from '../report.ts';

@@ -1,5 +1,5 @@
 /** What the preview's server tells its page, and takes from it. The page is compiled with these types, too. */
-import type { PageBox } from '../engine/pdf-places.ts';
+import type { PageBox } from '../model/pdf-places.ts';
 
 /** Sent whole whenever something changes. */
 export interface PreviewState {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build.ts';
 import type { EngineName } from '../../src/engine/engine.ts';
-import type { PageBox } from '../../src/engine/pdf-places.ts';
+import type { PageBox } from '../../src/model/pdf-places.ts';
 import { createProject, lacking, type WordBox, wordBoxes } from './mdcv.ts';
 
 /** Words on the pages that the sources hold in their letters, and that must lead to such a line. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { build } from '../../src/build.ts';
-import type { PdfPlaces } from '../../src/engine/pdf-places.ts';
+import type { PdfPlaces } from '../../src/model/pdf-places.ts';
 import { startPreview } from '../../src/preview/preview.ts';
 import { noBrowser } from './browser.ts';
 import { createFolder, lacking } from './mdcv.ts';

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageBox } from '../../engine/pdf-places.ts';
+import type { PageBox } from '../../model/pdf-places.ts';
 import type { ShownPdf } from '../protocol.ts';
 import { drawCanvas, drawText } from './draw-page.ts';
 import { followResolution } from './follow-resolution.ts';

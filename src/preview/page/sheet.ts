@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageBox } from '../../engine/pdf-places.ts';
+import type { PageBox } from '../../model/pdf-places.ts';
 import { element } from './element.ts';
 
 /** One page on the screen. */
