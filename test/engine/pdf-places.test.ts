@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toPdfPlaces } from '../../src/engine/pdf-places.ts';
-import type { PdfPlaces } from '../../src/model/pdf-places.ts';
 import type { LineOrigin } from '../../src/latex/origins.ts';
+import type { PdfPlaces } from '../../src/model/pdf-places.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/synctex');
 const source = readFileSync(join(fixtures, 'cv.tex'), 'utf8');
