@@ -16,6 +16,7 @@ describe('resolveBuildOptions', () => {
       texOnly: false,
       options: {},
       keep: false,
+      synctex: false,
       timeoutMs: 60_000,
       mayFetchTex: true,
       signal: undefined,
