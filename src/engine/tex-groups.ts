@@ -30,15 +30,17 @@ export interface TexGroups {
   ofLine(line: number): TexGroup;
   /** All that holds content. */
   all: readonly TexGroup[];
-  /** What the preamble says of the person, which the template prints wherever it likes. */
+  /** What is said of the person before the text begins, which the template prints wherever it likes. */
   head: TexGroup;
 }
 
 /** @param origins `origins[i]` is where line `i + 1` of the source comes from */
 export function toTexGroups(source: string, origins: readonly LineOrigin[]): TexGroups {
   const lines = source.split('\n');
+  // What templates say of the person stands behind the preamble and ends in this line (person.tex.njk).
+  const person = lines.indexOf('\\csname mdcvperson\\endcsname') + 1;
   const found = lines.findIndex((line) => line.startsWith('\\begin{document}'));
-  const bodyStart = found < 0 ? lines.length : found;
+  const bodyStart = person > 0 ? person : found < 0 ? lines.length : found;
   const head = toGroup(lines, origins, 1, bodyStart);
   const byLine = new Map<number, TexGroup>();
   const all = head.places.length > 0 ? [head] : [];
