@@ -1,33 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { chooseEngine } from './choose-engine.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import { type ParsedCv, parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
-import type { EngineName, EngineRequest, EngineRun, TexDocument } from './engine/engine.ts';
-import { parseLog, readPageCount } from './engine/parse-log.ts';
-import { runEngine } from './engine/passes.ts';
-import { placeMessages } from './engine/place-messages.ts';
+import type { EngineName } from './engine/engine.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
-import { type BuildInput, type BuildOptions, type OutputPaths, resolveBuildOptions } from './options.ts';
-import { addProblem, MdcvError, severityOf } from './problem.ts';
-import { publishFile, publishFolder, writePublished } from './publish-file.ts';
+import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
+import { addProblem, MdcvError } from './problem.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { checkStyles } from './template/check-styles.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
 import { type ResolvedOptions, resolveOptions } from './template/resolve-options.ts';
 import { toDocument } from './template/to-document.ts';
-import { chooseToolchain } from './toolchain/choose-toolchain.ts';
-import type { Toolchain, ToolchainKind } from './toolchain/toolchain.ts';
+import type { ToolchainKind } from './toolchain/toolchain.ts';
+import { hasErrors, typeset, writeTex } from './typeset.ts';
 
 /** The template of a CV that names none. */
 const defaultTemplate = 'academic';
-
-/** Of the files in TeX's own folder. */
-const jobName = 'cv';
 
 export interface BuildResult {
   /** The CV's text, which the messages' places refer to. */
@@ -140,135 +131,4 @@ function withoutTemplate(
 /** Folders in which a project keeps templates of its own: `templates/` here and beside the CV. */
 export function projectTemplates(file: string): string[] {
   return [...new Set([resolve('templates'), resolve(dirname(file), 'templates')])];
-}
-
-interface Typesetting {
-  options: BuildOptions;
-  document: TexDocument;
-  scripts: string[];
-  template: Template;
-  engine: EngineName;
-  output: OutputPaths;
-  frontMatter: FrontMatter;
-  result: BuildResult;
-}
-
-async function typeset(typesetting: Typesetting): Promise<void> {
-  const { options, document, scripts, template, engine, output, frontMatter, result } = typesetting;
-  const { vfile } = result;
-  const toolchain = await chooseToolchain({
-    wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
-    engine,
-    files: neededFiles(template, engine),
-    scripts,
-    mayProvision: options.mayFetchTex,
-    onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
-    signal: options.signal,
-  });
-  result.toolchain = toolchain.kind;
-  // Not before a TeX is found: a template that cannot be set leaves nothing behind.
-  writeTex(typesetting);
-  await inRunFolder(options, output, async (folder) => {
-    const run = await runTex(typesetting, toolchain, folder);
-    result.passes = run.passes;
-    result.texMs = run.texMs;
-    result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
-    placeMessages(parseLog(run.log), document, run, vfile);
-    if (run.pdf && !hasErrors(vfile)) {
-      publishFile(run.pdf, output.pdf);
-      result.pdf = output.pdf;
-      result.pages = readPageCount(run.log);
-      if (run.synctex) result.places = await readPlaces(run.synctex, document, result);
-    }
-  });
-}
-
-/** The file is read now, for it vanishes with the run's folder; unpacked and understood it is when somebody asks. */
-async function readPlaces(path: string, document: TexDocument, result: BuildResult): Promise<PdfPlaces> {
-  const [{ gunzipSync }, { toPdfPlaces }] = await Promise.all([
-    import('node:zlib'),
-    import('./engine/pdf-places.ts'),
-  ]);
-  const packed = readFileSync(path);
-  return toPdfPlaces({
-    synctex: () => gunzipSync(packed).toString('utf8'),
-    document,
-    texFileName: `${jobName}.tex`,
-    sources: new Map([result.vfile, ...result.sources].map((source) => [source.path, String(source)])),
-    folder: process.cwd(),
-  });
-}
-
-function writeTex({ document, output, result }: Typesetting): void {
-  writePublished(output.tex, document.source);
-  result.tex = output.tex;
-}
-
-async function runTex(
-  { options, document, engine }: Typesetting,
-  toolchain: Toolchain,
-  folder: string,
-): Promise<EngineRun> {
-  const request: EngineRequest = {
-    document,
-    engine,
-    toolchain,
-    folder,
-    jobName,
-    timeoutMs: options.timeoutMs,
-    synctex: options.synctex,
-    signal: options.signal,
-    onPass: (pass) => options.onProgress({ stage: 'tex', step: `${engine}, pass ${pass}` }),
-  };
-  const { fastEngine } = options;
-  let run = await fastEngine?.run(request);
-  if (!run) {
-    run = await runEngine(request);
-    fastEngine?.learn(request, run);
-  }
-  if (run.aborted) throw new MdcvError('aborted', 'The build was stopped');
-  return run;
-}
-
-/** The files without which the template cannot be set, by the names that kpathsea looks up. */
-export function neededFiles(template: Template, engine: EngineName): string[] {
-  const { manifest } = template;
-  return [`${manifest.class}.cls`, ...manifest.requires, ...(engine === 'pdflatex' ? [] : ['fontspec.sty'])];
-}
-
-/** TeX works in a folder of its own, which vanishes afterwards, whatever happened. */
-async function inRunFolder(
-  options: BuildOptions,
-  output: OutputPaths,
-  work: (folder: string) => Promise<void>,
-): Promise<void> {
-  const folder = createRunFolder();
-  try {
-    try {
-      await work(folder);
-    } finally {
-      if (options.keep) publishFolder(folder, output.workFolder);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function createRunFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'mdcv-'));
-  } catch (cause) {
-    throw new MdcvError(
-      'cannot-write',
-      `Cannot make a folder for TeX in \`${tmpdir()}\`: ${(cause as Error).message}`,
-      {
-        hint: 'Set TMPDIR to a folder that may be written to and has room.',
-        cause,
-      },
-    );
-  }
-}
-
-function hasErrors(vfile: VFile): boolean {
-  return vfile.messages.some((message) => severityOf(message) === 'error');
 }

@@ -1,6 +1,7 @@
-import { neededFiles, projectTemplates } from '../build.ts';
+import { projectTemplates } from '../build.ts';
 import { defaultFile } from '../options.ts';
 import { listTemplates, type Template } from '../template/load-template.ts';
+import { neededFiles } from '../template/needed-files.ts';
 import { listMissing } from '../toolchain/choose-toolchain.ts';
 import { findLocalToolchain } from '../toolchain/local-toolchain.ts';
 import { findManagedToolchain } from '../toolchain/managed-toolchain.ts';

@@ -1,6 +1,6 @@
 /** The fast engine with real TeX: what it sets is what plain passes set, and whatever is out of the ordinary takes the plain way. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BuildResult, build } from '../../src/build.ts';
@@ -63,6 +63,9 @@ async function expectSame(input: Partial<BuildInput> = {}): Promise<BuildResult>
   expect(findPdfDifference(readFileSync(plain.pdf as string), pdf)).toBeUndefined();
   expect(fast.messages.map(String)).toEqual(plain.messages.map(String));
   expect(fast.pages).toBe(plain.pages);
+  // A watch follows them: the engine's own files come and go.
+  expect(fast.inputs.filter((path) => path.startsWith(join(folder, 'tmp')))).toEqual([]);
+  expect(new Set(fast.inputs)).toEqual(new Set([...fast.inputs, ...plain.inputs]));
   return fast;
 }
 
@@ -192,6 +195,34 @@ describe.skipIf(noTex)('the fast engine', () => {
     debug.length = 0;
     cv(short('Three.'));
     expect((await expectSame({ timeoutMs: 5000 })).passes).toBe(1);
+  });
+
+  it('tells of a disk that is full, keeps the last good PDF, and goes on when there is room', async () => {
+    const small = join(folder, 'tmp');
+    const mount = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', small], {
+      encoding: 'utf8',
+    });
+    // Only root may mount a disk that is small enough.
+    if (mount.status !== 0) return expect(mount.stderr).toMatch(/root|permission|superuser|not permitted/i);
+    try {
+      cv(short('One.'));
+      await learn();
+      const good = readFileSync(join(folder, 'out', 'cv.pdf'));
+      const filler = join(small, 'filler');
+      expect(() => writeFileSync(filler, Buffer.alloc(20 * 1024 * 1024))).toThrow(/ENOSPC/);
+      cv(short('Two.'));
+      await expect(buildHere()).rejects.toMatchObject({ code: 'disk-full' });
+      expect(readFileSync(join(folder, 'out', 'cv.pdf')).equals(good)).toBe(true);
+      rmSync(filler);
+      expect((await buildHere()).pdf).toBeDefined();
+      await engine.settled();
+      debug.length = 0;
+      cv(short('Three.'));
+      await expectSame();
+    } finally {
+      await engine.close();
+      execFileSync('/bin/umount', ['-l', small]);
+    }
   });
 
   it('survives the death of its standbys', async () => {

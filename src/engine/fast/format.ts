@@ -1,12 +1,12 @@
 /** A format that holds a document's preamble, so that an engine starts with all of it read. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Toolchain } from '../../toolchain/toolchain.ts';
 import type { EngineName } from '../engine.ts';
 import { engineArgs } from '../engine-args.ts';
 import { readRecorder } from '../recorder.ts';
 import { readLog } from '../run-folder.ts';
+import { createWorkFolder } from '../work-folder.ts';
 
 export interface PreambleFormat {
   /** Absolute path. */
@@ -34,7 +34,7 @@ export interface FormatRequest {
  */
 export async function dumpFormat(request: FormatRequest): Promise<PreambleFormat | undefined> {
   const { engine, toolchain, preamble, timeoutMs, signal } = request;
-  const folder = mkdtempSync(join(tmpdir(), 'mdcv-'));
+  const folder = createWorkFolder();
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
   writeFileSync(join(folder, `${jobName}.tex`), `${preamble}\\dump\n`);
   const run = await toolchain.run({

@@ -1,12 +1,11 @@
 /** An engine that has read everything but the body of a document, and waits for it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { ProgramControl, ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
 import type { EngineName, TexAsset } from '../engine.ts';
 import { engineArgs } from '../engine-args.ts';
 import { prepareFolder } from '../run-folder.ts';
+import { createWorkFolder } from '../work-folder.ts';
 
 export interface StandbyRequest {
   engine: EngineName;
@@ -87,14 +86,22 @@ function waitForBody(fonts: readonly string[]): string {
   ].join('');
 }
 
-/** Starts an engine up to the point where the body of the document begins. */
+/**
+ * Starts an engine up to the point where the body of the document begins.
+ * @throws MdcvError `cannot-write`, `disk-full` and what else `prepareFolder` throws
+ */
 export function startStandby(request: StandbyRequest): Standby {
   const { engine, toolchain, jobName, format } = request;
-  const folder = mkdtempSync(join(tmpdir(), 'mdcv-'));
-  const source = request.preamble + waitForBody(request.fonts);
-  const document = { source, assets: [...request.assets], origins: [] };
-  prepareFolder({ document, folder, jobName: mainName, engine });
-  for (const [name, content] of request.aux) writeFileSync(join(folder, name), content);
+  const folder = createWorkFolder();
+  try {
+    const source = request.preamble + waitForBody(request.fonts);
+    const aux = Array.from(request.aux, ([name, from]): TexAsset => ({ name, from }));
+    const document = { source, assets: [...request.assets, ...aux], origins: [] };
+    prepareFolder({ document, folder, jobName: mainName, engine });
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 
   const stop = new AbortController();
   let control: ProgramControl | undefined;
@@ -134,7 +141,7 @@ export function startStandby(request: StandbyRequest): Standby {
     folder,
     ready,
     async typeset(body, signal) {
-      writeFileSync(join(folder, `${jobName}.tex`), body);
+      prepareFolder({ document: { source: body, assets: [], origins: [] }, folder, jobName, engine });
       const abort = (): void => stop.abort();
       signal?.addEventListener('abort', abort, { once: true });
       if (signal?.aborted) abort();

@@ -1,0 +1,69 @@
+/** What standbys are started from: all that a document has in common with the last one. */
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { AuxFiles } from '../aux-files.ts';
+import type { EngineRequest } from '../engine.ts';
+import type { PreambleFormat } from './format.ts';
+import { type Standby, startStandby } from './standby.ts';
+
+export interface Basis {
+  /** See `keyOf`. */
+  key: string;
+  request: EngineRequest;
+  preamble: string;
+  format: PreambleFormat | undefined;
+  /** As the last run left them. */
+  aux: AuxFiles;
+  /** What the last run loaded; none where loading them first would make a difference. */
+  fonts: readonly string[];
+  /** Looks of all files that were read, by absolute path. */
+  looks: ReadonlyMap<string, string>;
+}
+
+/** Of everything that a standby has read before the body, but for files that TeX finds by itself (`looks`). TeX knows the day. */
+export function keyOf(request: EngineRequest, preamble: string): string {
+  const { engine, toolchain, synctex, document, jobName } = request;
+  const day = new Date().toDateString();
+  const hash = createHash('sha256');
+  hash.update(
+    JSON.stringify([engine, toolchain.kind, toolchain.description, synctex ?? false, jobName, day]),
+  );
+  hash.update(preamble);
+  for (const { name, from } of document.assets) {
+    hash.update(`\0${name}\0`);
+    hash.update(typeof from === 'string' ? `${from}\0${look(from)}` : from);
+  }
+  return hash.digest('hex');
+}
+
+/** Starts an engine that waits for a body. */
+export function startFrom({ request, preamble, format, aux, fonts }: Basis): Standby {
+  return startStandby({
+    engine: request.engine,
+    toolchain: request.toolchain,
+    jobName: request.jobName,
+    synctex: request.synctex ?? false,
+    preamble: format ? '' : preamble,
+    format: format?.file,
+    aux,
+    fonts,
+    assets: request.document.assets,
+    timeoutMs: request.timeoutMs,
+  });
+}
+
+export function lookAt(paths: readonly string[]): Map<string, string> {
+  return new Map(paths.map((path) => [path, look(path)]));
+}
+
+/** Whether the files are as they were. */
+export function sameLooks(looks: ReadonlyMap<string, string>): boolean {
+  for (const [path, before] of looks) if (look(path) !== before) return false;
+  return true;
+}
+
+/** What tells one state of a file from another. */
+function look(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'missing';
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import type { AuxFiles } from '../aux-files.ts';
+import type { EngineName, EngineRequest } from '../engine.ts';
+import { findPdf, readLog } from '../run-folder.ts';
+import { type Basis, lookAt, startFrom } from './basis.ts';
+import { findPdfDifference } from './compare-pdfs.ts';
+import { dumpFormat } from './format.ts';
+import type { SplitDocument } from './split-document.ts';
+import { readFonts } from './standby.ts';
+
+/** What a plain run leaves to learn from. */
+export interface Lesson {
+  key: string;
+  request: EngineRequest;
+  split: SplitDocument;
+  aux: AuxFiles;
+  /** The whole file. */
+  pdf: Buffer;
+  /** Absolute paths of what TeX read. */
+  inputs: readonly string[];
+  signal: AbortSignal;
+}
+
+/** `difference`: this preamble comes out otherwise, and always will. `failure`: it could not be tried this time. */
+export type Prepared = { basis: Basis; coldFonts?: string } | { difference: string } | { failure: string };
+
+/** Engines whose fonts can be kept in a format. */
+const dumping: ReadonlySet<EngineName> = new Set(['pdflatex']);
+
+/**
+ * Makes what standbys are started from, and proves that one of them sets the very PDF that plain passes have set: first without fonts
+ * loaded before the body, which tells what fonts those are, then with them.
+ */
+export async function prepareBasis(lesson: Lesson): Promise<Prepared> {
+  const { key, request, split, aux, inputs, signal } = lesson;
+  const { engine, toolchain, timeoutMs } = request;
+  const { preamble } = split;
+  const format = dumping.has(engine)
+    ? await dumpFormat({ engine, toolchain, preamble, timeoutMs, signal })
+    : undefined;
+  const looks = lookAt(inputs.filter((path) => !path.startsWith(request.folder)));
+  const basis: Basis = { key, request, preamble, format, aux, fonts: [], looks };
+  try {
+    const cold = await prove(basis, lesson);
+    if (!('fonts' in cold)) {
+      format?.dispose();
+      return cold;
+    }
+    const warm = await prove({ ...basis, fonts: cold.fonts }, lesson);
+    if ('fonts' in warm) return { basis: { ...basis, fonts: warm.fonts } };
+    return { basis, coldFonts: 'difference' in warm ? warm.difference : warm.failure };
+  } catch (error) {
+    format?.dispose();
+    throw error;
+  }
+}
+
+/** Sets the same body with a standby and compares; the fonts that it loaded where there is no difference. */
+async function prove(
+  basis: Basis,
+  { split, pdf, signal }: Lesson,
+): Promise<{ fonts: string[] } | { difference: string } | { failure: string }> {
+  const standby = startFrom(basis);
+  try {
+    if (!(await standby.ready)) return { failure: 'the engine ended before the body' };
+    const run = await standby.typeset(split.body, signal);
+    const { jobName, engine } = basis.request;
+    const own = { folder: standby.folder, jobName, engine };
+    const path = findPdf(own);
+    if (run.exitCode !== 0 || !path) return { failure: 'TeX told of an error' };
+    const difference = findPdfDifference(pdf, readFileSync(path));
+    return difference === undefined ? { fonts: readFonts(readLog(own, run.output)) } : { difference };
+  } finally {
+    await standby.dispose();
+  }
+}

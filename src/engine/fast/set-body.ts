@@ -1,0 +1,52 @@
+import { renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type AuxFiles, readAuxFiles } from '../aux-files.ts';
+import type { EngineRequest, EngineRun } from '../engine.ts';
+import { readRecorder } from '../recorder.ts';
+import { findPdf, readLog } from '../run-folder.ts';
+import type { Basis } from './basis.ts';
+import { readFonts, type Standby, withoutFonts } from './standby.ts';
+
+/** What a standby made of a body, or why it does not count. */
+export type BodyRun = { engineRun: EngineRun; aux: AuxFiles; fonts: string[] } | { refusal: string };
+
+/**
+ * Gives a standby its body and puts what it makes into the run's folder, as `runEngine` would. Anything out of the ordinary is a
+ * refusal: only plain passes say what is wrong with a document.
+ */
+export async function setBody(
+  standby: Standby,
+  body: string,
+  request: EngineRequest,
+  { format, looks }: Basis,
+): Promise<BodyRun> {
+  if (!(await standby.ready)) return { refusal: 'the engine ended before the body' };
+  const run = await standby.typeset(body, request.signal);
+  const { jobName, engine, document } = request;
+  const own = { folder: standby.folder, jobName, engine, document };
+  const stopped = run.timedOut || run.aborted;
+  if (!stopped && run.exitCode === undefined) return { refusal: 'the engine crashed' };
+  const pdf = findPdf(own);
+  if (!stopped && (run.exitCode !== 0 || !pdf)) return { refusal: 'TeX told of an error' };
+  const take = (name: string): string => {
+    const path = join(request.folder, name);
+    renameSync(join(standby.folder, name), path);
+    return path;
+  };
+  const log = readLog(own, run.output);
+  const read = readRecorder(own).filter((path) => !path.startsWith(standby.folder) && path !== format?.file);
+  const aux = readAuxFiles(own);
+  const engineRun: EngineRun = {
+    exitCode: stopped ? undefined : run.exitCode,
+    log: withoutFonts(format ? `${format.log}\n${log}` : log),
+    inputs: [...new Set([...looks.keys(), ...read])],
+    passes: 1,
+    settled: true,
+    timedOut: run.timedOut,
+    aborted: run.aborted,
+    texMs: run.durationMs,
+    ...(!stopped && pdf && { pdf: take(basename(pdf)) }),
+    ...(!stopped && request.synctex && { synctex: take(`${jobName}.synctex.gz`) }),
+  };
+  return { engineRun, aux, fonts: readFonts(log) };
+}

@@ -1,0 +1,134 @@
+/** From a rendered document to the PDF in its place: finds a TeX, runs it in a folder of its own, places what it said, publishes. */
+import { readFileSync, rmSync } from 'node:fs';
+import type { VFile } from 'vfile';
+import type { BuildResult } from './build.ts';
+import type { FrontMatter } from './content/front-matter/front-matter.ts';
+import type { EngineName, EngineRequest, EngineRun, TexDocument } from './engine/engine.ts';
+import { parseLog, readPageCount } from './engine/parse-log.ts';
+import { runEngine } from './engine/passes.ts';
+import { placeMessages } from './engine/place-messages.ts';
+import { createWorkFolder } from './engine/work-folder.ts';
+import type { PdfPlaces } from './model/pdf-places.ts';
+import type { BuildOptions, OutputPaths } from './options.ts';
+import { MdcvError, severityOf } from './problem.ts';
+import { publishFile, publishFolder, writePublished } from './publish-file.ts';
+import type { Template } from './template/load-template.ts';
+import { neededFiles } from './template/needed-files.ts';
+import { chooseToolchain } from './toolchain/choose-toolchain.ts';
+import type { Toolchain } from './toolchain/toolchain.ts';
+
+/** Of the files in TeX's own folder. */
+const jobName = 'cv';
+
+export interface Typesetting {
+  options: BuildOptions;
+  document: TexDocument;
+  scripts: string[];
+  template: Template;
+  engine: EngineName;
+  output: OutputPaths;
+  frontMatter: FrontMatter;
+  result: BuildResult;
+}
+
+/** Typesets a document; what comes of it is written into `result`. */
+export async function typeset(typesetting: Typesetting): Promise<void> {
+  const { options, document, scripts, template, engine, output, frontMatter, result } = typesetting;
+  const { vfile } = result;
+  const toolchain = await chooseToolchain({
+    wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
+    engine,
+    files: neededFiles(template, engine),
+    scripts,
+    mayProvision: options.mayFetchTex,
+    onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
+    signal: options.signal,
+  });
+  result.toolchain = toolchain.kind;
+  // Not before a TeX is found: a template that cannot be set leaves nothing behind.
+  writeTex(typesetting);
+  await inRunFolder(options, output, async (folder) => {
+    const run = await runTex(typesetting, toolchain, folder);
+    result.passes = run.passes;
+    result.texMs = run.texMs;
+    result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
+    placeMessages(parseLog(run.log), document, run, vfile);
+    if (run.pdf && !hasErrors(vfile)) {
+      publishFile(run.pdf, output.pdf);
+      result.pdf = output.pdf;
+      result.pages = readPageCount(run.log);
+      if (run.synctex) result.places = await readPlaces(run.synctex, document, result);
+    }
+  });
+}
+
+/** The file is read now, for it vanishes with the run's folder; unpacked and understood it is when somebody asks. */
+async function readPlaces(path: string, document: TexDocument, result: BuildResult): Promise<PdfPlaces> {
+  const [{ gunzipSync }, { toPdfPlaces }] = await Promise.all([
+    import('node:zlib'),
+    import('./engine/pdf-places.ts'),
+  ]);
+  const packed = readFileSync(path);
+  return toPdfPlaces({
+    synctex: () => gunzipSync(packed).toString('utf8'),
+    document,
+    texFileName: `${jobName}.tex`,
+    sources: new Map([result.vfile, ...result.sources].map((source) => [source.path, String(source)])),
+    folder: process.cwd(),
+  });
+}
+
+/** Writes the .tex to its place. */
+export function writeTex({ document, output, result }: Typesetting): void {
+  writePublished(output.tex, document.source);
+  result.tex = output.tex;
+}
+
+async function runTex(
+  { options, document, engine }: Typesetting,
+  toolchain: Toolchain,
+  folder: string,
+): Promise<EngineRun> {
+  const request: EngineRequest = {
+    document,
+    engine,
+    toolchain,
+    folder,
+    jobName,
+    timeoutMs: options.timeoutMs,
+    synctex: options.synctex,
+    signal: options.signal,
+    onPass: (pass) => options.onProgress({ stage: 'tex', step: `${engine}, pass ${pass}` }),
+  };
+  const { fastEngine } = options;
+  let run = await fastEngine?.run(request);
+  if (!run) {
+    run = await runEngine(request);
+    fastEngine?.learn(request, run);
+  }
+  if (run.aborted) throw new MdcvError('aborted', 'The build was stopped');
+  return run;
+}
+
+/** TeX works in a folder of its own, which vanishes afterwards, whatever happened. */
+async function inRunFolder(
+  options: BuildOptions,
+  output: OutputPaths,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = createWorkFolder();
+  try {
+    try {
+      await work(folder);
+    } finally {
+      if (options.keep) publishFolder(folder, output.workFolder);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether there is an error among the messages: then no PDF is written. */
+export function hasErrors(vfile: VFile): boolean {
+  return vfile.messages.some((message) => severityOf(message) === 'error');
+}
