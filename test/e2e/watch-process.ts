@@ -10,9 +10,9 @@ export interface WatchProcess {
   ended: Promise<number | null>;
 }
 
-/** Starts `mdcv watch cv.md` in a folder; it ends with the test. */
-export function startWatch(folder: string, args: readonly string[] = []): WatchProcess {
-  const child = spawn(process.execPath, [cli, 'watch', 'cv.md', ...args], {
+/** Starts `mdcv watch` in a folder; it ends with the test. */
+export function startWatch(folder: string, args: readonly string[] = [], file = 'cv.md'): WatchProcess {
+  const child = spawn(process.execPath, [cli, 'watch', file, ...args], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1' },
   });
