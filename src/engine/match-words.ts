@@ -4,8 +4,8 @@
  * model: the words of the content and the sizes that they are set in are its states, the widths on the page what is seen of them, and Viterbi's
  * algorithm finds the likeliest way through. A word that occurs twice is no trouble, since its neighbours are matched with it.
  */
-import { letterWidths } from './letter-widths.ts';
 import type { TexWord } from './tex-groups.ts';
+import { mismatch, type Span, toSpans } from './word-spans.ts';
 
 /** A word on the page. */
 export interface WordBox {
@@ -43,10 +43,6 @@ const cost = {
   broken: 4,
   /** A line's end in the middle of a word. */
   begun: 3,
-  /** Two words that stand together on the page. */
-  merged: 2,
-  /** Capitals in place of small letters. */
-  capitals: 1,
   /** Another size than the word before, for each step, and at most; a size that is not that of text. */
   resized: 0.5,
   resizedFar: 1.6,
@@ -54,21 +50,6 @@ const cost = {
 };
 /** Shorter words are not divided at a line's end. */
 const shortestDivided = 5;
-/** Words that may stand together, where no space is between. */
-const mostJoined = 80;
-
-/** One or several words of the content that may be one on the page. */
-interface Span {
-  last: number;
-  /** Logarithm of its width in a size of 1. */
-  width: number;
-  capitals: number | undefined;
-  tolerance: number;
-  cost: number;
-  letters: number;
-  /** Whether it ends in a letter after which a line may break without a space. */
-  wide: boolean;
-}
 
 /** How each state was reached, from -1 where no word was known before it, and with which word, -1 with none. */
 interface Step {
@@ -204,41 +185,6 @@ function findWay(
     before = now;
   }
   return trace(steps, before, unknownBefore);
-}
-
-function toSpans(words: readonly TexWord[], first: number): Span[] {
-  const spans: Span[] = [];
-  let width = 0;
-  let spaces = 0;
-  for (let last = first; last < words.length && last - first < mostJoined; last++) {
-    const { text, joined, first: begins } = words[last] as TexWord;
-    if (last > first) {
-      if (begins) break;
-      if (!joined) spaces += 1;
-      if (spaces > 1) break;
-    }
-    width += letterWidths(text);
-    const upper = last === first ? text.toUpperCase() : text;
-    spans.push({
-      last,
-      width: Math.log(width + spaces * 0.25),
-      capitals: upper === text ? undefined : Math.log(letterWidths(upper)),
-      tolerance: 0.07 + 0.09 / Math.max(width, 0.4),
-      cost: spaces * cost.merged,
-      letters: text.length,
-      wide: words[last + 1]?.joined === true || (joined && text.length === 1),
-    });
-  }
-  return spans;
-}
-
-/** How unlikely a width is for a span that should have another: half the square of its deviation. */
-function mismatch(seen: number, { width, capitals, tolerance, cost: extra }: Span): number {
-  const deviation = (seen - width) / tolerance;
-  const plain = (deviation * deviation) / 2;
-  if (capitals === undefined) return plain + extra;
-  const other = (seen - capitals) / tolerance;
-  return Math.min(plain, (other * other) / 2 + cost.capitals) + extra;
 }
 
 interface Ended {

@@ -32,8 +32,11 @@ export interface Watch {
  */
 const droppedMs = 60;
 
-/** Editors write in several steps; a save is over when nothing happened for this long (milliseconds). */
-const settleMs = 25;
+/**
+ * Editors write in several steps. A build that began between two of them is superseded, and what it finds wrong with half a file is not
+ * told; so it waits only this long (milliseconds) for the next.
+ */
+const settleMs = 10;
 
 /**
  * Builds, and builds again whenever a file changes that the last build read, until `signal` aborts.
@@ -106,6 +109,9 @@ async function run(
         { ...input, ...wish.choices, fastEngine },
         AbortSignal.any([signal, superseded.signal]),
       );
+      const isCurrent = (): boolean => !superseded.signal.aborted && !signal.aborted;
+      const isGood = event.type === 'built' && event.result.pdf !== undefined;
+      if (isGood && isCurrent()) onEvent(event);
       if (!superseded.signal.aborted) await delay(Math.max(0, startedAt + droppedMs - Date.now()));
       for (const [path, look] of await lookAt([...before.keys()]))
         if (look !== before.get(path)) changed.add(path);
@@ -113,7 +119,8 @@ async function run(
         const fresh = follow(event.result.inputs.filter((path) => isOurs(path, file)));
         for (const path of await savedSince(startedAt, fresh)) changed.add(path);
       }
-      if (!superseded.signal.aborted && !signal.aborted) onEvent(event);
+      // A failure may be that of half a file.
+      if (!isGood && isCurrent() && changed.size === 0) onEvent(event);
       while (changed.size === 0 && !wish.isNew && !signal.aborted)
         await nextChange(signal, (resume) => {
           wish.wake = resume;

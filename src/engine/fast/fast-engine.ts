@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineName, EngineRequest, EngineRun } from '../engine.ts';
 import { parseLog } from '../parse-log.ts';
@@ -31,6 +32,9 @@ export interface FastEngine {
 
 /** A unicode engine takes 200 MB. */
 const poolSizes: Readonly<Record<EngineName, number>> = { pdflatex: 2, xelatex: 2, lualatex: 1 };
+
+/** What a build does after TeX takes less (milliseconds); starting a process would hold it up. */
+const publishingMs = 25;
 
 /** As the plain way, whose first pass makes no PDF. */
 const mostPasses = 4;
@@ -98,11 +102,10 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     };
   }
 
-  /** Cleans up behind a run and starts the next standbys, but not before the build has published its PDF. */
+  /** Cleans up behind a run and starts the next standbys, but not before the build has published its PDF and told of it. */
   function afterwards(standby: Standby): void {
-    const published = new Promise<void>((resolve) => setImmediate(resolve));
     inBackground(async () => {
-      await published;
+      await delay(publishingMs);
       await standby.dispose();
       fill();
     });

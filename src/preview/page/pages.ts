@@ -1,7 +1,7 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageBox } from '../../model/pdf-places.ts';
 import type { ShownPdf } from '../protocol.ts';
-import { drawCanvas, drawText } from './draw-page.ts';
+import { drawCanvas, drawPage, drawText } from './draw-page.ts';
 import { followResolution } from './follow-resolution.ts';
 import { createLayout, type Layout } from './layout.ts';
 import { createPdfOpener } from './open-pdf.ts';
@@ -85,7 +85,7 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
     const coming = layOut(fresh);
     const scale = scaleOf(coming);
     const inView = fresh.filter((_, index) => isNear(coming, index, 0));
-    const drawings = await Promise.all(inView.map(({ page }) => draw(page, scale)));
+    const drawings = await Promise.all(inView.map(({ page }) => drawPage(page, scale)));
     // From here to the end of the step nothing waits, so that the browser shows all of it at once.
     const place = getPlace();
     for (const old of sheets.slice(fresh.length)) old.element.remove();
@@ -245,12 +245,4 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
 
 function scaleOf({ factor }: Layout): number {
   return factor * window.devicePixelRatio;
-}
-
-async function draw(
-  page: PDFPageProxy,
-  scale: number,
-): Promise<{ canvas: HTMLCanvasElement; text: HTMLElement }> {
-  const [canvas, text] = await Promise.all([drawCanvas(page, scale), drawText(page)]);
-  return { canvas, text };
 }
