@@ -11,10 +11,15 @@ export interface WatchProcess {
 }
 
 /** Starts `mdcv watch` in a folder; it ends with the test. */
-export function startWatch(folder: string, args: readonly string[] = [], file = 'cv.md'): WatchProcess {
+export function startWatch(
+  folder: string,
+  args: readonly string[] = [],
+  file = 'cv.md',
+  env: NodeJS.ProcessEnv = {},
+): WatchProcess {
   const child = spawn(process.execPath, [cli, 'watch', file, ...args], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

@@ -1,12 +1,23 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { cli, createFolder, lacking, pdfText } from './mdcv.ts';
-import { startWatch, until } from './watch-process.ts';
+import { startWatch, until, type WatchProcess } from './watch-process.ts';
 
 const noTex = lacking(['pdflatex', 'pdftotext']);
+/** Where processes tell the folder that they work in. */
+const noProc = process.platform !== 'linux';
 const cv = (text: string): string => `---\nname: Ada\ntemplate: academic\n---\n\n## X\n\n${text}\n`;
 
 /** The PDF's text; empty while there is none. */
@@ -16,6 +27,34 @@ function textOf(folder: string): string {
   } catch {
     return '';
   }
+}
+
+/** A watch with engines that wait, which are counted by the folders that they work in. */
+async function startWithEngines(): Promise<{
+  watch: WatchProcess;
+  save: (text: string) => void;
+  engines: () => number;
+  temporary: string;
+}> {
+  const folder = createFolder();
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
+  const save = (text: string): void =>
+    writeFileSync(join(folder, 'cv.md'), cv(text).replace('name: Ada', 'name: Ada\nraw: latex'));
+  save('first');
+  const watch = startWatch(folder, [], 'cv.md', { TMPDIR: temporary });
+  const worksHere = (pid: string): boolean => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`).startsWith(temporary);
+    } catch {
+      // It has ended meanwhile.
+      return false;
+    }
+  };
+  const engines = (): number =>
+    readdirSync('/proc').filter((name) => /^\d+$/.test(name) && worksHere(name)).length;
+  await until(() => engines() >= 2 && textOf(folder).includes('first'));
+  return { watch, save, engines, temporary };
 }
 
 describe.skipIf(noTex)(`mdcv watch${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
@@ -52,6 +91,52 @@ describe.skipIf(noTex)(`mdcv watch${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
 
     watch.child.kill('SIGINT');
     expect(await watch.ended).toBe(0);
+  });
+
+  it('makes one build of 200 saves without a pause', async () => {
+    const folder = createFolder();
+    const file = join(folder, 'cv.md');
+    writeFileSync(file, cv('first'));
+    const watch = startWatch(folder);
+    await until(() => textOf(folder).includes('first'));
+    const before = watch.output().split('out/cv.pdf').length;
+    for (let save = 1; save <= 200; save++) writeFileSync(file, cv(`save${save}end`));
+    await until(() => textOf(folder).includes('save200end'));
+    expect(watch.output().split('out/cv.pdf').length - before).toBeLessThan(5);
+  });
+
+  it('follows a CV whose folder was renamed and came again', async () => {
+    const folder = createFolder();
+    mkdirSync(join(folder, 'mine'));
+    writeFileSync(join(folder, 'mine', 'cv.md'), cv('first'));
+    const watch = startWatch(folder, [], 'mine/cv.md');
+    await until(() => textOf(folder).includes('first'));
+    renameSync(join(folder, 'mine'), join(folder, 'yours'));
+    await until(() => watch.output().includes('missing-file'));
+    renameSync(join(folder, 'yours'), join(folder, 'mine'));
+    writeFileSync(join(folder, 'mine', 'cv.md'), cv('second'));
+    await until(() => textOf(folder).includes('second'));
+  });
+
+  it.skipIf(noProc).each(['SIGTERM', 'SIGINT'] as const)(
+    'leaves no engine and no file behind when %s ends it in the middle of a build',
+    async (signal) => {
+      const { watch, save, engines, temporary } = await startWithEngines();
+      save('```{=latex}\n\\def\\x{\\x}\\x\n```');
+      await delay(1000);
+      expect(engines()).toBeGreaterThan(0);
+      watch.child.kill(signal);
+      await watch.ended;
+      expect(engines()).toBe(0);
+      expect(readdirSync(temporary)).toEqual([]);
+    },
+  );
+
+  it.skipIf(noProc)('leaves no engine behind when nobody is left to end them', async () => {
+    const { watch, engines } = await startWithEngines();
+    watch.child.kill('SIGKILL');
+    // They find the end of their input.
+    await until(() => engines() === 0);
   });
 
   it('follows a file that went and came again', async () => {
