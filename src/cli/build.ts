@@ -1,12 +1,14 @@
+import { resolve } from 'node:path';
 import { type BuildResult, build, projectTemplates } from '../build.ts';
+import type { FastEngine } from '../engine/fast/fast-engine.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
-import { colours } from './print.ts';
-import { createProgress } from './progress.ts';
+import { colours, printDebug } from './print.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
 export interface BuildFlags {
@@ -17,6 +19,7 @@ export interface BuildFlags {
   texOnly?: boolean;
   keep?: boolean;
   json?: boolean;
+  fast?: boolean;
   /** Seconds. */
   timeout?: number;
 }
@@ -24,7 +27,8 @@ export interface BuildFlags {
 /** `mdcv build`: one CV in one template, or in all of them. Returns the exit code. */
 export async function runBuild(file: string | undefined, flags: BuildFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
-  const input = { ...toBuildInput(file, flags), signal };
+  const fastEngine = flags.fast ? await openFastEngine(file) : undefined;
+  const input = { ...toBuildInput(file, flags), signal, fastEngine };
   try {
     if (flags.template === 'all') return await buildAll(input, flags);
     return await buildOne(input, flags);
@@ -35,8 +39,22 @@ export async function runBuild(file: string | undefined, flags: BuildFlags): Pro
     if (flags.json) console.log(JSON.stringify(toJsonError(error, withFile(input), 'error')));
     throw error;
   } finally {
+    await fastEngine?.close();
     release();
   }
+}
+
+/** What one process learns of a template serves the next. */
+async function openFastEngine(file: string | undefined): Promise<FastEngine> {
+  const [{ createFastEngine }, { openFormatStore }] = await Promise.all([
+    import('../engine/fast/fast-engine.ts'),
+    import('../engine/fast/format-store.ts'),
+  ]);
+  return createFastEngine({
+    store: openFormatStore(resolve(file ?? defaultFile)),
+    waiting: false,
+    onDebug: printDebug,
+  });
 }
 
 /** One PDF for each template that this TeX can set; one that it cannot set is told and stops nothing else. */
@@ -86,10 +104,21 @@ async function buildOne(input: BuildInput, flags: BuildFlags): Promise<number> {
     progress.stop();
     if (flags.json) console.log(JSON.stringify(toJson(result)));
     else printResult(result);
+    await learn(input, progress);
     return exitCodeOf(result.messages);
   } finally {
     progress.stop();
   }
+}
+
+/** The result is there; what a fast engine makes of it is for the next build. */
+async function learn({ fastEngine, signal }: BuildInput, progress: Progress): Promise<void> {
+  if (!fastEngine) return;
+  const stop = (): void => void fastEngine.close();
+  signal?.addEventListener('abort', stop, { once: true });
+  progress.show({ stage: 'tex', step: 'making the next build fast' });
+  await fastEngine.settled();
+  signal?.removeEventListener('abort', stop);
 }
 
 /** Messages to standard error, the result to standard output. */

@@ -22,6 +22,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
   addBuildOptions(program.command('build').description('build the PDF of a CV'))
     .option('--tex-only', 'stop when the .tex is written')
     .option('--json', 'print one JSON object for each PDF instead of text')
+    .option('--fast', 'start from what an earlier build or watch has kept of the template')
     .action(async (file: string | undefined, flags: BuildFlags) => {
       const { runBuild } = await import('./build.ts');
       setExitCode(await runBuild(file, flags));

@@ -19,3 +19,8 @@ export function printError(error: unknown): void {
   }
   if (process.env.MDCV_DEBUG && error instanceof Error) console.error(error.stack, error.cause ?? '');
 }
+
+/** A line for those who look for the cause of something, with `MDCV_DEBUG=1`. */
+export function printDebug(message: string): void {
+  if (process.env.MDCV_DEBUG) console.error(colours.dim(message));
+}

@@ -4,7 +4,7 @@ import { MdcvError } from '../problem.ts';
 import { type Watch, watch } from '../watch/watch.ts';
 import { type BuildFlags, printResult, toBuildInput } from './build.ts';
 import { openBrowser } from './open-browser.ts';
-import { colours, printError } from './print.ts';
+import { colours, printDebug, printError } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -38,7 +38,7 @@ export async function runWatch(file: string | undefined, flags: WatchFlags): Pro
       progress.stop();
       if (event.type === 'built') printResult(event.result);
       else if (event.type === 'failed') printError(event.error);
-      else if (event.type === 'debug' && process.env.MDCV_DEBUG) console.error(colours.dim(event.message));
+      else if (event.type === 'debug') printDebug(event.message);
       preview?.show(event);
     });
     rebuild = watching.rebuild;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { cacheFolder } from '../cache-folder.ts';
 import { makeFolder } from '../make-folder.ts';
-import { cacheFolder } from './cache-folder.ts';
 import { texEnvironment } from './tex-environment.ts';
 import type { Toolchain } from './toolchain.ts';
 

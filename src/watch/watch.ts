@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import { type BuildResult, build, projectTemplates } from '../build.ts';
 import { createFastEngine } from '../engine/fast/fast-engine.ts';
+import { openFormatStore } from '../engine/fast/format-store.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 
@@ -86,8 +87,11 @@ async function run(
   // chokidar lets go of what is removed; asked again, it waits for it in the folder.
   for (const removal of ['unlink', 'unlinkDir'] as const) watcher.on(removal, (path) => watcher.add(path));
   watcher.on('error', (cause) => onEvent({ type: 'failed', error: cannotFollow(cause) }));
-  const fastEngine = createFastEngine((message) => onEvent({ type: 'debug', message }));
   const file = input.file ?? defaultFile;
+  const fastEngine = createFastEngine({
+    store: openFormatStore(resolve(file)),
+    onDebug: (message) => onEvent({ type: 'debug', message }),
+  });
   const followed = new Set<string>();
   const follow = (paths: readonly string[]): string[] => {
     const fresh = paths.filter((path) => !followed.has(path));

@@ -27,7 +27,7 @@ beforeEach(() => {
   vi.stubEnv('TMPDIR', join(folder, 'tmp'));
   mkdirSync(join(folder, 'tmp'));
   debug = [];
-  engine = createFastEngine((message) => debug.push(message));
+  engine = createFastEngine({ onDebug: (message) => debug.push(message) });
 });
 
 afterEach(async () => {

@@ -7,8 +7,10 @@ import type { PreambleFormat } from './format.ts';
 import { type Standby, startStandby } from './standby.ts';
 
 export interface Basis {
-  /** See `keyOf`. */
-  key: string;
+  /** See `formatKeyOf`. */
+  formatKey: string;
+  /** On which standbys are started: TeX looks at the calendar once. */
+  day: string;
   request: EngineRequest;
   preamble: string;
   format: PreambleFormat | undefined;
@@ -16,24 +18,32 @@ export interface Basis {
   aux: AuxFiles;
   /** What the last run loaded; none where loading them first would make a difference. */
   fonts: readonly string[];
+  /** Whether what another process has kept is as it was written; it is to be asked once. */
+  isWhole?: (() => boolean) | undefined;
   /** Looks of all files that were read, by absolute path. */
   looks: ReadonlyMap<string, string>;
 }
 
-/** Of everything that a standby has read before the body, but for files that TeX finds by itself (`looks`). TeX knows the day. */
-export function keyOf(request: EngineRequest, preamble: string): string {
+/** Of everything that a standby has read before the body, but for files that TeX finds by itself (`looks`) and for the day. */
+export function formatKeyOf(request: EngineRequest, preamble: string): string {
   const { engine, toolchain, synctex, document, jobName } = request;
-  const day = new Date().toDateString();
   const hash = createHash('sha256');
-  hash.update(
-    JSON.stringify([engine, toolchain.kind, toolchain.description, synctex ?? false, jobName, day]),
-  );
+  hash.update(JSON.stringify([engine, toolchain.kind, toolchain.description, synctex ?? false, jobName]));
   hash.update(preamble);
   for (const { name, from } of document.assets) {
     hash.update(`\0${name}\0`);
     hash.update(typeof from === 'string' ? `${from}\0${look(from)}` : from);
   }
   return hash.digest('hex');
+}
+
+export function today(): string {
+  return new Date().toDateString();
+}
+
+/** Whether what the document has before its body is what standbys have read. */
+export function isFor({ formatKey, day }: Basis, request: EngineRequest, preamble: string): boolean {
+  return day === today() && formatKey === formatKeyOf(request, preamble);
 }
 
 /** Starts an engine that waits for a body. */

@@ -1,20 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
-import type { EngineName, EngineRequest, EngineRun } from '../engine.ts';
+import type { EngineRequest, EngineRun } from '../engine.ts';
 import { parseLog } from '../parse-log.ts';
-import { type Basis, keyOf, sameLooks, startFrom } from './basis.ts';
+import { type Basis, formatKeyOf, isFor, sameLooks } from './basis.ts';
+import { type FormatStore, recallBasis } from './format-store.ts';
 import { type Lesson, prepareBasis } from './prepare-basis.ts';
 import { setBody } from './set-body.ts';
 import { type SplitDocument, splitDocument } from './split-document.ts';
 import type { Standby } from './standby.ts';
+import { createStandbyPool } from './standby-pool.ts';
 
 /**
  * Sets documents like the last one with engines that have read everything but the body and wait for it.
  *
  *     plain pass ──learn──► format dumped ──► proven: a standby sets the same body, and the PDFs are the same ──► pool of standbys
- *         ▲                                        │ they differ: never for this preamble
- *         └────────── another preamble, engine, asset, file or day; any error ◄──┘
+ *         ▲                                        │ they differ: never for this preamble                             ▲
+ *         └────────── another preamble, engine, asset or file; any error ◄──┘        kept by an earlier process ──────┘
  */
 export interface FastEngine {
   /**
@@ -30,8 +32,14 @@ export interface FastEngine {
   close(): Promise<void>;
 }
 
-/** A unicode engine takes 200 MB. */
-const poolSizes: Readonly<Record<EngineName, number>> = { pdflatex: 2, xelatex: 2, lualatex: 1 };
+export interface FastEngineOptions {
+  /** What earlier processes have proven, and where this one leaves what it proves. */
+  store?: FormatStore | undefined;
+  /** Whether further documents are to come, for which standbys wait; true by default. */
+  waiting?: boolean | undefined;
+  /** Takes a line on why the plain way was taken. */
+  onDebug?: ((message: string) => void) | undefined;
+}
 
 /** What a build does after TeX takes less (milliseconds); starting a process would hold it up. */
 const publishingMs = 25;
@@ -39,11 +47,11 @@ const publishingMs = 25;
 /** As the plain way, whose first pass makes no PDF. */
 const mostPasses = 4;
 
-/** @param onDebug takes a line on why the plain way was taken */
-export function createFastEngine(onDebug: (message: string) => void = () => {}): FastEngine {
+export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
+  const { store, waiting = true, onDebug = () => {} } = options;
   const closing = new AbortController();
+  const pool = createStandbyPool(waiting);
   let basis: Basis | undefined;
-  let pool: Standby[] = [];
   let background: Promise<void> = Promise.resolve();
   /** Keys of what was found to come out differently. */
   const refused = new Set<string>();
@@ -52,9 +60,11 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
 
   async function run(request: EngineRequest): Promise<EngineRun | undefined> {
     const split = splitDocument(request.document.source);
+    if (split) await recall(request, split);
     const reason = whyPlain(request, split);
     if (!split || !basis || reason !== undefined) return plainly(reason);
     const startedAt = Date.now();
+    const { aux } = basis;
     for (let pass = 1; pass <= mostPasses; pass++) {
       request.onPass?.(pass);
       const done = await runPass(request, split, basis);
@@ -62,15 +72,31 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
       const engineRun = { ...done.engineRun, passes: pass, texMs: Date.now() - startedAt };
       if (engineRun.aborted || engineRun.timedOut) return engineRun;
       basis = done.next;
-      if (done.settled) return engineRun;
+      if (!done.settled) continue;
+      if (!sameAuxFiles(aux, basis.aux)) store?.keepAux(basis.formatKey, basis.aux);
+      return engineRun;
     }
     return plainly('the aux files do not settle');
+  }
+
+  /** Takes up what another process, or this one on another day or before another change, has proven. */
+  async function recall(request: EngineRequest, { preamble }: SplitDocument): Promise<void> {
+    if (!store || (basis && isFor(basis, request, preamble))) return;
+    const recalled = recallBasis(store, forLater(request), preamble);
+    if (!recalled) return;
+    if ('difference' in recalled) {
+      refused.add(recalled.formatKey);
+      return;
+    }
+    await pool.drain();
+    basis?.format?.dispose();
+    basis = recalled;
   }
 
   function whyPlain(request: EngineRequest, split: SplitDocument | undefined): string | undefined {
     if (!split) return 'the document needs it';
     if (!basis) return 'nothing is ready';
-    if (basis.key !== keyOf(request, split.preamble))
+    if (!isFor(basis, request, split.preamble))
       return 'the preamble, the engine, an asset or the day is another';
     return sameLooks(basis.looks) ? undefined : 'a file that TeX reads has changed';
   }
@@ -84,20 +110,29 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     { body }: SplitDocument,
     from: Basis,
   ): Promise<{ engineRun: EngineRun; next: Basis; settled: boolean } | { refusal: string }> {
-    const standby = pool.shift() ?? startFrom(from);
+    const standby = pool.take(from);
+    // The engine is starting meanwhile.
+    if (from.isWhole?.() === false) {
+      basis = undefined;
+      await standby.dispose();
+      return { refusal: 'what was kept is damaged' };
+    }
     const done = await setBody(standby, body, request, from).catch(async (error: unknown) => {
       await standby.dispose();
       throw error;
     });
     const isAuxSame = !('refusal' in done) && sameAuxFiles(done.aux, from.aux);
     // What ended one standby may have ended all; what was started with other aux files is of no use.
-    if (!isAuxSame) await drain();
+    if (!isAuxSame) await pool.drain();
     afterwards(standby);
-    if ('refusal' in done) return done;
+    if ('refusal' in done) {
+      if (from.format && !existsSync(from.format.file)) basis = undefined;
+      return done;
+    }
     const { engineRun, aux, fonts } = done;
     return {
       engineRun,
-      next: { ...from, aux, fonts: from.fonts.length > 0 ? fonts : [] },
+      next: { ...from, isWhole: undefined, aux, fonts: from.fonts.length > 0 ? fonts : [] },
       settled: isAuxSame && !parseLog(engineRun.log).some(({ kind }) => kind === 'rerun'),
     };
   }
@@ -105,7 +140,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
   /** Cleans up behind a run and starts the next standbys, but not before the build has published its PDF and told of it. */
   function afterwards(standby: Standby): void {
     inBackground(async () => {
-      await delay(publishingMs);
+      if (waiting) await delay(publishingMs);
       await standby.dispose();
       fill();
     });
@@ -120,20 +155,19 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
   function learn(request: EngineRequest, plain: EngineRun): void {
     const split = splitDocument(request.document.source);
     if (!split || !plain.pdf || plain.exitCode !== 0 || !plain.settled) return;
-    const key = keyOf(request, split.preamble);
-    if (refused.has(key)) return;
+    const formatKey = formatKeyOf(request, split.preamble);
+    if (refused.has(formatKey)) return;
     const aux = readAuxFiles(request);
-    if (basis?.key === key && sameLooks(basis.looks)) {
+    if (basis && isFor(basis, request, split.preamble) && sameLooks(basis.looks)) {
       inBackground(() => renew(aux));
       return;
     }
-    if (wanted === key) return;
-    wanted = key;
+    if (wanted === formatKey) return;
+    wanted = formatKey;
     const pdf = readFileSync(plain.pdf);
-    const own = { ...request, signal: undefined, onPass: undefined };
     const lesson: Lesson = {
-      key,
-      request: own,
+      formatKey,
+      request: forLater(request),
       split,
       aux,
       pdf,
@@ -144,7 +178,7 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
       try {
         await take(lesson);
       } finally {
-        if (wanted === key) wanted = undefined;
+        if (wanted === formatKey) wanted = undefined;
       }
     });
   }
@@ -152,21 +186,25 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
   /** What differs is only what the last run left. */
   async function renew(aux: AuxFiles): Promise<void> {
     if (!basis) return;
-    if (!sameAuxFiles(basis.aux, aux)) await drain();
+    if (!sameAuxFiles(basis.aux, aux)) {
+      await pool.drain();
+      store?.keepAux(basis.formatKey, aux);
+    }
     basis = { ...basis, aux };
     fill();
   }
 
   async function take(lesson: Lesson): Promise<void> {
-    const isOvertaken = (): boolean => wanted !== lesson.key || closing.signal.aborted;
+    const isOvertaken = (): boolean => wanted !== lesson.formatKey || closing.signal.aborted;
     if (isOvertaken()) return;
-    await drain();
+    await pool.drain();
     basis?.format?.dispose();
     basis = undefined;
     const prepared = await prepareBasis(lesson);
     if (!('basis' in prepared)) {
       if ('difference' in prepared) {
-        refused.add(lesson.key);
+        refused.add(lesson.formatKey);
+        store?.keepDifference(lesson.formatKey, prepared.difference);
         onDebug(`The plain way for good: the PDF would differ (${prepared.difference})`);
       } else if (!closing.signal.aborted) onDebug(`The plain way: ${prepared.failure}`);
       return;
@@ -178,19 +216,13 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     if (prepared.coldFonts !== undefined)
       onDebug(`Fonts are not loaded first, the PDF would differ (${prepared.coldFonts})`);
     basis = prepared.basis;
+    store?.keep(basis.formatKey, basis);
     fill();
-    await Promise.all(pool.map(({ ready }) => ready));
+    await pool.ready();
   }
 
   function fill(): void {
-    if (!basis || closing.signal.aborted) return;
-    while (pool.length < poolSizes[basis.request.engine]) pool.push(startFrom(basis));
-  }
-
-  async function drain(): Promise<void> {
-    const old = pool;
-    pool = [];
-    await Promise.all(old.map((standby) => standby.dispose()));
+    if (basis && !closing.signal.aborted) pool.fill(basis);
   }
 
   return {
@@ -199,10 +231,15 @@ export function createFastEngine(onDebug: (message: string) => void = () => {}):
     settled: () => background,
     async close() {
       closing.abort();
-      await drain();
+      await pool.drain();
       await background;
-      await drain();
+      await pool.drain();
       basis?.format?.dispose();
     },
   };
+}
+
+/** A request that outlives its build. */
+function forLater(request: EngineRequest): EngineRequest {
+  return { ...request, signal: undefined, onPass: undefined };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AuxFiles } from '../aux-files.ts';
 import type { EngineName, EngineRequest } from '../engine.ts';
 import { findPdf, readLog } from '../run-folder.ts';
-import { type Basis, lookAt, startFrom } from './basis.ts';
+import { type Basis, lookAt, startFrom, today } from './basis.ts';
 import { findPdfDifference } from './compare-pdfs.ts';
 import { dumpFormat } from './format.ts';
 import type { SplitDocument } from './split-document.ts';
@@ -10,7 +10,7 @@ import { readFonts } from './standby.ts';
 
 /** What a plain run leaves to learn from. */
 export interface Lesson {
-  key: string;
+  formatKey: string;
   request: EngineRequest;
   split: SplitDocument;
   aux: AuxFiles;
@@ -32,14 +32,14 @@ const dumping: ReadonlySet<EngineName> = new Set(['pdflatex']);
  * loaded before the body, which tells what fonts those are, then with them.
  */
 export async function prepareBasis(lesson: Lesson): Promise<Prepared> {
-  const { key, request, split, aux, inputs, signal } = lesson;
+  const { formatKey, request, split, aux, inputs, signal } = lesson;
   const { engine, toolchain, timeoutMs } = request;
   const { preamble } = split;
   const format = dumping.has(engine)
     ? await dumpFormat({ engine, toolchain, preamble, timeoutMs, signal })
     : undefined;
   const looks = lookAt(inputs.filter((path) => !path.startsWith(request.folder)));
-  const basis: Basis = { key, request, preamble, format, aux, fonts: [], looks };
+  const basis: Basis = { formatKey, day: today(), request, preamble, format, aux, fonts: [], looks };
   try {
     const cold = await prove(basis, lesson);
     if (!('fonts' in cold)) {

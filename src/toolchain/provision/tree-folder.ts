@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { cacheFolder } from '../../cache-folder.ts';
 import { MdcvError } from '../../problem.ts';
-import { cacheFolder } from '../cache-folder.ts';
 import { findExecutable } from '../find-executable.ts';
 
 /** Goes up when a tree made by an older mdcv can no longer be used. */

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFormatStore } from '../../../src/engine/fast/format-store.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mdcv-store-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const aux = (text: string): Map<string, Buffer> => new Map([['cv.aux', Buffer.from(text)]]);
+
+function basisWith(text: string) {
+  const file = join(folder, 'made.fmt');
+  writeFileSync(file, text);
+  return {
+    format: { file, inputs: ['/a.sty'], log: 'said', dispose: () => {} },
+    fonts: ['T1/lmr/m/n/10'],
+    looks: new Map([['/a.sty', '1 2 3']]),
+    aux: aux(text),
+  };
+}
+
+describe('the store of formats', () => {
+  it('gives back what was kept, but each CV its own aux files', () => {
+    const store = openFormatStore('/home/ada/cv.md', join(folder, 'formats'));
+    store.keep('key', basisWith('format'));
+    const kept = store.find('key');
+    expect(kept).toMatchObject({
+      fonts: ['T1/lmr/m/n/10'],
+      looks: new Map([['/a.sty', '1 2 3']]),
+      aux: aux('format'),
+      format: { file: join(folder, 'formats', 'key', 'format.fmt'), inputs: ['/a.sty'], log: 'said' },
+    });
+    expect(store.isWhole('key')).toBe(true);
+    store.keepAux('key', aux('later'));
+    expect(store.find('key')).toMatchObject({ aux: aux('later') });
+    const other = openFormatStore('/home/ada/other.md', join(folder, 'formats'));
+    expect(other.find('key')).toMatchObject({ aux: new Map() });
+  });
+
+  it('keeps what has no format, and what is different', () => {
+    const store = openFormatStore('/cv.md', join(folder, 'formats'));
+    store.keep('unicode', { ...basisWith(''), format: undefined });
+    expect(store.find('unicode')).toMatchObject({ format: undefined, fonts: ['T1/lmr/m/n/10'] });
+    expect(store.isWhole('unicode')).toBe(true);
+    store.keepDifference('other', 'object 3');
+    expect(store.find('other')).toEqual({ difference: 'object 3' });
+    expect(store.isWhole('other')).toBe(false);
+    store.forget('other');
+    expect(store.find('other')).toBeUndefined();
+  });
+
+  it('keeps no more than the sixteen that were used last', () => {
+    const formats = join(folder, 'formats');
+    const store = openFormatStore('/cv.md', formats);
+    // What a process that was killed has left.
+    mkdirSync(join(formats, 'new-1-1'), { recursive: true });
+    for (let index = 0; index < 20; index++) {
+      store.keep(`key${index}`, basisWith(String(index)));
+      const at = new Date(2026, 0, 1, 0, index);
+      utimesSync(join(formats, `key${index}`, 'basis'), at, at);
+      // Used again and again, it is never the oldest.
+      store.find('key0');
+    }
+    expect(readdirSync(formats)).toHaveLength(16);
+    expect(store.find('key0')).toBeDefined();
+    expect(store.find('key1')).toBeUndefined();
+    expect(store.find('key19')).toBeDefined();
+  });
+});
