@@ -62,6 +62,12 @@ export function startFrom({ request, preamble, format, aux, fonts }: Basis): Sta
   });
 }
 
+/** Why no standby that was started from it may serve; nothing where all is as it was. Takes milliseconds. */
+export function whyStale({ looks, isWhole }: Basis): string | undefined {
+  if (!sameLooks(looks)) return 'a file that TeX reads has changed';
+  return isWhole?.() === false ? 'what was kept is damaged' : undefined;
+}
+
 export function lookAt(paths: readonly string[]): Map<string, string> {
   return new Map(paths.map((path) => [path, look(path)]));
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
 import { parseLog } from '../parse-log.ts';
-import { type Basis, formatKeyOf, isFor, sameLooks } from './basis.ts';
+import { type Basis, formatKeyOf, isFor, sameLooks, whyStale } from './basis.ts';
 import { type FormatStore, recallBasis } from './format-store.ts';
 import { type Lesson, prepareBasis } from './prepare-basis.ts';
 import { setBody } from './set-body.ts';
@@ -96,9 +96,9 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
   function whyPlain(request: EngineRequest, split: SplitDocument | undefined): string | undefined {
     if (!split) return 'the document needs it';
     if (!basis) return 'nothing is ready';
-    if (!isFor(basis, request, split.preamble))
-      return 'the preamble, the engine, an asset or the day is another';
-    return sameLooks(basis.looks) ? undefined : 'a file that TeX reads has changed';
+    return isFor(basis, request, split.preamble)
+      ? undefined
+      : 'the preamble, the engine, an asset or the day is another';
   }
 
   function plainly(reason: string | undefined): undefined {
@@ -111,16 +111,20 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     from: Basis,
   ): Promise<{ engineRun: EngineRun; next: Basis; settled: boolean } | { refusal: string }> {
     const standby = pool.take(from);
-    // The engine is starting meanwhile.
-    if (from.isWhole?.() === false) {
-      basis = undefined;
-      await standby.dispose();
-      return { refusal: 'what was kept is damaged' };
-    }
-    const done = await setBody(standby, body, request, from).catch(async (error: unknown) => {
+    const setting = setBody(standby, body, request, from).catch(async (error: unknown) => {
       await standby.dispose();
       throw error;
     });
+    setting.catch(() => {});
+    // What takes time to find out is found out while the engine works.
+    await nextTurn();
+    const reason = whyStale(from);
+    if (reason !== undefined) {
+      basis = undefined;
+      await Promise.all([standby.dispose(), pool.drain()]);
+      return { refusal: reason };
+    }
+    const done = await setting;
     const isAuxSame = !('refusal' in done) && sameAuxFiles(done.aux, from.aux);
     // What ended one standby may have ended all; what was started with other aux files is of no use.
     if (!isAuxSame) await pool.drain();
