@@ -9,6 +9,7 @@ import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { packageRoot } from '../package-root.ts';
 import { bundlePage } from './bundle-page.ts';
+import { copyPdfFiles, pdfLibraries, withPdfLibraries } from './bundle-pdf.ts';
 import { compileTemplates } from './compile-templates.ts';
 
 const dist = join(packageRoot, 'dist');
@@ -24,41 +25,55 @@ const shared: BuildOptions = {
   logLevel: 'warning',
 };
 
+/** A file that is loaded with V8's code of it. */
+const cached = {
+  outExtension: { '.js': '.cjs' },
+  // A script with cached code has no `import()`; `require` loads Node's own parts as late.
+  supported: { 'dynamic-import': false },
+  // Short names are read faster; a map has the long ones, for the stack traces of MDCV_DEBUG.
+  minify: true,
+  lineLimit: 200,
+  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'bundleUrl' },
+  write: false,
+} as const satisfies BuildOptions;
+
 mkdirSync(join(dist, 'cli'), { recursive: true });
 await bundlePage();
-const name = await bundleAll();
-const bundle = join(dist, name);
-execFileSync(process.execPath, [...process.execArgv, join(import.meta.dirname, 'code-cache.ts'), bundle], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const pdfName = await bundlePdf();
+const name = await bundleAll(pdfName);
+writeCodeCache('code-cache-pdf.ts', pdfName);
+writeCodeCache('code-cache.ts', name);
 await bundleStart(name);
 writeWhole(
   'index.js',
   `import bundle from './${name}';\nexport const { ${libraryNames.join(', ')} } = await bundle.library();\n`,
 );
-removeOthers(name);
+removeOthers([name, pdfName]);
+
+/** The libraries that open PDFs, in a file of their own, which only those load who open one. Returns its name in `dist`. */
+async function bundlePdf(): Promise<string> {
+  const { outputFiles } = await build({ ...shared, ...cached, ...pdfLibraries, outdir: dist });
+  const [file] = outputFiles ?? [];
+  if (!file) throw new Error('Cannot bundle: esbuild made nothing of the libraries for PDFs');
+  writeWhole(basename(file.path), toAscii(file.text));
+  copyPdfFiles();
+  return basename(file.path);
+}
 
 /** @returns name of the file in `dist` */
-async function bundleAll(): Promise<string> {
+async function bundleAll(pdfBundle: string): Promise<string> {
   const result = await build({
     ...shared,
+    ...cached,
     entryPoints: [join(packageRoot, 'src/bundling/entry.ts')],
     outdir: dist,
     entryNames: 'mdcv-[hash]',
-    outExtension: { '.js': '.cjs' },
     // Large, and only for schemas and for templates that are not mdcv's own.
     external: ['zod'],
-    // A script with cached code has no `import()`; `require` loads Node's own parts as late.
-    supported: { 'dynamic-import': false },
-    // Short names are read faster; the map has the long ones, for the stack traces of MDCV_DEBUG.
-    minify: true,
-    lineLimit: 200,
     sourcemap: 'linked',
     sourcesContent: false,
-    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': 'bundleUrl' },
-    plugins: [withCompiledTemplates(), withoutStandardInput()],
-    write: false,
+    plugins: [withCompiledTemplates(), withoutStandardInput(), withPdfLibraries(pdfBundle)],
   });
   const file = result.outputFiles.find(({ path }) => path.endsWith('.cjs'));
   const map = result.outputFiles.find(({ path }) => path.endsWith('.map'));
@@ -85,6 +100,12 @@ async function bundleStart(bundleName: string): Promise<void> {
     write: false,
   });
   writeWhole('cli/main.js', outputFiles?.[0]?.text ?? '');
+}
+
+/** In a process of its own, as the one that will use it. */
+function writeCodeCache(program: string, file: string): void {
+  const args = [...process.execArgv, join(import.meta.dirname, program), join(dist, file)];
+  execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 function withCompiledTemplates(): Plugin {
@@ -122,9 +143,9 @@ function writeWhole(file: string, text: string): void {
 }
 
 /** Bundles of other contents; the types that lie there, too, are not ours. */
-function removeOthers(kept: string): void {
+function removeOthers(kept: readonly string[]): void {
   for (const file of readdirSync(dist)) {
     const isBundle = /\.(?:js|cjs|cache|map)$/.test(file) && file !== 'index.js';
-    if (isBundle && !file.startsWith(kept)) rmSync(join(dist, file), { force: true });
+    if (isBundle && !kept.some((one) => file.startsWith(one))) rmSync(join(dist, file), { force: true });
   }
 }

@@ -37,6 +37,12 @@ export function loadBundle(file: string): { bundle: Bundle; script: Script } {
   if (process.versions.v8.startsWith('11.')) {
     for (const flag of [`--interrupt-budget=${interruptBudget}`, ...heapFlags]) setFlagsFromString(flag);
   }
+  const { exports, script } = loadScript(file);
+  return { bundle: exports as Bundle, script };
+}
+
+/** Loads a CommonJS file of plain ASCII with the code cache beside it. */
+export function loadScript(file: string): { exports: unknown; script: Script } {
   // The bundle is plain ASCII, for which this is the fastest way to a string.
   const source = readFileSync(file, 'latin1');
   const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
@@ -45,7 +51,7 @@ export function loadBundle(file: string): { bundle: Bundle; script: Script } {
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  return { bundle: module.exports as Bundle, script };
+  return { exports: module.exports, script };
 }
 
 /** Loads the bundle slowly, but so that stack traces name the functions, files and lines that it was made of. */

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { MdcvError } from '../problem.ts';
+import { type PdfObjects, readPdfObjects } from './pdf-objects.ts';
+import { openPdfium, type PdfiumDocument, type Raster } from './pdfium-document.ts';
+import { readTextPages, type TextPage } from './text-pages.ts';
+
+/**
+ * A PDF, opened by three libraries that know nothing of each other. Each is loaded and reads the file when it is first asked;
+ * an answer is kept. The files beside this one (`read-info`, `read-fonts`, `read-links`, `read-images`, `read-outline`, `read-attachments`,
+ * `walk-objects`) read what they are called after from `objects()`.
+ */
+export interface OpenedPdf {
+  bytes: Uint8Array;
+  /** The pages' text in pieces with their boxes, by pdf.js. */
+  textPages(): Promise<TextPage[]>;
+  /** The same, with the names of the fonts (`TextItem.fontName`), which takes about twice as long. */
+  textPagesWithFonts(): Promise<TextPage[]>;
+  /** The text of each page in its order, by PDFium; lines end with `\n`. */
+  plainText(): Promise<string[]>;
+  /** @param page counts from 1 */
+  raster(page: number, dpi: number): Promise<Raster>;
+  /** The PDF's objects, by pdf-lib. */
+  objects(): Promise<PdfObjects>;
+  /** Frees what the libraries hold; the PDF cannot be asked afterwards. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param source path of the file, or its bytes
+ * @throws MdcvError `missing-file` where there is no such file, `bad-pdf` where it is no PDF
+ */
+export function openPdf(source: string | Uint8Array): OpenedPdf {
+  const bytes = typeof source === 'string' ? readPdf(source) : source;
+  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'))
+    throw new MdcvError('bad-pdf', `Cannot read ${nameOf(source)}, it is no PDF`);
+  const pdfium = once(() => openPdfium(bytes));
+  let hasPdfium = false;
+  const usePdfium = (): Promise<PdfiumDocument> => {
+    hasPdfium = true;
+    return pdfium();
+  };
+  return {
+    bytes,
+    textPages: once(() => readTextPages(bytes)),
+    textPagesWithFonts: once(() => readTextPages(bytes, { fontNames: true })),
+    plainText: once(async () => (await usePdfium()).plainText()),
+    raster: async (page, dpi) => (await usePdfium()).raster(page, dpi),
+    objects: once(() => readPdfObjects(bytes)),
+    close: async () => {
+      if (hasPdfium) (await pdfium()).close();
+    },
+  };
+}
+
+function readPdf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new MdcvError('missing-file', `Cannot read ${path}`, { hint: (cause as Error).message, cause });
+  }
+}
+
+function nameOf(source: string | Uint8Array): string {
+  return typeof source === 'string' ? source : 'these bytes';
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}
