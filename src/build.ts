@@ -1,11 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
+import type { Silenced } from './check/silence-messages.ts';
 import { chooseEngine } from './choose-engine.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
-import { type ParsedCv, parseCv } from './content/parse-cv.ts';
+import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import type { EngineName } from './engine/engine.ts';
+import type { Cv } from './model/cv.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
 import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
 import { addProblem, MdcvError } from './problem.ts';
@@ -13,9 +15,9 @@ import { startStopwatch } from './stopwatch.ts';
 import { checkStyles } from './template/check-styles.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
 import { type ResolvedOptions, resolveOptions } from './template/resolve-options.ts';
-import { toDocument } from './template/to-document.ts';
+import { type FieldCoverage, toDocument } from './template/to-document.ts';
 import type { ToolchainKind } from './toolchain/toolchain.ts';
-import { hasErrors, typeset, writeTex } from './typeset.ts';
+import { hasErrors, type Typesetting, typeset, writeTex } from './typeset.ts';
 
 /** The template of a CV that names none. */
 const defaultTemplate = 'academic';
@@ -42,6 +44,12 @@ export interface BuildResult {
   durationMs: number;
   texMs: number;
   messages: VFileMessage[];
+  /** What `checks:` of the front matter keeps from being told. */
+  silenced: Silenced[];
+  cv: Cv;
+  frontMatter: FrontMatter;
+  /** Fields of the CV by name, with how many values the template printed and left out; empty where nothing was rendered. */
+  coverage: FieldCoverage[];
   /** Absolute paths of everything that was read: the CV, the template, images, TeX's own files. */
   inputs: string[];
 }
@@ -53,39 +61,77 @@ export interface BuildResult {
  */
 export async function build(input: BuildInput): Promise<BuildResult> {
   const elapsedMs = startStopwatch();
+  const { result, typesetting } = await renderCv(input);
+  if (typesetting && !hasErrors(result.vfile)) {
+    if (typesetting.options.texOnly) writeTex(typesetting);
+    else await typeset(typesetting);
+  }
+  await silence(result);
+  result.durationMs = elapsedMs();
+  return result;
+}
+
+/** The first half of a build: the CV read and rendered, and nothing written. */
+export interface RenderedCv {
+  result: BuildResult;
+  /** Missing where the CV cannot be rendered; `result.messages` says why. */
+  typesetting?: Typesetting | undefined;
+}
+
+/**
+ * Reads a CV and renders it in its template.
+ * @throws MdcvError for problems of usage or environment
+ */
+export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const options = resolveBuildOptions(input);
   const vfile = await readCvFile(options.file);
   const parsed = await parseCv(vfile);
   const { cv, frontMatter, sources } = parsed;
   const template = await findTemplate(options, frontMatter, vfile);
-  if (!template) return withoutTemplate(options, parsed, vfile, elapsedMs());
-  const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
-  const hasStyles = checkStyles(cv, template, vfile);
-  const templateOptions = resolveOptions(template.manifest, frontMatter, vfile, options.options);
-  const output = options.output(template.name);
   const result: BuildResult = {
     vfile,
     sources,
-    template: template.name,
-    options: templateOptions,
-    engine,
+    template: template?.name ?? frontMatter.template?.value ?? defaultTemplate,
+    options: {},
+    engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
     passes: 0,
     durationMs: 0,
     texMs: 0,
     messages: vfile.messages,
+    silenced: [],
+    cv,
+    frontMatter,
+    coverage: [],
     inputs: [resolve(options.file), ...parsed.inputs],
   };
+  if (!template) return { result };
+  const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
+  const hasStyles = checkStyles(cv, template, vfile);
+  result.engine = engine;
+  result.options = resolveOptions(template.manifest, frontMatter, vfile, options.options);
   // Without its style a list cannot be rendered.
-  const rendered = hasStyles && toDocument({ cv, template, engine, options: templateOptions, vfile });
-  if (rendered) result.inputs.push(...rendered.inputs);
-  if (rendered && !hasErrors(vfile)) {
-    const { document, scripts } = rendered;
-    const typesetting = { options, document, scripts, template, engine, output, frontMatter, result };
-    if (options.texOnly) writeTex(typesetting);
-    else await typeset(typesetting);
-  }
-  result.durationMs = elapsedMs();
-  return result;
+  if (!hasStyles) return { result };
+  const { document, scripts, inputs, coverage } = toDocument({
+    cv,
+    template,
+    engine,
+    options: result.options,
+    vfile,
+  });
+  result.inputs.push(...inputs);
+  result.coverage = coverage;
+  const output = options.output(template.name);
+  return {
+    result,
+    typesetting: { options, document, scripts, template, engine, output, frontMatter, result },
+  };
+}
+
+/** Takes out what the front matter does not want to be told. */
+async function silence(result: BuildResult): Promise<void> {
+  if (!result.frontMatter.checks) return;
+  const { silenceMessages } = await import('./check/silence-messages.ts');
+  result.silenced = silenceMessages(result.vfile, result.frontMatter.checks);
 }
 
 /** The template that is asked for. One that the front matter names and that is not there is a problem of the content, not of usage. */
@@ -105,27 +151,6 @@ async function findTemplate(
     addProblem(vfile, 'unknown-template', { reason: error.message, note, place: position, cause: error });
     return undefined;
   }
-}
-
-/** What is wrong with the content is told all the same. */
-function withoutTemplate(
-  options: BuildOptions,
-  { frontMatter, sources, inputs }: ParsedCv,
-  vfile: VFile,
-  durationMs: number,
-): BuildResult {
-  return {
-    vfile,
-    sources,
-    template: frontMatter.template?.value ?? defaultTemplate,
-    options: {},
-    engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
-    passes: 0,
-    durationMs,
-    texMs: 0,
-    messages: vfile.messages,
-    inputs: [resolve(options.file), ...inputs],
-  };
 }
 
 /** Folders in which a project keeps templates of its own: `templates/` here and beside the CV. */

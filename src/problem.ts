@@ -83,6 +83,44 @@ const catalogue = {
   'overfull-entry': 'warning',
   'undefined-reference': 'warning',
   'tex-warning': 'info',
+  // checks of the finished PDF: what they are about as a whole
+  'stale-pdf': 'warning', // it is not of this Markdown
+  'unknown-check': 'warning', // a code under `checks:` that mdcv does not have
+  // its text
+  'lost-text': 'error', // a word of the Markdown that the PDF does not hold
+  'unclean-text': 'warning', // characters that do not copy as they are read
+  'reading-order': 'warning',
+  'split-extraction': 'warning', // two extractors read different words
+  'changed-contact': 'warning', // does not copy as it was written
+  'changed-link': 'warning', // an address of the Markdown that no link of the PDF leads to
+  // its layout
+  'off-page': 'error',
+  'outside-margin': 'warning',
+  'stranded-heading': 'warning',
+  'stranded-entry': 'warning',
+  widow: 'warning', // the last line of a paragraph alone on a page, or its first
+  'short-last-page': 'warning',
+  'small-type': 'warning',
+  'low-resolution': 'warning',
+  'page-budget': 'warning', // more pages than `pages:` allows
+  // what it is made of
+  'missing-metadata': 'warning', // title, author, keywords or language
+  'missing-xmp': 'warning',
+  'unequal-metadata': 'warning', // XMP says otherwise than the document information
+  'missing-bookmarks': 'warning',
+  'bad-link': 'warning', // without a scheme
+  'unprinted-link': 'warning', // without the print flag that PDF/A asks for
+  'type3-font': 'warning',
+  'unembedded-font': 'error',
+  'whole-font': 'warning', // not a subset
+  'font-without-unicode': 'warning',
+  'missing-output-intent': 'warning',
+  'missing-file-id': 'warning',
+  'encrypted-pdf': 'error',
+  'active-pdf': 'error', // JavaScript, or actions that do more than lead somewhere
+  'cmyk-colour': 'warning',
+  // what a résumé parser finds
+  'unread-field': 'warning', // a field that it does not find
 } as const;
 
 /** Severity by code. */

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { type BuildResult, build, projectTemplates } from '../build.ts';
+import type { CheckReport } from '../check/check-pdf.ts';
 import type { FastEngine } from '../engine/fast/fast-engine.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
 import { listTemplates } from '../template/load-template.ts';
+import { printChecked, toJsonReport } from './check-report.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
 import { colours, printDebug } from './print.ts';
@@ -20,6 +22,10 @@ export interface BuildFlags {
   keep?: boolean;
   json?: boolean;
   fast?: boolean;
+  /** Checks the PDF that was made. */
+  check?: boolean;
+  /** Warnings fail, too. */
+  strict?: boolean;
   /** Seconds. */
   timeout?: number;
 }
@@ -100,12 +106,16 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
 async function buildOne(input: BuildInput, flags: BuildFlags): Promise<number> {
   const progress = createProgress();
   try {
-    const result = await build({ ...input, onProgress: progress.show });
+    const result = await build({ ...input, synctex: flags.check, onProgress: progress.show });
+    const report = flags.check ? await checkBuild(result) : undefined;
     progress.stop();
-    if (flags.json) console.log(JSON.stringify(toJson(result)));
-    else printResult(result);
+    if (flags.json) console.log(JSON.stringify({ ...toJson(result), ...(report && toJsonReport(report)) }));
+    else {
+      printResult(result);
+      if (report) printChecked(report);
+    }
     await learn(input, progress);
-    return exitCodeOf(result.messages);
+    return exitCodeOf(result.messages, flags.strict);
   } finally {
     progress.stop();
   }
@@ -119,6 +129,13 @@ async function learn({ fastEngine, signal }: BuildInput, progress: Progress): Pr
   progress.show({ stage: 'tex', step: 'making the next build fast' });
   await fastEngine.settled();
   signal?.removeEventListener('abort', stop);
+}
+
+/** What a build wrote is checked; where it wrote nothing there is nothing to check. */
+async function checkBuild(result: BuildResult): Promise<CheckReport | undefined> {
+  if (!result.pdf) return undefined;
+  const { checkPdf } = await import('../check/check-pdf.ts');
+  return checkPdf({ pdf: result.pdf, source: result, silenced: result.silenced });
 }
 
 /** Messages to standard error, the result to standard output. */

@@ -4,9 +4,10 @@ import { MdcvError, severityOf } from '../problem.ts';
 /** What a shell sees after Ctrl-C: 128 + SIGINT's number. */
 const interrupted = 130;
 
-/** The exit code of a finished build: 1 when the content or TeX has errors, else 0 (invariant 7). */
-export function exitCodeOf(messages: readonly VFileMessage[]): number {
-  return messages.some((message) => severityOf(message) === 'error') ? 1 : 0;
+/** The exit code of a finished build: 1 when the content or TeX has errors, else 0 (invariant 7); with `strict`, 1 for warnings, too. */
+export function exitCodeOf(messages: readonly VFileMessage[], strict = false): number {
+  const severities = messages.map(severityOf);
+  return severities.includes('error') || (strict && severities.includes('warning')) ? 1 : 0;
 }
 
 /** The exit code of what was thrown: usage or environment, or a signal. */

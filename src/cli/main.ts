@@ -5,6 +5,7 @@ import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
 import type { BibFlags } from './bib.ts';
 import type { BuildFlags } from './build.ts';
+import type { CheckFlags } from './check.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
 import type { WatchFlags } from './watch.ts';
@@ -21,6 +22,8 @@ function createProgram(setExitCode: (code: number) => void): Command {
 
   addBuildOptions(program.command('build').description('build the PDF of a CV'))
     .option('--tex-only', 'stop when the .tex is written')
+    .option('--check', 'check the PDF, as `mdcv check` does')
+    .option('--strict', 'warnings fail, too')
     .option('--json', 'print one JSON object for each PDF instead of text')
     .option('--fast', 'start from what an earlier build or watch has kept of the template')
     .action(async (file: string | undefined, flags: BuildFlags) => {
@@ -42,6 +45,23 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .action(async (file: string | undefined, flags: WatchFlags) => {
       const { runWatch } = await import('./watch.ts');
       setExitCode(await runWatch(file, flags));
+    });
+
+  program
+    .command('check')
+    .argument('[file]', 'a PDF, or the CV that it was built from', 'content/cv.md')
+    .description(
+      'hold the PDF that a build made against its Markdown and against what a finished PDF has to be',
+    )
+    .option('-t, --template <name>', 'the template that it was built in')
+    .option('-o, --output <path>', 'where it was built to, a .pdf file or a folder', 'out')
+    .option('--engine <name>', 'the engine that it was built with')
+    .option('--ats', 'say what a résumé parser reads in it')
+    .option('--strict', 'warnings fail, too')
+    .option('--json', 'print JSON')
+    .action(async (file: string, flags: CheckFlags) => {
+      const { runCheck } = await import('./check.ts');
+      setExitCode(await runCheck(file, flags));
     });
 
   program

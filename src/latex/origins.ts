@@ -40,7 +40,8 @@ export interface ResolvedTex {
   source: string;
   /** `lines[i]` is the origin of line `i + 1` of `source`. */
   lines: LineOrigin[];
-  /** Content marks that are not in the output, in the order they were made. */
+  /** Content marks of fields that are in the output, and those that are not, in the order they were made. */
+  printed: Mark[];
   unprinted: Mark[];
 }
 
@@ -118,7 +119,13 @@ function resolveMarks(
       return stripMarks(line);
     })
     .join('\n');
-  return { source, lines, unprinted: marks.filter((mark) => mark.field && !seen.has(mark)) };
+  const fields = marks.filter(({ field }) => field);
+  return {
+    source,
+    lines,
+    printed: fields.filter((mark) => seen.has(mark)),
+    unprinted: fields.filter((mark) => !seen.has(mark)),
+  };
 }
 
 function readTemplateMark(id: string, files: ReadonlyMap<string, string>): Place | undefined {

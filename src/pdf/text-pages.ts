@@ -9,6 +9,8 @@ export interface TextItem extends PageBox {
   baseline: number;
   /** In points, as set: of the text matrix, not of the font. */
   fontSize: number;
+  /** The last of its line, as pdf.js sees it. */
+  endsLine: boolean;
   /** Tells fonts of the same PDF apart. */
   font: string;
   /** The font's PostScript name with its subset's tag, `PNSSYA+CharterBT-Bold`, where asked for. */
@@ -51,6 +53,7 @@ export async function readTextPages(
   }
 }
 
+type PdfTextItem = import('pdfjs-dist/types/src/display/api.js').TextItem;
 type PdfPage = import('pdfjs-dist/legacy/build/pdf.mjs').PDFPageProxy;
 
 async function readPage(page: PdfPage, fontNames: boolean): Promise<TextPage> {
@@ -64,33 +67,36 @@ async function readPage(page: PdfPage, fontNames: boolean): Promise<TextPage> {
       fontNames && page.commonObjs.has(font) ? String(page.commonObjs.get(font).name) : undefined,
     ]),
   );
-  return {
-    number: page.pageNumber,
-    width: right - left,
-    height: top - bottom,
-    items: items.flatMap((item): TextItem[] => {
-      if (!('str' in item) || item.str === '') return [];
-      const { str, width, fontName: font } = item;
-      const [a, b, c, d, x, y] = item.transform as [number, number, number, number, number, number];
-      const fontSize = Math.hypot(c, d);
-      const { ascent = 0.75, descent = -0.25 } = styles[font] ?? {};
-      const baseline = top - y;
-      const isTurned = Math.abs(b) > Math.abs(a);
-      const height = (ascent - descent) * fontSize;
-      return [
-        {
-          text: str,
-          page: page.pageNumber,
-          x: x - left - (isTurned ? ascent * fontSize : 0),
-          y: isTurned ? baseline - width : baseline - ascent * fontSize,
-          width: isTurned ? height : width,
-          height: isTurned ? width : height,
-          baseline,
-          fontSize,
-          font,
-          fontName: names.get(font),
-        },
-      ];
-    }),
-  };
+  const found: TextItem[] = [];
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const last = found.at(-1);
+    // The end of a line comes as an empty piece.
+    if (item.str === '' && item.hasEOL && last) last.endsLine = true;
+    if (item.str === '') continue;
+    found.push(toItem(item));
+  }
+  return { number: page.pageNumber, width: right - left, height: top - bottom, items: found };
+  function toItem(item: PdfTextItem): TextItem {
+    const { str, width, fontName: font } = item;
+    const [a, b, c, d, x, y] = item.transform as [number, number, number, number, number, number];
+    const fontSize = Math.hypot(c, d);
+    const { ascent = 0.75, descent = -0.25 } = styles[font] ?? {};
+    const baseline = top - y;
+    const isTurned = Math.abs(b) > Math.abs(a);
+    const height = (ascent - descent) * fontSize;
+    return {
+      text: str,
+      page: page.pageNumber,
+      x: x - left - (isTurned ? ascent * fontSize : 0),
+      y: isTurned ? baseline - width : baseline - ascent * fontSize,
+      width: isTurned ? height : width,
+      height: isTurned ? width : height,
+      baseline,
+      fontSize,
+      font,
+      fontName: names.get(font),
+      endsLine: item.hasEOL,
+    };
+  }
 }

@@ -22,15 +22,25 @@ export interface DocumentInput {
   vfile: VFile;
 }
 
+/** How many values of a field a template printed, and how many it left out. */
+export interface FieldCoverage {
+  /** As the message `unprinted-field` names it. */
+  field: string;
+  printed: number;
+  unprinted: number;
+}
+
 /**
  * Sets a CV in a template: the whole .tex file, the images it needs, and where each of its lines comes from.
- * @returns the document, the absolute paths of template files and images that were read, and the scripts that need fonts
+ * @returns the document, the absolute paths of template files and images that were read, the scripts that need fonts, and which fields
+ * were printed
  * @throws MdcvError `template-syntax`
  */
 export function toDocument({ cv, template, engine, options, vfile }: DocumentInput): {
   document: TexDocument;
   inputs: string[];
   scripts: string[];
+  coverage: FieldCoverage[];
 } {
   const marks = createMarks(vfile.path);
   const assets = collectAssets(vfile);
@@ -45,13 +55,28 @@ export function toDocument({ cv, template, engine, options, vfile }: DocumentInp
   const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
   const view = toView({ cv, context, options, photo });
   const { marked, inputs, files } = renderTemplate(template, view, selectIcons(view));
-  const { source, lines, unprinted } = marks.resolve(marked, files);
+  const { source, lines, printed, unprinted } = marks.resolve(marked, files);
   for (const mark of unprinted) reportUnprinted(mark, template, vfile);
   return {
     document: { source, assets: assets.list, origins: lines },
     inputs: [...inputs, ...assets.list.map((asset) => asset.from as string)],
     scripts: engine === 'pdflatex' ? [] : view.scripts,
+    coverage: toCoverage(printed, unprinted),
   };
+}
+
+function toCoverage(printed: readonly Mark[], unprinted: readonly Mark[]): FieldCoverage[] {
+  const fields = new Map<string, FieldCoverage>();
+  const add = (marks: readonly Mark[], key: 'printed' | 'unprinted'): void => {
+    for (const { field = '' } of marks) {
+      const row = fields.get(field) ?? { field, printed: 0, unprinted: 0 };
+      row[key] += 1;
+      fields.set(field, row);
+    }
+  };
+  add(printed, 'printed');
+  add(unprinted, 'unprinted');
+  return [...fields.values()];
 }
 
 interface AssetCollection {

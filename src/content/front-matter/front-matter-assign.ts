@@ -6,6 +6,7 @@ import {
   type KeyContext,
   placeOf,
   readBoolean,
+  readCount,
   readText,
   readTexts,
   reportType,
@@ -46,6 +47,10 @@ function readShape(
       return readText(node, context, 'a text');
     case 'boolean':
       return readBoolean(node, context);
+    case 'count':
+      return readCount(node, context);
+    case 'reasons':
+      return readReasons(node, context);
     case 'choice':
       return readChoice(node, context, rule.values);
     case 'options':
@@ -99,6 +104,20 @@ function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
     }
   }
   return { value: options, position: placeOf(node, context) };
+}
+
+/** Codes of messages with the author's reasons. One without a reason is as good as none. */
+function readReasons(node: Node, context: KeyContext): FrontMatter['checks'] {
+  if (!isMap(node)) {
+    reportType(node, context, 'a mapping of codes to reasons');
+    return undefined;
+  }
+  const reasons: Record<string, Placed<string>> = {};
+  for (const { name, value } of entriesOf(node, context)) {
+    const reason = readText(value, { ...context, key: `${context.key}.${name}` }, 'a text that says why');
+    if (reason) reasons[name] = reason;
+  }
+  return { value: reasons, position: placeOf(node, context) };
 }
 
 /** Each venue with its other names. */

@@ -9,6 +9,8 @@ export type KeyShape =
   | 'address'
   | 'contact'
   | 'boolean'
+  | 'count'
+  | 'reasons'
   | 'choice'
   | 'options'
   | 'venues';
@@ -144,6 +146,11 @@ const rules = {
   geometry: { shape: 'words', description: "Margins, as pandoc's `geometry`." },
   fontsize: { shape: 'text', description: "Font size, as pandoc's `fontsize`." },
   mainfont: { shape: 'text', description: "Main font, as pandoc's `mainfont`." },
+  pages: { shape: 'count', description: 'How many pages the CV may take; `mdcv check` warns of more.' },
+  checks: {
+    shape: 'reasons',
+    description: 'What `mdcv` is not to warn of: the code of a message, and why: `widow: "I like it"`.',
+  },
   raw: { shape: 'choice', description: '`latex` lets raw LaTeX through.', values: ['latex'] },
   math: { shape: 'boolean', description: '`true` turns `$…$` into mathematics.' },
 } as const;

@@ -79,6 +79,14 @@ export function readBoolean(node: Node, context: KeyContext): Placed<boolean> | 
   return undefined;
 }
 
+/** A whole number above 0. */
+export function readCount(node: Node, context: KeyContext): Placed<number> | undefined {
+  if (isScalar(node) && Number.isSafeInteger(node.value) && (node.value as number) > 0)
+    return { value: node.value as number, position: placeOf(node, context) };
+  reportType(node, context, 'a whole number above 0');
+  return undefined;
+}
+
 /** Where the value stands; of a block (`|`, `>`), where its text begins. */
 export function placeOf(node: Node, context: YamlContext): Position {
   const [start, end] = node.range as [number, number, number];

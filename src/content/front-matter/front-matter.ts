@@ -47,6 +47,10 @@ export interface FrontMatter {
   toolchain?: Placed<'auto' | 'local' | 'managed' | 'docker'>;
   /** Template options by name, unchecked: the template's manifest checks them. */
   options?: Placed<Record<string, Placed<string | number | boolean>>>;
+  /** How many pages the CV may take. */
+  pages?: Placed<number>;
+  /** Codes of messages that are not to be told, each with the author's reason. The codes are unchecked. */
+  checks?: Placed<Record<string, Placed<string>>>;
   /** pandoc's */
   geometry?: Placed<string>;
   fontsize?: Placed<string>;
@@ -78,6 +82,8 @@ const shapes: Record<Exclude<KeyShape, 'choice'>, z.ZodType> = {
   contact: z.union([text, contacts, z.array(z.union([text, contacts]))]),
   list: texts,
   boolean: z.boolean(),
+  count: z.int().positive(),
+  reasons: z.record(z.string(), z.string()),
   options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   venues: z.record(z.string(), texts),
 };

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import type { Point, Position } from 'unist';
+import type { VFile } from 'vfile';
+import { displayPath } from '../display-path.ts';
+import { addProblem } from '../problem.ts';
+import type { Checked, Finding } from './checked.ts';
+import { foldLetters, toWords } from './letters.ts';
+import { placeInPassage } from './passages.ts';
+
+/** Adds findings to a file's messages, each at the line of the CV that it is about, where one is. */
+export function placeFindings(
+  findings: readonly Finding[],
+  { source }: Pick<Checked, 'source'>,
+  vfile: VFile,
+): void {
+  for (const { code, reason, note, place, at } of findings) {
+    const found = place ?? (at && source && placeOnPage(at, source));
+    addProblem(vfile, code, { reason, note, place: found });
+  }
+}
+
+type Source = NonNullable<Checked['source']>;
+
+/** By SyncTeX where it is there, else where the CV has the text that stands there. */
+function placeOnPage(at: NonNullable<Finding['at']>, source: Source): Point | Position | undefined {
+  const found = source.places?.sourceAt(at.page, at.x + Math.min(at.width, 40) / 2, at.y + at.height / 2);
+  if (found) {
+    const { line, column = 1, file } = found;
+    const isCv = file === resolve(source.vfile.path);
+    return { line, column, ...(!isCv && { file: displayPath(file) }) };
+  }
+  return at.text === undefined ? undefined : placeOfText(at.text, source);
+}
+
+/** The passage with this text, else with its longest word. */
+function placeOfText(text: string, { passages }: Source): Position | undefined {
+  const letters = foldLetters(text);
+  if (letters === '') return undefined;
+  const whole = passages.find((passage) => foldLetters(passage.text).includes(letters));
+  if (whole) return whole.position;
+  const words = toWords(text).sort((a, b) => b.word.length - a.word.length);
+  for (const { word } of words.slice(0, 3)) {
+    for (const passage of passages) {
+      const span = toWords(passage.text).find((one) => foldLetters(one.word) === foldLetters(word));
+      if (span) return placeInPassage(passage, span.start, span.end);
+    }
+  }
+  return undefined;
+}

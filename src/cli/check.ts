@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { VFile } from 'vfile';
+import { type BuildResult, renderCv } from '../build.ts';
+import { type CheckReport, checkPdf } from '../check/check-pdf.ts';
+import { addProblem, MdcvError } from '../problem.ts';
+import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
+import { hasErrors } from '../typeset.ts';
+import { type AtsReport, printAts, toJsonAts } from './ats-report.ts';
+import { printChecks, printCoverage, toJsonReport } from './check-report.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { toJsonError } from './json-error.ts';
+import { colours } from './print.ts';
+
+export interface CheckFlags {
+  template?: string;
+  output?: string;
+  engine?: string;
+  json?: boolean;
+  strict?: boolean;
+  /** Says what a résumé parser reads. */
+  ats?: boolean;
+}
+
+/** What is to be checked: a PDF, and the CV that it was built from where that is known. */
+interface Subject {
+  pdf: string;
+  vfile: VFile;
+  cv?: BuildResult | undefined;
+}
+
+/** `mdcv check`: a PDF against its Markdown and against what a finished PDF has to be. Returns the exit code. */
+export async function runCheck(target: string, flags: CheckFlags): Promise<number> {
+  try {
+    const isPdf = extname(target).toLowerCase() === '.pdf';
+    const subject = isPdf ? await findCvOf(target, flags) : await findPdfOf(target, flags);
+    const isRendered = !subject.cv || !hasErrors(subject.vfile);
+    const report = isRendered
+      ? await checkPdf({ pdf: subject.pdf, source: subject.cv, vfile: subject.vfile })
+      : undefined;
+    const ats = flags.ats && report ? await readForAts(subject, target, flags) : undefined;
+    if (flags.json)
+      console.log(JSON.stringify({ ...toJson(subject, report), ...(ats && { ats: toJsonAts(ats) }) }));
+    else print(subject, report, ats);
+    return exitCodeOf(subject.vfile.messages, flags.strict);
+  } catch (error) {
+    // A script gets its object whatever happens.
+    if (flags.json) console.log(JSON.stringify(toJsonError(error, { file: target }, 'error')));
+    throw error;
+  }
+}
+
+/** What a résumé parser reads; where it misses something, what it would in the templates that machines read best. */
+async function readForAts({ pdf, cv }: Subject, target: string, { engine }: CheckFlags): Promise<AtsReport> {
+  const { readAsResume } = await import('../check/ats/read-as-resume.ts');
+  const report = await readAsResume(pdf, cv);
+  if (!cv || report.messages.length === 0) return { ...report, others: [] };
+  const { compareTemplates } = await import('../check/ats/compare-templates.ts');
+  const file = extname(target).toLowerCase() === '.pdf' ? cv.vfile.path : target;
+  return { ...report, others: await compareTemplates({ file, engine }, cv.template) };
+}
+
+/** The PDF that a build of this CV writes, which must be there. */
+async function findPdfOf(file: string, flags: CheckFlags): Promise<Subject> {
+  const { template, output, engine } = flags;
+  const { result, typesetting } = await renderCv({ file, template, output, engine });
+  const { vfile } = result;
+  if (!typesetting) return { pdf: '', vfile, cv: result };
+  const { pdf, tex } = typesetting.output;
+  if (!existsSync(pdf) && !hasErrors(vfile))
+    throw new MdcvError('missing-pdf', `Cannot check ${pdf}, it is not there`, {
+      hint: `Build it: mdcv build ${file}`,
+    });
+  if (existsSync(tex) && readFileSync(tex, 'utf8') !== typesetting.document.source)
+    addProblem(vfile, 'stale-pdf', {
+      reason: `${pdf} was not built from this Markdown and these options`,
+      note: `Build it again: mdcv build ${file}`,
+    });
+  return { pdf, vfile, cv: result };
+}
+
+/** The CV whose build writes this PDF: `content/NAME.md` or `NAME.md`; any other PDF is checked for itself. */
+async function findCvOf(pdf: string, flags: CheckFlags): Promise<Subject> {
+  const name = `${basename(pdf, extname(pdf))}.md`;
+  const file = [join('content', name), name].find((path) => existsSync(path));
+  if (file !== undefined && existsSync(pdf)) {
+    const subject = await findPdfOf(file, { ...flags, output: flags.output ?? dirname(pdf) });
+    if (resolve(subject.pdf) === resolve(pdf)) return subject;
+  }
+  return { pdf, vfile: new VFile({ path: pdf }) };
+}
+
+/** Findings to standard error, the table to standard output. */
+function print(
+  { pdf, vfile, cv }: Subject,
+  report: CheckReport | undefined,
+  ats: AtsReport | undefined,
+): void {
+  const sources = [vfile, ...(cv?.sources ?? [])];
+  for (const message of sortMessages(worthReading(vfile.messages)))
+    console.error(formatMessage(message, sources, colours));
+  const summary = summarize(vfile.messages);
+  if (!report) {
+    console.error(`${colours.red('not checked')} · ${summary}`);
+    return;
+  }
+  if (ats) printAts(ats);
+  printChecks(report);
+  if (cv) printCoverage(cv.coverage, cv.template);
+  else console.log(colours.dim('– without its Markdown: words, their order and bookmarks were not compared'));
+  const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
+  const pages = `${report.pages} page${report.pages === 1 ? '' : 's'}`;
+  console.log([pdf, pages, cv?.template, seconds, summary].filter(Boolean).join(' · '));
+}
+
+function toJson({ pdf, vfile, cv }: Subject, report: CheckReport | undefined): object {
+  return {
+    pdf: report ? pdf : null,
+    file: cv ? vfile.path : null,
+    pages: report?.pages ?? null,
+    template: cv?.template ?? null,
+    ...(report && toJsonReport(report)),
+    coverage: cv?.coverage ?? [],
+    messages: sortMessages(vfile.messages).map(toReportedMessage),
+  };
+}
