@@ -21,7 +21,7 @@ const points: Readonly<Record<string, number>> = {
 };
 
 /** A TeX length in PDF points; nothing where it is none. */
-export function toPoints(length: unknown): number | undefined {
+function toPoints(length: unknown): number | undefined {
   const [, number, unit = ''] = /^\s*([\d.]+)\s*(mm|cm|in|pt|bp)\s*$/.exec(String(length)) ?? [];
   return number === undefined ? undefined : Number(number) * (points[unit] ?? 1);
 }

@@ -79,7 +79,7 @@ function lostNote({ kind }: Passage): string {
     : 'Look at the page: the template may not print it, or its font does not say its letters.';
 }
 
-export function textOfPage({ items }: Checked['pages'][number]): string {
+function textOfPage({ items }: Checked['pages'][number]): string {
   return items.map(({ text, endsLine }) => text + (endsLine ? '\n' : '')).join('');
 }
 

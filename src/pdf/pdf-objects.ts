@@ -44,7 +44,11 @@ export interface PdfObjects {
   pages: readonly PdfDict[];
   /** Every indirect object by its number, also what nothing refers to. */
   all: ReadonlyMap<number, PdfValue>;
+  /** It was encrypted; what is here is decrypted. */
+  encrypted: boolean;
 }
+
+type PdfLib = Awaited<ReturnType<typeof loadPdfLib>>;
 
 /** Filters of images, whose data is no text. */
 const imageFilters = new Set(['DCTDecode', 'JPXDecode', 'JBIG2Decode', 'CCITTFaxDecode']);
@@ -55,7 +59,7 @@ const imageFilters = new Set(['DCTDecode', 'JPXDecode', 'JBIG2Decode', 'CCITTFax
  */
 export async function readPdfObjects(bytes: Uint8Array): Promise<PdfObjects> {
   const lib = await loadPdfLib();
-  const document = await loadDocument(lib, bytes);
+  const { document, encrypted } = await loadDocument(lib, bytes);
   const toDict = (dict: PDFDict): PdfDict =>
     new Map(dict.entries().map(([key, value]) => [key.decodeText(), toValue(value)]));
   const toValue = (object: PDFObject | undefined): PdfValue => {
@@ -97,9 +101,9 @@ export async function readPdfObjects(bytes: Uint8Array): Promise<PdfObjects> {
     }
     return value;
   };
-  const { Root, Info, ID, Encrypt } = document.context.trailerInfo;
+  const { Root, Info, ID } = document.context.trailerInfo;
   const trailer = new Map(
-    Object.entries({ Root, Info, ID, Encrypt })
+    Object.entries({ Root, Info, ID })
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, toValue(value)]),
   );
@@ -109,21 +113,34 @@ export async function readPdfObjects(bytes: Uint8Array): Promise<PdfObjects> {
     catalog: asDict(get(trailer, 'Root')) ?? new Map(),
     pages: readPages(document, toDict),
     all,
+    encrypted,
   };
 }
 
 async function loadDocument(
-  lib: Awaited<ReturnType<typeof loadPdfLib>>,
+  lib: PdfLib,
   bytes: Uint8Array,
-): Promise<PDFDocument> {
+): Promise<{ document: PDFDocument; encrypted: boolean }> {
   try {
-    const document = await lib.PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
+    const document = await lib.PDFDocument.load(bytes, { updateMetadata: false });
     // Finds the pages, which fails where there are none.
     document.getPages();
-    return document;
-  } catch (cause) {
-    throw new MdcvError('bad-pdf', 'Cannot read the objects of the PDF, it is broken', { cause });
+    return { document, encrypted: false };
+  } catch (error) {
+    if (!(error instanceof lib.EncryptedPDFError)) throw toBroken(error);
   }
+  try {
+    // One that everybody may open has an empty password.
+    const document = await lib.PDFDocument.load(bytes, { updateMetadata: false, password: '' });
+    document.getPages();
+    return { document, encrypted: true };
+  } catch (error) {
+    throw toBroken(error);
+  }
+}
+
+function toBroken(cause: unknown): MdcvError {
+  return new MdcvError('bad-pdf', 'Cannot read the objects of the PDF, it is broken or locked', { cause });
 }
 
 /** Keys that pages inherit from the tree above them (ISO 32000-2, table 31). */

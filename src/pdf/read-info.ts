@@ -1,4 +1,4 @@
-import { asDict, asName, asText, isList, isStream, type PdfObjects } from './pdf-objects.ts';
+import { asDict, asName, asText, isList, isStream, type PdfObjects, type PdfValue } from './pdf-objects.ts';
 
 export interface OutputIntent {
   /** `GTS_PDFA1` */
@@ -24,15 +24,27 @@ export interface PdfInfo {
   encrypted: boolean;
   /** Whether it has a structure tree (tags). */
   tagged: boolean;
-  /** Where JavaScript or another action that does more than go somewhere was found: keys down to it. */
+  /** JavaScript and other actions that do more than lead somewhere: `JavaScript in object 7`. */
   actions: string[];
 }
 
-/** Actions of links and of the outline that only lead somewhere (ISO 32000-2, table 201). */
-const harmless = new Set(['GoTo', 'URI']);
+/** Actions that do more than lead somewhere (ISO 32000-2, table 201). */
+const active: ReadonlySet<string> = new Set([
+  'JavaScript',
+  'Launch',
+  'SubmitForm',
+  'ResetForm',
+  'ImportData',
+  'Movie',
+  'Sound',
+  'Rendition',
+  'RichMediaExecute',
+  'GoTo3DView',
+  'SetOCGState',
+]);
 
 export function readInfo(objects: PdfObjects): PdfInfo {
-  const { get, trailer, catalog, all } = objects;
+  const { get, trailer, catalog, all, encrypted } = objects;
   const xmp = get(catalog, 'Metadata');
   const id = get(trailer, 'ID');
   const intents = get(catalog, 'OutputIntents');
@@ -52,20 +64,20 @@ export function readInfo(objects: PdfObjects): PdfInfo {
       components: get(intent, 'DestOutputProfile', 'N') as number | undefined,
     })),
     id: isList(id) && id.length === 2 ? [toHex(objects, id[0]), toHex(objects, id[1])] : undefined,
-    encrypted: trailer.has('Encrypt'),
+    encrypted,
     tagged: get(catalog, 'MarkInfo', 'Marked') === true && get(catalog, 'StructTreeRoot') !== null,
-    actions: [...all].flatMap(([number, value]) => {
-      const dict = asDict(value);
-      const kind = asName(get(dict, 'S'));
-      const isAction = asName(get(dict, 'Type')) === 'Action';
-      const inner = asName(get(dict, 'A', 'S'));
-      return [
-        ...(dict?.has('JS') || dict?.has('AA') ? [`${kind ?? 'AA'} in object ${number}`] : []),
-        ...(isAction && kind && !harmless.has(kind) ? [`${kind} in object ${number}`] : []),
-        ...(inner && !harmless.has(inner) ? [`${inner} in object ${number}`] : []),
-      ];
-    }),
+    actions: [...all].flatMap(([number, value]) =>
+      actionsIn(value).map((action) => `${action} in object ${number}`),
+    ),
   };
+}
+
+function actionsIn(value: PdfValue): string[] {
+  if (isList(value)) return value.flatMap(actionsIn);
+  const dict = asDict(value);
+  if (!dict) return [];
+  const kind = asName(dict.get('S') ?? null);
+  return [...(kind && active.has(kind) ? [kind] : []), ...[...dict.values()].flatMap(actionsIn)];
 }
 
 function toHex({ get }: PdfObjects, value: Parameters<PdfObjects['get']>[0]): string {

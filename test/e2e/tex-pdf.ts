@@ -6,14 +6,14 @@ import { deflateSync } from 'node:zlib';
 import type { EngineName } from '../../src/engine/engine.ts';
 import { createFolder } from './mdcv.ts';
 
-/** Sets a document, twice, so that outlines are there; returns the PDF's path. */
+/** Sets a document, twice where hyperref makes an outline of it; returns the PDF's path. */
 export function setTex(
   source: string,
   engine: EngineName = 'pdflatex',
   folder: string = createFolder(),
 ): string {
   writeFileSync(join(folder, 'test.tex'), source);
-  for (const pass of [1, 2]) {
+  for (const pass of source.includes('hyperref') ? [1, 2] : [1]) {
     const { status, stdout } = spawnSync(engine, ['-interaction=nonstopmode', 'test.tex'], {
       cwd: folder,
       encoding: 'utf8',
@@ -37,6 +37,24 @@ export function setArticle(body: string, preamble = '', folder?: string): string
   ].join('\n');
   return setTex(source, 'pdflatex', folder);
 }
+
+/** What a finished PDF has besides its text. */
+export const finished: string = String.raw`
+\usepackage[unicode,pdfa,pdflang=en]{hyperref}\hypersetup{pdftitle={Ada’s CV},pdfauthor={Ada},pdfkeywords={one}}
+\immediate\pdfobj stream attr{/Type/Metadata/Subtype/XML}{<x:xmpmeta>Ada’s CV, one</x:xmpmeta>}
+\pdfcatalog{/Metadata \the\pdflastobj\space 0 R}
+\immediate\pdfobj stream attr{/N 3}{profile}
+\pdfcatalog{/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile \the\pdflastobj\space 0 R>>]}`;
+
+/** A link to `example.org`, as it stands, with or without the print flag. */
+export const linkTo = (address: string, flags: string): string =>
+  `\\leavevmode\\pdfstartlink attr{${flags}} user{/Subtype/Link/A<</S/URI/URI(${address})>>}there\\pdfendlink `;
+
+/** A page whose font lies nowhere. */
+export const fontNowhere: string = String.raw`\documentclass{article}\pagestyle{empty}
+\immediate\pdfobj{<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>}
+\edef\resources{/Font<</T \the\pdflastobj\space 0 R>>}\pdfpageresources=\expandafter{\resources}
+\begin{document}\null\pdfliteral{BT /T 12 Tf (a) Tj ET}\end{document}`;
 
 /** Writes a grey picture of so many pixels. */
 export function writePng(path: string, width: number, height: number): void {
