@@ -68,7 +68,8 @@ export function toDocument({ cv, template, engine, options, vfile }: DocumentInp
 function toCoverage(printed: readonly Mark[], unprinted: readonly Mark[]): FieldCoverage[] {
   const fields = new Map<string, FieldCoverage>();
   const add = (marks: readonly Mark[], key: 'printed' | 'unprinted'): void => {
-    for (const { field = '' } of marks) {
+    for (const mark of marks) {
+      const field = mark.field as string;
       const row = fields.get(field) ?? { field, printed: 0, unprinted: 0 };
       row[key] += 1;
       fields.set(field, row);

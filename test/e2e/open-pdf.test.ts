@@ -156,6 +156,8 @@ describe('openPdf', () => {
 
   it('says so of a PDF that is cut off', async () => {
     const broken = openPdf(Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n'));
-    await expect(broken.objects()).rejects.toThrow('Cannot read the objects of the PDF, it is broken or locked');
+    await expect(broken.objects()).rejects.toThrow(
+      'Cannot read the objects of the PDF, it is broken or locked',
+    );
   });
 });

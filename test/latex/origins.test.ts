@@ -29,6 +29,7 @@ describe('marks', () => {
         { content: undefined, template: { file: 't.njk', line: 3 } },
         { content: { file: 'cv.md', line: 9, column: 2 }, template: { file: 't.njk', line: 3 } },
       ],
+      printed: [],
       unprinted: [],
     });
   });
@@ -39,6 +40,9 @@ describe('marks', () => {
     marks.content(at(2, 4), 'entry.place');
     marks.content(undefined, 'entry.date');
     marks.content(at(3, 1));
+    expect(marks.resolve(printed).printed).toEqual([
+      { file: 'cv.md', line: 1, column: 1, field: 'entry.title' },
+    ]);
     expect(marks.resolve(printed).unprinted).toEqual([
       { file: 'cv.md', line: 2, column: 4, field: 'entry.place' },
       { file: 'cv.md', line: 1, column: undefined, field: 'entry.date' },
@@ -53,6 +57,7 @@ describe('marks', () => {
     expect(createMarks('cv.md').resolve('a\ufdd07\ufdd1\ufdd0x\ufdd1b')).toEqual({
       source: 'ab',
       lines: [{ content: undefined, template: undefined }],
+      printed: [],
       unprinted: [],
     });
   });

@@ -176,6 +176,14 @@ describe('toDocument', () => {
     expect(vfile.messages.at(-1)).toMatchObject({ ruleId: 'unprinted-field', line: 1, column: 1 });
   });
 
+  it('counts for each field what was printed and what was not', async () => {
+    const template = await bare('<< cv.sections[0].title >><< cv.sections[0].blocks[0].title >>');
+    const { coverage } = await render({ template });
+    expect(coverage).toContainEqual({ field: 'section title', printed: 1, unprinted: 0 });
+    expect(coverage).toContainEqual({ field: 'entry title', printed: 1, unprinted: 1 });
+    expect(coverage).toContainEqual({ field: 'headline', printed: 0, unprinted: 1 });
+  });
+
   it('gives the icons of the contacts that have one, and none to those without', async () => {
     const template = await bare('<% for icon in icons %><< icon.name >> <% endfor %>');
     expect((await render({ template })).document.source).toBe('email phone ');

@@ -110,6 +110,24 @@ test('any contact: a text, a list, a mapping', async () => {
   ]);
 });
 
+test('pages and what is not to be told', async () => {
+  expect(await read('pages: 2\nchecks: {widow: I like it, small-type: 2}')).toEqual([
+    'pages: 2',
+    'checks: {"widow":{"value":"I like it"},"small-type":{"value":"2"}}',
+  ]);
+  expect(await problemsOf('pages: some')).toEqual([
+    '2:8 wrong-type Cannot use `pages` with `some`, expected a whole number above 0',
+  ]);
+  for (const pages of ['0', '1.5', '[1]'])
+    expect((await problemsOf(`pages: ${pages}`))[0]).toContain('expected a whole number above 0');
+  expect(await problemsOf('checks: widow')).toEqual([
+    '2:9 wrong-type Cannot use `checks` with `widow`, expected a mapping of codes to reasons',
+  ]);
+  expect(await problemsOf('checks: {widow: true}')).toEqual([
+    '2:17 wrong-type Cannot use `checks.widow` with `true`, expected a text that says why',
+  ]);
+});
+
 test('venues and other names', async () => {
   expect(await read('venues:\n  ICML: [Int. Conf. on ML, ICML Conf.]\naliases: A. B.')).toEqual([
     'venues: {"ICML":[{"value":"Int. Conf. on ML"},{"value":"ICML Conf."}]}',
