@@ -1,0 +1,198 @@
+/** `mdcv check` and `mdcv build --check` on real CVs in real templates. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { engineNames } from '../../src/engine/engine.ts';
+import { buildJson, createProject, lacking, mdcv } from './mdcv.ts';
+
+const noTex = lacking(['pdflatex', 'xelatex', 'lualatex']);
+const templates = ['academic', 'banking', 'casual', 'classic', 'fancy', 'oldstyle'];
+
+interface JsonCheck {
+  pdf: string | null;
+  file: string | null;
+  pages: number | null;
+  checks: { promise: string; findings: number }[];
+  silenced: { code: string; reason: string; count: number }[];
+  coverage: { field: string; printed: number; unprinted: number }[];
+  messages: { code: string; severity: string; file: string; line?: number; reason: string; note?: string }[];
+  ats?: {
+    name: string;
+    emails: string[];
+    text: string;
+    fields: { field: string; value: string; found: boolean }[];
+    others: { template: string; found: number; fields: number }[];
+  };
+}
+
+function checkJson(folder: string, args: readonly string[]): JsonCheck {
+  const { stdout, stderr } = mdcv(folder, ['check', ...args, '--json']);
+  try {
+    return JSON.parse(stdout);
+  } catch (cause) {
+    throw new Error(`mdcv printed no JSON: ${stdout}\n${stderr}`, { cause });
+  }
+}
+
+/** Until templates make PDF/A. */
+const awaited = existsSync(join(import.meta.dirname, '../../templates/shared/xmp.tex.njk'))
+  ? []
+  : ['missing-xmp', 'missing-output-intent', 'unprinted-link'];
+
+type Messages = JsonCheck['messages'];
+/** Where a font is not installed another stands in; that is no fault of the PDF. */
+const told = (messages: Messages): Messages =>
+  messages.filter(
+    ({ severity, code }) => severity !== 'info' && !['font-fallback', ...awaited].includes(code),
+  );
+const codesOf = (messages: Messages): string[] => told(messages).map(({ code }) => code);
+
+describe.skipIf(noTex)(`mdcv check${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  const cases = [
+    ...templates.map((template) => ({ template, engine: 'pdflatex' })),
+    ...engineNames.slice(1).map((engine) => ({ template: 'academic', engine })),
+  ];
+  it.each(cases)('finds nothing in the reference CV in $template with $engine', ({ template, engine }) => {
+    const folder = createProject();
+    const { messages } = buildJson(folder, ['--check', '-t', template, '--engine', engine]);
+    expect(codesOf(messages)).toEqual([]);
+  });
+
+  it('prints a table, and findings at their lines; --strict makes them fail', () => {
+    const folder = createProject();
+    const cv = join(folder, 'content/cv.md');
+    writeFileSync(
+      cv,
+      readFileSync(cv, 'utf8').replace('---\ntemplate: academic\n', '---\npages: 1\ntemplate: classic\n'),
+    );
+    mdcv(folder, ['build']);
+    const { exitCode, stdout, stderr } = mdcv(folder, ['check']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(
+      'content/cv.md:2:8 warning page-budget The CV takes 2 pages, and `pages` allows 1\n  2 | pages: 1\n',
+    );
+    expect(stdout).toContain('✓ every word of the Markdown is in the PDF\n');
+    expect(stdout).toContain('✗ the pages are as many as they may be, and filled (1 against it)\n');
+    expect(stdout).toMatch(/✓ classic prints all \d+ values of \d+ fields\n/);
+    expect(stdout).toMatch(/out\/cv\.pdf · 2 pages · classic · [\d.]+ s · \d warnings?\n$/);
+    expect(mdcv(folder, ['check', '--strict']).exitCode).toBe(1);
+    expect(mdcv(folder, ['build', '--check', '--strict']).exitCode).toBe(1);
+    expect(mdcv(folder, ['build', '--check']).exitCode).toBe(0);
+  });
+
+  it('is silent about what the front matter says, and asks what an unknown code means', () => {
+    const folder = createProject();
+    const cv = join(folder, 'content/cv.md');
+    const checks = 'checks: { page-budget: "two are fine", widdow: "?" }';
+    writeFileSync(
+      cv,
+      readFileSync(cv, 'utf8').replace(
+        '---\ntemplate: academic\n',
+        `---\npages: 1\ntemplate: classic\n${checks}\n`,
+      ),
+    );
+    const { messages } = buildJson(folder, ['--check']);
+    expect(told(messages)).toEqual([
+      expect.objectContaining({ code: 'unknown-check', line: 4, note: 'Did you mean `widow`?' }),
+    ]);
+    const report = checkJson(folder, []);
+    expect(report.silenced).toContainEqual({ code: 'page-budget', reason: 'two are fine', count: 1 });
+    expect(codesOf(report.messages)).toEqual(['unknown-check']);
+    expect(mdcv(folder, ['check']).stdout).toContain('– page-budget, 1 silenced: two are fine\n');
+  });
+
+  it('tells a PDF of another text, and names the words that it lacks', () => {
+    const folder = createProject();
+    mdcv(folder, ['build', 'content/engineer.md']);
+    const cv = join(folder, 'content/engineer.md');
+    writeFileSync(cv, readFileSync(cv, 'utf8').replace('Lead a team of six', 'Lead a gigantic team of six'));
+    const { messages } = checkJson(folder, ['content/engineer.md']);
+    expect(codesOf(messages).sort()).toEqual(['lost-text', 'stale-pdf']);
+    const lost = messages.find(({ code }) => code === 'lost-text');
+    expect(lost?.reason).toContain('“gigantic”');
+    expect(lost?.line).toBe(
+      readFileSync(cv, 'utf8')
+        .split('\n')
+        .findIndex((line) => line.includes('gigantic')) + 1,
+    );
+    expect(mdcv(folder, ['check', 'content/engineer.md']).exitCode).toBe(1);
+  });
+
+  it('says what to do where there is no PDF, and what is no PDF', () => {
+    const folder = createProject();
+    const { exitCode, stderr } = mdcv(folder, ['check']);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'error missing-pdf Cannot check out/cv.pdf, it is not there\n  Build it: mdcv build content/cv.md\n',
+    ]);
+    writeFileSync(join(folder, 'some.pdf'), 'no');
+    expect(mdcv(folder, ['check', 'some.pdf']).stderr).toContain(
+      'bad-pdf Cannot read some.pdf, it is no PDF',
+    );
+    expect(checkJson(folder, ['none.pdf']).messages[0]).toMatchObject({ code: 'missing-file' });
+  });
+
+  it('takes a PDF, and finds its Markdown where a build has it', () => {
+    const folder = createProject();
+    mdcv(folder, ['build']);
+    expect(checkJson(folder, ['out/cv.pdf'])).toMatchObject({ pdf: 'out/cv.pdf', file: 'content/cv.md' });
+    writeFileSync(join(folder, 'other.pdf'), readFileSync(join(folder, 'out/cv.pdf')));
+    const other = checkJson(folder, ['other.pdf']);
+    expect(other).toMatchObject({ pdf: 'other.pdf', file: null });
+    expect(codesOf(other.messages)).toEqual([]);
+    expect(other.checks.length).toBeGreaterThan(8);
+    expect(mdcv(folder, ['check', 'other.pdf']).stdout).toContain('without its Markdown');
+  });
+
+  it('lists the fields that a template leaves out', () => {
+    const folder = createProject();
+    mdcv(folder, ['new-template', 'mine', '--from', 'classic']);
+    const person = readFileSync(join(import.meta.dirname, '../../templates/shared/person.tex.njk'), 'utf8');
+    writeFileSync(
+      join(folder, 'templates/mine/person.tex.njk'),
+      person.replace("<< contact.remark or '' >>", ''),
+    );
+    mdcv(folder, ['build', '-t', 'mine']);
+    const { coverage } = checkJson(folder, ['-t', 'mine']);
+    expect(coverage.filter(({ unprinted }) => unprinted > 0)).toEqual([
+      { field: 'contact phone, remark', printed: 0, unprinted: 1 },
+    ]);
+    expect(mdcv(folder, ['check', '-t', 'mine']).stdout).toContain(
+      '✗ mine leaves out:\n    contact phone, remark  1 of 1\n',
+    );
+  });
+
+  const readable = ['banking', 'academic'].flatMap((template) =>
+    ['cv', 'engineer', 'researcher'].map((name) => ({ template, name })),
+  );
+  it.each(readable)(
+    '--ats: a résumé parser finds every field of $name in $template',
+    ({ template, name }) => {
+      const folder = createProject();
+      const file = `content/${name}.md`;
+      mdcv(folder, ['build', file, '-t', template]);
+      const { ats, messages } = checkJson(folder, [file, '-t', template, '--ats']);
+      expect(ats?.fields.filter(({ found }) => !found)).toEqual([]);
+      expect(ats?.fields.length).toBeGreaterThan(20);
+      expect(new Set(ats?.fields.map(({ field }) => field))).toEqual(
+        new Set(['name', 'e-mail', 'phone', 'link', 'section', 'title', 'organisation', 'date']),
+      );
+      expect(messages.filter(({ code }) => code === 'unread-field')).toEqual([]);
+    },
+  );
+
+  it('--ats: says what a template hides, and which is read better', () => {
+    const folder = createProject();
+    mdcv(folder, ['build', 'content/engineer.md', '-t', 'classic']);
+    const { ats, messages } = checkJson(folder, ['content/engineer.md', '-t', 'classic', '--ats']);
+    expect(ats?.emails).toEqual(['marta@lindqvist.example']);
+    expect(messages.find(({ code }) => code === 'unread-field')).toMatchObject({
+      reason: 'A résumé parser does not find the title “Staff Site Reliability Engineer”',
+      line: 17,
+    });
+    expect(ats?.others.map(({ template, found, fields }) => [template, found === fields])).toEqual([
+      ['banking', true],
+      ['academic', true],
+    ]);
+  });
+});
