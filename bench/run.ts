@@ -13,13 +13,14 @@ const runs = Number(process.env.BENCH_RUNS ?? 9);
 const cv = resolve('content/cv.md');
 const main = resolve('dist/cli/main.js');
 
-/** mdcv's own time outside TeX in milliseconds, for the reference CV and for a thousand publications; its memory in MiB. */
-const targets = { ownMs: 150, publicationsMs: 1000, memoryMiB: 150 };
+/** mdcv's own time outside TeX in milliseconds, for the reference CV and for a thousand publications; its memory in MiB; a whole `mdcv check`. */
+const targets = { ownMs: 150, publicationsMs: 1000, memoryMiB: 150, checkMs: 2000 };
 
 interface Sample {
   mdcvMs: number;
   texMs: number;
   latexmkMs: number;
+  checkMs: number;
   publicationsMs: number;
   /** Node alone, which every figure of a whole process begins with: it tells how fast the machine is. */
   nodeMs: number;
@@ -36,6 +37,7 @@ try {
     return {
       ...mdcv,
       latexmkMs: buildWithLatexmk(),
+      checkMs: timeNode([main, 'check', cv, '-o', join(folder, 'mdcv')]),
       publicationsMs: timeNode([
         main,
         'build',
@@ -123,6 +125,7 @@ function report(samples: Sample[], memory: number[]): void {
     ['  of it in TeX (ms)', samples.map((sample) => sample.texMs), 0],
     ['  of it outside TeX (ms)', own, 0, targets.ownMs],
     ['latexmk -pdf, clean (ms)', samples.map((sample) => sample.latexmkMs), 0],
+    ['mdcv check, whole process (ms)', samples.map((sample) => sample.checkMs), 0, targets.checkMs],
     ['ratio mdcv / latexmk', samples.map((sample) => sample.mdcvMs / sample.latexmkMs), 2],
     [
       '1,000 publications to .tex (ms)',
