@@ -6,6 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchEndurance } from './endurance.ts';
+import { benchPreview } from './preview.ts';
 import { reportRows } from './table.ts';
 import { benchWatch } from './watch.ts';
 
@@ -13,13 +15,19 @@ const runs = Number(process.env.BENCH_RUNS ?? 9);
 const cv = resolve('content/cv.md');
 const main = resolve('dist/cli/main.js');
 
-/** mdcv's own time outside TeX in milliseconds, for the reference CV and for a thousand publications; its memory in MiB. */
-const targets = { ownMs: 150, publicationsMs: 1000, memoryMiB: 150 };
+/**
+ * mdcv's own time outside TeX in milliseconds, for the reference CV and for a thousand publications; its memory in MiB; what a whole
+ * `build --fast` takes of one stock pass.
+ */
+const targets = { ownMs: 150, publicationsMs: 1000, memoryMiB: 150, fastShare: 0.4 };
 
 interface Sample {
   mdcvMs: number;
   texMs: number;
   latexmkMs: number;
+  /** `build --fast`, with the format kept, and one pass with the aux files there. */
+  fastMs: number;
+  stockMs: number;
   publicationsMs: number;
   /** Node alone, which every figure of a whole process begins with: it tells how fast the machine is. */
   nodeMs: number;
@@ -30,12 +38,15 @@ try {
   // The first run fills caches on both sides and gives the .tex that both are measured on.
   buildWithMdcv();
   buildWithLatexmk();
+  buildFast();
   writePublications(1000);
   const samples: Sample[] = Array.from({ length: runs }, () => {
     const mdcv = buildWithMdcv();
     return {
       ...mdcv,
       latexmkMs: buildWithLatexmk(),
+      stockMs: runStockPass(),
+      fastMs: buildFast(),
       publicationsMs: timeNode([
         main,
         'build',
@@ -50,6 +61,8 @@ try {
   const memory = Array.from({ length: 3 }, measureMemory);
   report(samples, memory);
   await benchWatch(main, folder);
+  await benchPreview(main, join(folder, 'preview'));
+  await benchEndurance(main, join(folder, 'endurance'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -75,6 +88,20 @@ function buildWithLatexmk(): number {
     stdio: 'ignore',
   });
   return performance.now() - startedAt;
+}
+
+/** In the folder that latexmk has just filled. */
+function runStockPass(): number {
+  const startedAt = performance.now();
+  execFileSync('pdflatex', ['-interaction=nonstopmode', 'cv.tex'], {
+    cwd: join(folder, 'latexmk'),
+    stdio: 'ignore',
+  });
+  return performance.now() - startedAt;
+}
+
+function buildFast(): number {
+  return timeNode([main, 'build', cv, '-o', join(folder, 'fast'), '--fast']);
 }
 
 /** A CV with so many publications, each of five authors, with an abstract that nobody prints. */
@@ -124,6 +151,14 @@ function report(samples: Sample[], memory: number[]): void {
     ['  of it outside TeX (ms)', own, 0, targets.ownMs],
     ['latexmk -pdf, clean (ms)', samples.map((sample) => sample.latexmkMs), 0],
     ['ratio mdcv / latexmk', samples.map((sample) => sample.mdcvMs / sample.latexmkMs), 2],
+    ['mdcv build --fast, whole (ms)', samples.map(({ fastMs }) => fastMs), 0],
+    ['one stock pass (ms)', samples.map(({ stockMs }) => stockMs), 0],
+    [
+      'ratio build --fast / stock pass',
+      samples.map(({ fastMs, stockMs }) => fastMs / stockMs),
+      2,
+      targets.fastShare,
+    ],
     [
       '1,000 publications to .tex (ms)',
       samples.map((sample) => sample.publicationsMs),
