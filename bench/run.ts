@@ -6,6 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchEndurance } from './endurance.ts';
+import { benchPreview } from './preview.ts';
 import { reportRows } from './table.ts';
 import { benchWatch } from './watch.ts';
 
@@ -13,14 +15,20 @@ const runs = Number(process.env.BENCH_RUNS ?? 9);
 const cv = resolve('content/cv.md');
 const main = resolve('dist/cli/main.js');
 
-/** mdcv's own time outside TeX in milliseconds, for the reference CV and for a thousand publications; its memory in MiB; a whole `mdcv check`. */
-const targets = { ownMs: 150, publicationsMs: 1000, memoryMiB: 150, checkMs: 2000 };
+/**
+ * mdcv's own time outside TeX in milliseconds, for the reference CV and for a thousand publications; its memory in MiB; what a whole
+ * `build --fast` takes of one stock pass; a whole `mdcv check`.
+ */
+const targets = { ownMs: 150, publicationsMs: 1000, memoryMiB: 150, fastShare: 0.4, checkMs: 2000 };
 
 interface Sample {
   mdcvMs: number;
   texMs: number;
   latexmkMs: number;
   checkMs: number;
+  /** `build --fast`, with the format kept, and one pass with the aux files there. */
+  fastMs: number;
+  stockMs: number;
   publicationsMs: number;
   /** Node alone, which every figure of a whole process begins with: it tells how fast the machine is. */
   nodeMs: number;
@@ -31,6 +39,7 @@ try {
   // The first run fills caches on both sides and gives the .tex that both are measured on.
   buildWithMdcv();
   buildWithLatexmk();
+  buildFast();
   writePublications(1000);
   const samples: Sample[] = Array.from({ length: runs }, () => {
     const mdcv = buildWithMdcv();
@@ -38,6 +47,8 @@ try {
       ...mdcv,
       latexmkMs: buildWithLatexmk(),
       checkMs: timeNode([main, 'check', cv, '-o', join(folder, 'mdcv')]),
+      stockMs: runStockPass(),
+      fastMs: buildFast(),
       publicationsMs: timeNode([
         main,
         'build',
@@ -52,6 +63,8 @@ try {
   const memory = Array.from({ length: 3 }, measureMemory);
   report(samples, memory);
   await benchWatch(main, folder);
+  await benchPreview(main, join(folder, 'preview'));
+  await benchEndurance(main, join(folder, 'endurance'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -77,6 +90,20 @@ function buildWithLatexmk(): number {
     stdio: 'ignore',
   });
   return performance.now() - startedAt;
+}
+
+/** In the folder that latexmk has just filled. */
+function runStockPass(): number {
+  const startedAt = performance.now();
+  execFileSync('pdflatex', ['-interaction=nonstopmode', 'cv.tex'], {
+    cwd: join(folder, 'latexmk'),
+    stdio: 'ignore',
+  });
+  return performance.now() - startedAt;
+}
+
+function buildFast(): number {
+  return timeNode([main, 'build', cv, '-o', join(folder, 'fast'), '--fast']);
 }
 
 /** A CV with so many publications, each of five authors, with an abstract that nobody prints. */
@@ -127,6 +154,14 @@ function report(samples: Sample[], memory: number[]): void {
     ['latexmk -pdf, clean (ms)', samples.map((sample) => sample.latexmkMs), 0],
     ['mdcv check, whole process (ms)', samples.map((sample) => sample.checkMs), 0, targets.checkMs],
     ['ratio mdcv / latexmk', samples.map((sample) => sample.mdcvMs / sample.latexmkMs), 2],
+    ['mdcv build --fast, whole (ms)', samples.map(({ fastMs }) => fastMs), 0],
+    ['one stock pass (ms)', samples.map(({ stockMs }) => stockMs), 0],
+    [
+      'ratio build --fast / stock pass',
+      samples.map(({ fastMs, stockMs }) => fastMs / stockMs),
+      2,
+      targets.fastShare,
+    ],
     [
       '1,000 publications to .tex (ms)',
       samples.map((sample) => sample.publicationsMs),

@@ -1,9 +1,10 @@
 /** How long the watch takes from a save to the new PDF on disk, against one stock pass on the same .tex and latexmk after the same edit. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Row, reportRows } from './table.ts';
+import { startWatch, type WatchProcess } from './watch-process.ts';
 
 const edits = Number(process.env.BENCH_EDITS ?? 15);
 
@@ -36,54 +37,6 @@ export async function benchWatch(main: string, folder: string): Promise<void> {
       await watch.stop();
     }
   }
-}
-
-interface Watch {
-  folder: string;
-  /** Saves the CV with a word more and resolves, in milliseconds, when the new PDF is there. */
-  edit(word: string): Promise<number>;
-  stop(): Promise<void>;
-}
-
-async function startWatch(main: string, folder: string, engine: string): Promise<Watch> {
-  mkdirSync(folder, { recursive: true });
-  cpSync(resolve('content'), join(folder, 'content'), { recursive: true });
-  const cv = join(folder, 'content', 'cv.md');
-  const pdf = join(folder, 'out', 'cv.pdf');
-  const original = readFileSync(cv, 'utf8');
-  const child = spawn(process.execPath, [main, 'watch', '--engine', engine], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let heard = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (heard += chunk));
-  const edit = async (word: string): Promise<number> => {
-    const before = look(pdf);
-    const text = original.replace('Supervisor', `Supervisor ${word}`);
-    const startedAt = performance.now();
-    writeFileSync(cv, text);
-    while (look(pdf) === before) await delay(1);
-    return performance.now() - startedAt;
-  };
-  while (look(pdf) === 'missing') await delay(50);
-  // Warm is what needs one pass only.
-  for (let index = 0; !heard.includes('· 1 pass ·') && index < 30; index++) {
-    await delay(1000);
-    await edit(`before ${index}`);
-  }
-  await delay(1000);
-  return { folder, edit, stop: () => stop(child) };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
-  await ended;
-}
-
-function look(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? `${stats.ino} ${stats.mtimeMs}` : 'missing';
 }
 
 /** On the .tex that the watch has just written: one pass with the aux files there, and latexmk, whose last run was an edit ago. */
@@ -119,7 +72,7 @@ function report(engine: 'pdflatex' | 'xelatex', all: Edit[]): void {
 }
 
 /** A save every 200 ms: each is timed until a PDF that is newer than it. */
-async function reportBurst(watch: Watch, all: Edit[]): Promise<void> {
+async function reportBurst(watch: WatchProcess, all: Edit[]): Promise<void> {
   const times: number[] = [];
   for (let index = 0; index < edits; index++) {
     const took = await watch.edit(`burst ${index}`);

@@ -6,6 +6,7 @@ import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
 import { listTemplates } from '../template/load-template.ts';
+import { findToolchain } from '../toolchain/choose-toolchain.ts';
 import { printChecked, toJsonReport } from './check-report.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
@@ -56,11 +57,13 @@ async function openFastEngine(file: string | undefined): Promise<FastEngine> {
     import('../engine/fast/fast-engine.ts'),
     import('../engine/fast/format-store.ts'),
   ]);
-  return createFastEngine({
+  const fastEngine = createFastEngine({
     store: openFormatStore(resolve(file ?? defaultFile)),
     waiting: false,
     onDebug: printDebug,
   });
+  await fastEngine.anticipate(findToolchain);
+  return fastEngine;
 }
 
 /** One PDF for each template that this TeX can set; one that it cannot set is told and stops nothing else. */

@@ -5,7 +5,7 @@ import { beyondManagedError, installHint, missingError } from './missing-error.t
 import { packageFor } from './packages.ts';
 import { type ComponentName, componentOf } from './provision/components.ts';
 import { rememberFiles } from './remember-files.ts';
-import type { OnToolchainProgress, Toolchain, ToolchainWish } from './toolchain.ts';
+import type { OnToolchainProgress, Toolchain, ToolchainKind, ToolchainWish } from './toolchain.ts';
 
 export interface ToolchainChoice {
   wish: ToolchainWish;
@@ -41,6 +41,16 @@ export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchai
   } catch (error) {
     throw lack ? toAutoError(error, lack) : error;
   }
+}
+
+/** The toolchain of that kind, if it is there, whatever it has. */
+export async function findToolchain(
+  kind: ToolchainKind,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Toolchain | undefined> {
+  if (kind === 'local') return findLocalToolchain(env);
+  const { findManagedToolchain } = await import('./managed-toolchain.ts');
+  return kind === 'managed' ? findManagedToolchain(env) : undefined;
 }
 
 /** Why a TeX cannot set a document. */

@@ -1,10 +1,19 @@
 /** `mdcv build --fast` with real TeX: what one process has proven serves the next, and nothing that is damaged or out of date does. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findPdfDifference } from '../../src/engine/fast/compare-pdfs.ts';
-import { cli, createFolder, lacking } from './mdcv.ts';
+import { cli, createFolder, lacking, mdcv } from './mdcv.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex']);
 const content = resolve(import.meta.dirname, '../../content');
@@ -102,6 +111,27 @@ describe.skipIf(noTex)('mdcv build --fast', () => {
     expect(again).toMatchObject({ passes: 1, reasons: [] });
     await expectSameAsPlain(again.pdf);
     expect(kept()).toHaveLength(2);
+  });
+
+  it('starts early with the photo of before, and notices another one or none', async () => {
+    const photo = (template: string): void =>
+      copyFileSync(join(content, '../templates', template, 'preview.png'), join(folder, 'photo.png'));
+    photo('classic');
+    edit('---\n', '---\nphoto: photo.png\n');
+    await build();
+    edit('Tsinghua', 'Qinghua');
+    const same = await build();
+    expect(same).toMatchObject({ passes: 1, reasons: [] });
+    await expectSameAsPlain(same.pdf);
+    photo('casual');
+    const other = await build();
+    expect(other.reasons).toHaveLength(1);
+    await expectSameAsPlain(other.pdf);
+    rmSync(join(folder, 'photo.png'));
+    const gone = mdcv(folder, ['build', 'cv.md', '--fast', '--json'], env);
+    expect(gone.exitCode).toBe(1);
+    expect(JSON.parse(gone.stdout).messages).toMatchObject([{ code: 'missing-photo', line: 2 }]);
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
   });
 
   it.each([

@@ -24,11 +24,14 @@ export interface Basis {
   looks: ReadonlyMap<string, string>;
 }
 
-/** Of everything that a standby has read before the body, but for files that TeX finds by itself (`looks`) and for the day. */
+/**
+ * Of everything that a standby has read before the body, but for files that TeX finds by itself (`looks`), for the day, and for SyncTeX, which
+ * changes no page.
+ */
 export function formatKeyOf(request: EngineRequest, preamble: string): string {
-  const { engine, toolchain, synctex, document, jobName } = request;
+  const { engine, toolchain, document, jobName } = request;
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([engine, toolchain.kind, toolchain.description, synctex ?? false, jobName]));
+  hash.update(JSON.stringify([engine, toolchain.kind, toolchain.description, jobName]));
   hash.update(preamble);
   for (const { name, from } of document.assets) {
     hash.update(`\0${name}\0`);
@@ -42,8 +45,9 @@ export function today(): string {
 }
 
 /** Whether what the document has before its body is what standbys have read. */
-export function isFor({ formatKey, day }: Basis, request: EngineRequest, preamble: string): boolean {
-  return day === today() && formatKey === formatKeyOf(request, preamble);
+export function isFor(basis: Basis, request: EngineRequest, preamble: string): boolean {
+  const sameStart = (basis.request.synctex ?? false) === (request.synctex ?? false) && basis.day === today();
+  return sameStart && basis.formatKey === formatKeyOf(request, preamble);
 }
 
 /** Starts an engine that waits for a body. */
@@ -58,7 +62,6 @@ export function startFrom({ request, preamble, format, aux, fonts }: Basis): Sta
     aux,
     fonts,
     assets: request.document.assets,
-    timeoutMs: request.timeoutMs,
   });
 }
 

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Toolchain, ToolchainKind } from '../../toolchain/toolchain.ts';
 import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
-import { parseLog } from '../parse-log.ts';
-import { type Basis, formatKeyOf, isFor, sameLooks, whyStale } from './basis.ts';
-import { type FormatStore, recallBasis } from './format-store.ts';
+import { type Basis, formatKeyOf, isFor, sameLooks } from './basis.ts';
+import type { FormatStore } from './format-store.ts';
 import { type Lesson, prepareBasis } from './prepare-basis.ts';
-import { setBody } from './set-body.ts';
+import { recallBasis, recallLast } from './recall.ts';
+import { runPass } from './run-pass.ts';
 import { type SplitDocument, splitDocument } from './split-document.ts';
 import type { Standby } from './standby.ts';
 import { createStandbyPool } from './standby-pool.ts';
@@ -24,6 +25,11 @@ export interface FastEngine {
    * @returns nothing where the plain way has to be taken
    */
   run(request: EngineRequest): Promise<EngineRun | undefined>;
+  /**
+   * Starts an engine for what this CV was set from last, while the document is still being made. It serves if the document turns out to be like that.
+   * @param find the toolchain of that kind, if it is there
+   */
+  anticipate(find: (kind: ToolchainKind) => Promise<Toolchain | undefined>): Promise<void>;
   /** Makes ready for the next document, in the background, after a plain run. To be called while the run's files are still there. */
   learn(request: EngineRequest, run: EngineRun): void;
   /** Resolves when nothing goes on in the background. */
@@ -65,15 +71,24 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (!split || !basis || reason !== undefined) return plainly(reason);
     const startedAt = Date.now();
     const { aux } = basis;
+    let from = basis;
     for (let pass = 1; pass <= mostPasses; pass++) {
       request.onPass?.(pass);
-      const done = await runPass(request, split, basis);
-      if ('refusal' in done) return plainly(done.refusal);
+      const standby = pool.take(from);
+      const done = await runPass(standby, split.body, request, from);
+      // What ended one standby may have ended all; what was started with other aux files is of no use.
+      if ('refusal' in done || !done.settled) await pool.drain();
+      afterwards(standby);
+      if ('refusal' in done) {
+        if (done.isStale) basis = undefined;
+        return plainly(done.refusal);
+      }
       const engineRun = { ...done.engineRun, passes: pass, texMs: Date.now() - startedAt };
       if (engineRun.aborted || engineRun.timedOut) return engineRun;
-      basis = done.next;
+      from = done.next;
+      basis = from;
       if (!done.settled) continue;
-      if (!sameAuxFiles(aux, basis.aux)) store?.keepAux(basis.formatKey, basis.aux);
+      if (!sameAuxFiles(aux, from.aux)) store?.keepAux(from.formatKey, from.aux);
       return engineRun;
     }
     return plainly('the aux files do not settle');
@@ -93,6 +108,18 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     basis = recalled;
   }
 
+  async function anticipate(find: Parameters<FastEngine['anticipate']>[0]): Promise<void> {
+    try {
+      const recalled = store && (await recallLast(store, find));
+      if (!recalled || basis) return;
+      pool.add(recalled);
+      basis = recalled;
+    } catch (error) {
+      // What is in the way of an engine is told when there is a document.
+      onDebug(`Cannot start early: ${(error as Error).message}`);
+    }
+  }
+
   function whyPlain(request: EngineRequest, split: SplitDocument | undefined): string | undefined {
     if (!split) return 'the document needs it';
     if (!basis) return 'nothing is ready';
@@ -103,42 +130,6 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
 
   function plainly(reason: string | undefined): undefined {
     onDebug(`The plain way: ${reason}`);
-  }
-
-  async function runPass(
-    request: EngineRequest,
-    { body }: SplitDocument,
-    from: Basis,
-  ): Promise<{ engineRun: EngineRun; next: Basis; settled: boolean } | { refusal: string }> {
-    const standby = pool.take(from);
-    const setting = setBody(standby, body, request, from).catch(async (error: unknown) => {
-      await standby.dispose();
-      throw error;
-    });
-    setting.catch(() => {});
-    // What takes time to find out is found out while the engine works.
-    await nextTurn();
-    const reason = whyStale(from);
-    if (reason !== undefined) {
-      basis = undefined;
-      await Promise.all([standby.dispose(), pool.drain()]);
-      return { refusal: reason };
-    }
-    const done = await setting;
-    const isAuxSame = !('refusal' in done) && sameAuxFiles(done.aux, from.aux);
-    // What ended one standby may have ended all; what was started with other aux files is of no use.
-    if (!isAuxSame) await pool.drain();
-    afterwards(standby);
-    if ('refusal' in done) {
-      if (from.format && !existsSync(from.format.file)) basis = undefined;
-      return done;
-    }
-    const { engineRun, aux, fonts } = done;
-    return {
-      engineRun,
-      next: { ...from, isWhole: undefined, aux, fonts: from.fonts.length > 0 ? fonts : [] },
-      settled: isAuxSame && !parseLog(engineRun.log).some(({ kind }) => kind === 'rerun'),
-    };
   }
 
   /** Cleans up behind a run and starts the next standbys, but not before the build has published its PDF and told of it. */
@@ -220,7 +211,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (prepared.coldFonts !== undefined)
       onDebug(`Fonts are not loaded first, the PDF would differ (${prepared.coldFonts})`);
     basis = prepared.basis;
-    store?.keep(basis.formatKey, basis);
+    store?.keep(basis);
     fill();
     await pool.ready();
   }
@@ -231,6 +222,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
 
   return {
     run,
+    anticipate,
     learn,
     settled: () => background,
     async close() {

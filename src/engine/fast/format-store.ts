@@ -14,9 +14,10 @@ import {
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { cacheFolder } from '../../cache-folder.ts';
+import type { Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
-import type { EngineRequest } from '../engine.ts';
-import { type Basis, formatKeyOf, sameLooks, today } from './basis.ts';
+import type { EngineName } from '../engine.ts';
+import type { Basis } from './basis.ts';
 
 /**
  * One folder a preamble: `basis` says what it was made from and how it was proven, `format` is the engine's own file, and `<cv>.aux` holds
@@ -26,9 +27,13 @@ import { type Basis, formatKeyOf, sameLooks, today } from './basis.ts';
 export interface FormatStore {
   /** What is kept of a preamble: enough to start standbys from, or what its PDF would have that the plain one has not. */
   find(formatKey: string): Kept | undefined;
+  /** What this CV was set from last. */
+  findLast():
+    | (Exclude<Kept, { difference: string }> & { formatKey: string; start: StandbyStart })
+    | undefined;
   /** Reads the format whole and compares it with its checksum, in some ten milliseconds. */
   isWhole(formatKey: string): boolean;
-  keep(formatKey: string, basis: Pick<Basis, 'format' | 'fonts' | 'looks' | 'aux'>): void;
+  keep(basis: Basis): void;
   keepDifference(formatKey: string, difference: string): void;
   keepAux(formatKey: string, aux: AuxFiles): void;
   forget(formatKey: string): void;
@@ -36,10 +41,21 @@ export interface FormatStore {
 
 export type Kept = Pick<Basis, 'format' | 'fonts' | 'looks' | 'aux'> | { difference: string };
 
+/** What a standby is started with, besides. */
+export interface StandbyStart {
+  engine: EngineName;
+  jobName: string;
+  toolchain: Pick<Toolchain, 'kind' | 'description'>;
+  preamble: string;
+  /** By name, absolute paths. */
+  assets: [name: string, from: string][];
+}
+
 /** What `basis` holds, as JSON. */
 type KeptBasis =
   | { difference: string }
   | {
+      start: StandbyStart;
       looks: [path: string, look: string][];
       fonts: string[];
       format: { checksum: number; inputs: string[]; log: string } | null;
@@ -47,6 +63,9 @@ type KeptBasis =
 
 /** A format takes 20 MB; who has more templates, paper sizes and fonts in use waits once more. */
 const mostKept = 16;
+
+/** What is written for so long (milliseconds) is written no more. */
+const longestWriteMs = 60_000;
 
 /**
  * @param cv absolute path of the CV, whose aux files are not another's
@@ -71,40 +90,58 @@ export function openFormatStore(cv: string, folder: string = join(cacheFolder(),
     const files = Array.from(aux, ([name, bytes]) => [name, bytes.toString('base64')]);
     writeSealed(join(own, auxName), JSON.stringify(files));
   };
+  const read = (formatKey: string): KeptBasis | undefined => {
+    const text = readSealed(place(formatKey, 'basis'));
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  const find = (formatKey: string): Kept | undefined => {
+    const kept = read(formatKey);
+    for (const name of ['basis', auxName])
+      quietly(() => utimesSync(place(formatKey, name), new Date(), new Date()));
+    if (!kept || 'difference' in kept) return kept;
+    const format = kept.format && {
+      file: place(formatKey, 'format.fmt'),
+      inputs: kept.format.inputs,
+      log: kept.format.log,
+      // It stays for the next process.
+      dispose: () => {},
+    };
+    return {
+      fonts: kept.fonts,
+      looks: new Map(kept.looks),
+      format: format ?? undefined,
+      aux: readAux(place(formatKey, auxName)),
+    };
+  };
   return {
-    find(formatKey) {
-      const text = readSealed(place(formatKey, 'basis'));
-      if (text === undefined) return undefined;
-      const kept: KeptBasis = JSON.parse(text);
-      quietly(() => utimesSync(place(formatKey, 'basis'), new Date(), new Date()));
-      if ('difference' in kept) return kept;
-      const format = kept.format && {
-        file: place(formatKey, 'format.fmt'),
-        inputs: kept.format.inputs,
-        log: kept.format.log,
-        // It stays for the next process.
-        dispose: () => {},
-      };
-      return {
-        fonts: kept.fonts,
-        looks: new Map(kept.looks),
-        format: format ?? undefined,
-        aux: readAux(place(formatKey, auxName)),
-      };
+    find,
+    findLast() {
+      const [formatKey] = listByUse(folder, auxName);
+      if (formatKey === undefined) return undefined;
+      const kept = read(formatKey);
+      const found = find(formatKey);
+      if (!kept || !found || 'difference' in kept || 'difference' in found) return undefined;
+      return { ...found, formatKey, start: kept.start };
     },
     isWhole(formatKey) {
-      const text = readSealed(place(formatKey, 'basis'));
-      const kept: KeptBasis | undefined = text === undefined ? undefined : JSON.parse(text);
+      const kept = read(formatKey);
       if (!kept || 'difference' in kept) return false;
       if (!kept.format) return true;
       const bytes = readIfThere(place(formatKey, 'format.fmt'));
       return bytes !== undefined && crc32(bytes) === kept.format.checksum;
     },
-    keep(formatKey, { format, fonts, looks, aux }) {
+    keep({ formatKey, format, fonts, looks, aux, request, preamble }) {
+      const assets = request.document.assets.map(({ name, from }) => [name, from]);
+      // What is no file of somebody's is not there any more for the next process.
+      if (!assets.every((asset): asset is [string, string] => typeof asset[1] === 'string')) return;
+      const { engine, jobName, toolchain } = request;
+      const { kind, description } = toolchain;
+      const start = { engine, jobName, toolchain: { kind, description }, preamble, assets };
       add(formatKey, (own) => {
         const bytes = format && readFileSync(format.file);
         if (format) copyFileSync(format.file, join(own, 'format.fmt'));
         const kept: KeptBasis = {
+          start,
           looks: [...looks],
           fonts: [...fonts],
           format: format && bytes ? { checksum: crc32(bytes), inputs: format.inputs, log: format.log } : null,
@@ -125,31 +162,6 @@ export function openFormatStore(cv: string, folder: string = join(cacheFolder(),
   };
 }
 
-/**
- * What an earlier process, or another day, has proven of a preamble; nothing where a file that it was made from is not as it was.
- * @param request outlives its build
- */
-export function recallBasis(
-  store: FormatStore,
-  request: EngineRequest,
-  preamble: string,
-): Basis | { formatKey: string; difference: string } | undefined {
-  const formatKey = formatKeyOf(request, preamble);
-  const kept = store.find(formatKey);
-  if (!kept) return undefined;
-  if ('difference' in kept) return { ...kept, formatKey };
-  if (!sameLooks(kept.looks)) {
-    store.forget(formatKey);
-    return undefined;
-  }
-  const isWhole = (): boolean => {
-    const whole = store.isWhole(formatKey);
-    if (!whole) store.forget(formatKey);
-    return whole;
-  };
-  return { ...kept, formatKey, day: today(), request, preamble, isWhole };
-}
-
 function readAux(path: string): AuxFiles {
   const files: [string, string][] = JSON.parse(readSealed(path) ?? '[]');
   return new Map(files.map(([name, text]) => [name, Buffer.from(text, 'base64')]));
@@ -157,12 +169,25 @@ function readAux(path: string): AuxFiles {
 
 /** Those that were used least lately go, and what a process that was killed has left. */
 function prune(folder: string): void {
-  const usedAt = (name: string): number =>
-    statSync(join(folder, name, 'basis'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const byUse = readdirSync(folder)
-    .map((name) => ({ name, at: usedAt(name) }))
-    .sort((one, other) => other.at - one.at);
-  for (const { name } of byUse.slice(mostKept)) rmSync(join(folder, name), { recursive: true, force: true });
+  const used = new Set(listByUse(folder, 'basis').slice(0, mostKept));
+  const isYoung = (name: string): boolean =>
+    Date.now() - statSync(join(folder, name)).mtimeMs < longestWriteMs;
+  for (const name of readdirSync(folder))
+    if (!used.has(name) && !(name.startsWith('new-') && isYoung(name)))
+      rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+/** The folders that have a file of that name, with the one that was used last at the beginning. */
+function listByUse(folder: string, file: string): string[] {
+  const names = quietly(() => readdirSync(folder)) ?? [];
+  return names
+    .map((name) => ({ name, at: statSync(join(folder, name, file), { throwIfNoEntry: false })?.mtimeMs }))
+    .filter(
+      (entry): entry is { name: string; at: number } =>
+        entry.at !== undefined && !entry.name.startsWith('new-'),
+    )
+    .sort((one, other) => other.at - one.at)
+    .map(({ name }) => name);
 }
 
 /** Written beside its place and renamed, behind its checksum. */
@@ -190,10 +215,10 @@ function readIfThere(path: string): Buffer | undefined {
 }
 
 /** A cache that cannot be written to is none; the build goes on. */
-function quietly(work: () => void): void {
+function quietly<T>(work: () => T): T | undefined {
   try {
-    work();
+    return work();
   } catch {
-    // See above.
+    return undefined;
   }
 }

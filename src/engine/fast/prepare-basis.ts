@@ -63,7 +63,7 @@ async function prove(
   const standby = startFrom(basis);
   try {
     if (!(await standby.ready)) return { failure: 'the engine ended before the body' };
-    const run = await standby.typeset(split.body, signal);
+    const run = await standby.typeset(split.body, basis.request.timeoutMs, signal);
     const { jobName, engine } = basis.request;
     const own = { folder: standby.folder, jobName, engine };
     const path = findPdf(own);

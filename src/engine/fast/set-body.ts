@@ -21,7 +21,7 @@ export async function setBody(
   { format, looks }: Basis,
 ): Promise<BodyRun> {
   if (!(await standby.ready)) return { refusal: 'the engine ended before the body' };
-  const run = await standby.typeset(body, request.signal);
+  const run = await standby.typeset(body, request.timeoutMs, request.signal);
   const { jobName, engine, document } = request;
   const own = { folder: standby.folder, jobName, engine, document };
   const stopped = run.timedOut || run.aborted;

@@ -6,6 +6,8 @@ import type { Standby } from './standby.ts';
 export interface StandbyPool {
   /** One that waits, or else one that has just been started. */
   take(basis: Basis): Standby;
+  /** Starts one for a document that is about to come. */
+  add(basis: Basis): void;
   /** Starts as many as should wait. */
   fill(basis: Basis): void;
   /** Resolves when those that wait are ready. */
@@ -22,6 +24,7 @@ export function createStandbyPool(waiting: boolean): StandbyPool {
   let pool: Standby[] = [];
   return {
     take: (basis) => pool.shift() ?? startFrom(basis),
+    add: (basis) => void pool.push(startFrom(basis)),
     fill(basis) {
       if (!waiting) return;
       while (pool.length < sizes[basis.request.engine]) pool.push(startFrom(basis));

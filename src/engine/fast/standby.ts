@@ -21,8 +21,6 @@ export interface StandbyRequest {
   assets: readonly TexAsset[];
   /** To be loaded before the body, as `readFonts` gave them. */
   fonts: readonly string[];
-  /** Milliseconds of one pass. */
-  timeoutMs: number;
 }
 
 export interface Standby {
@@ -33,11 +31,15 @@ export interface Standby {
   /**
    * Sets a body and waits for the end; once only.
    * @param body lines of the file that its places refer to
+   * @param timeoutMs milliseconds
    */
-  typeset(body: string, signal: AbortSignal | undefined): Promise<ProgramRun>;
+  typeset(body: string, timeoutMs: number, signal: AbortSignal | undefined): Promise<ProgramRun>;
   /** Ends the engine, if it still runs, and removes the folder. */
   dispose(): Promise<void>;
 }
+
+/** A net only, for processor time: who gives a body keeps its time. */
+const longestTimeoutMs = 10 * 60_000;
 
 /** Ends in what no aux file ends in. */
 const mainName = 'mdcv-standby';
@@ -120,7 +122,7 @@ export function startStandby(request: StandbyRequest): Standby {
         `${mainName}.tex`,
       ],
       folder,
-      timeoutMs: request.timeoutMs,
+      timeoutMs: longestTimeoutMs,
       signal: stop.signal,
       dialogue: {
         onStart: (started) => {
@@ -140,14 +142,14 @@ export function startStandby(request: StandbyRequest): Standby {
   return {
     folder,
     ready,
-    async typeset(body, signal) {
+    async typeset(body, timeoutMs, signal) {
       prepareFolder({ document: { source: body, assets: [], origins: [] }, folder, jobName, engine });
       const abort = (): void => stop.abort();
       signal?.addEventListener('abort', abort, { once: true });
       if (signal?.aborted) abort();
       // The primitive: LaTeX's own command would do more than read on.
       control?.end(`\\csname @@input\\endcsname ${jobName}.tex\n`);
-      const timer = setTimeout(() => control?.interrupt(), request.timeoutMs);
+      const timer = setTimeout(() => control?.interrupt(), timeoutMs);
       try {
         return await ended;
       } finally {

@@ -31,12 +31,3 @@ export async function drawText(page: PDFPageProxy): Promise<HTMLElement> {
   await new TextLayer({ textContentSource, container, viewport: page.getViewport({ scale: 1 }) }).render();
   return container;
 }
-
-/** Both, for a page that is about to be seen. */
-export async function drawPage(
-  page: PDFPageProxy,
-  scale: number,
-): Promise<{ canvas: HTMLCanvasElement; text: HTMLElement }> {
-  const [canvas, text] = await Promise.all([drawCanvas(page, scale), drawText(page)]);
-  return { canvas, text };
-}

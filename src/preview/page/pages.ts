@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageBox } from '../../model/pdf-places.ts';
 import type { ShownPdf } from '../protocol.ts';
-import { drawCanvas, drawPage, drawText } from './draw-page.ts';
+import { drawCanvas, drawText } from './draw-page.ts';
 import { followResolution } from './follow-resolution.ts';
 import { createLayout, type Layout } from './layout.ts';
 import { createPdfOpener } from './open-pdf.ts';
@@ -85,16 +85,12 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
     const coming = layOut(fresh);
     const scale = scaleOf(coming);
     const inView = fresh.filter((_, index) => isNear(coming, index, 0));
-    const drawings = await Promise.all(inView.map(({ page }) => drawPage(page, scale)));
+    const canvases = await Promise.all(inView.map(({ page }) => drawCanvas(page, scale)));
     // From here to the end of the step nothing waits, so that the browser shows all of it at once.
     const place = getPlace();
     for (const old of sheets.slice(fresh.length)) old.element.remove();
     sheets = fresh;
-    for (const [index, { canvas, text }] of drawings.entries()) {
-      const sheet = inView[index] as Sheet;
-      putCanvas(sheet, canvas, scale);
-      putText(sheet, text);
-    }
+    for (const [index, canvas] of canvases.entries()) putCanvas(inView[index] as Sheet, canvas, scale);
     for (const [index, sheet] of sheets.entries()) {
       clearMarks(sheet);
       sheet.element.setAttribute('aria-label', `Page ${index + 1} of ${sheets.length}`);
@@ -104,9 +100,10 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
     void shown?.loadingTask.destroy();
     shown = next;
     onShown(pdf);
-    void drawNear();
-    for (const sheet of fresh)
+    // What nobody sees comes after what everybody waits for.
+    for (const sheet of new Set([...inView, ...fresh]))
       if (sheet.textOf !== sheet.page && !wanted) putText(sheet, await drawText(sheet.page));
+    void drawNear();
   }
 
   /** Draws what is near the view and not drawn as it should be, one page after the other, and gives back what is far. */

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Basis } from '../../../src/engine/fast/basis.ts';
 import { openFormatStore } from '../../../src/engine/fast/format-store.ts';
+import type { Toolchain } from '../../../src/toolchain/toolchain.ts';
 
 let folder: string;
 
@@ -14,10 +16,21 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const aux = (text: string): Map<string, Buffer> => new Map([['cv.aux', Buffer.from(text)]]);
 
-function basisWith(text: string) {
+function basisWith(text: string, formatKey = 'key'): Basis {
   const file = join(folder, 'made.fmt');
   writeFileSync(file, text);
   return {
+    formatKey,
+    day: 'today',
+    preamble: 'preamble',
+    request: {
+      document: { source: '', assets: [{ name: 'photo.png', from: '/photo.png' }], origins: [] },
+      engine: 'pdflatex' as const,
+      toolchain: { kind: 'local', description: 'TeX' } as Toolchain,
+      jobName: 'cv',
+      folder: '/gone',
+      timeoutMs: 1,
+    },
     format: { file, inputs: ['/a.sty'], log: 'said', dispose: () => {} },
     fonts: ['T1/lmr/m/n/10'],
     looks: new Map([['/a.sty', '1 2 3']]),
@@ -28,7 +41,7 @@ function basisWith(text: string) {
 describe('the store of formats', () => {
   it('gives back what was kept, but each CV its own aux files', () => {
     const store = openFormatStore('/home/ada/cv.md', join(folder, 'formats'));
-    store.keep('key', basisWith('format'));
+    store.keep(basisWith('format'));
     const kept = store.find('key');
     expect(kept).toMatchObject({
       fonts: ['T1/lmr/m/n/10'],
@@ -39,13 +52,25 @@ describe('the store of formats', () => {
     expect(store.isWhole('key')).toBe(true);
     store.keepAux('key', aux('later'));
     expect(store.find('key')).toMatchObject({ aux: aux('later') });
+    expect(store.findLast()).toMatchObject({
+      formatKey: 'key',
+      aux: aux('later'),
+      start: {
+        engine: 'pdflatex',
+        jobName: 'cv',
+        toolchain: { kind: 'local', description: 'TeX' },
+        preamble: 'preamble',
+        assets: [['photo.png', '/photo.png']],
+      },
+    });
     const other = openFormatStore('/home/ada/other.md', join(folder, 'formats'));
     expect(other.find('key')).toMatchObject({ aux: new Map() });
+    expect(other.findLast()).toBeUndefined();
   });
 
   it('keeps what has no format, and what is different', () => {
     const store = openFormatStore('/cv.md', join(folder, 'formats'));
-    store.keep('unicode', { ...basisWith(''), format: undefined });
+    store.keep({ ...basisWith('', 'unicode'), format: undefined });
     expect(store.find('unicode')).toMatchObject({ format: undefined, fonts: ['T1/lmr/m/n/10'] });
     expect(store.isWhole('unicode')).toBe(true);
     store.keepDifference('other', 'object 3');
@@ -58,16 +83,18 @@ describe('the store of formats', () => {
   it('keeps no more than the sixteen that were used last', () => {
     const formats = join(folder, 'formats');
     const store = openFormatStore('/cv.md', formats);
-    // What a process that was killed has left.
-    mkdirSync(join(formats, 'new-1-1'), { recursive: true });
+    // What a process that was killed has left, and what another one is writing.
+    for (const name of ['new-1-1', 'new-2-2']) mkdirSync(join(formats, name), { recursive: true });
+    utimesSync(join(formats, 'new-1-1'), new Date(2026, 0, 1), new Date(2026, 0, 1));
     for (let index = 0; index < 20; index++) {
-      store.keep(`key${index}`, basisWith(String(index)));
+      store.keep(basisWith(String(index), `key${index}`));
       const at = new Date(2026, 0, 1, 0, index);
       utimesSync(join(formats, `key${index}`, 'basis'), at, at);
       // Used again and again, it is never the oldest.
       store.find('key0');
     }
-    expect(readdirSync(formats)).toHaveLength(16);
+    expect(readdirSync(formats)).toHaveLength(16 + 1);
+    expect(readdirSync(formats)).toContain('new-2-2');
     expect(store.find('key0')).toBeDefined();
     expect(store.find('key1')).toBeUndefined();
     expect(store.find('key19')).toBeDefined();

@@ -1,0 +1,84 @@
+/** Whether a watch that runs all day stays as it was: what it costs while nobody edits, and what a thousand edits leave behind. Needs Linux's /proc. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { reportRows } from './table.ts';
+import { startWatch } from './watch-process.ts';
+
+const edits = Number(process.env.BENCH_MANY_EDITS ?? 1000);
+const idleMs = 10_000;
+/** Of the kernel's clock, `getconf CLK_TCK` on every Linux. */
+const tickMs = 10;
+
+interface Footprint {
+  /** Of mdcv's own process, in MiB. */
+  memoryMiB: number;
+  files: number;
+  /** Of the whole tree. */
+  processes: number;
+  /** In the folder for temporary files. */
+  folders: number;
+  cpuMs: number;
+}
+
+/** @param folder to work in */
+export async function benchEndurance(main: string, folder: string): Promise<void> {
+  if (!existsSync('/proc/self/stat')) {
+    console.log('\nendurance: not measured, there is no /proc');
+    return;
+  }
+  const watch = await startWatch(main, folder, 'pdflatex', []);
+  try {
+    // By then what is compiled is compiled.
+    const early = await editAndLook(watch, edits / 5, folder);
+    const late = await editAndLook(watch, edits, folder);
+    await delay(idleMs);
+    const after = lookAt(watch.pid, folder);
+    reportRows(`${edits} edits, then ${idleMs / 1000} s without`, [
+      ['  memory, growth (MiB)', [late.memoryMiB - early.memoryMiB], 1, early.memoryMiB * 0.1],
+      ['  memory (MiB)', [late.memoryMiB], 0],
+      ['  open files, growth', [late.files - early.files], 0, 0],
+      ['  processes, growth', [late.processes - early.processes], 0, 0],
+      ['  temporary folders, growth', [late.folders - early.folders], 0, 0],
+      ['  processor time while idle (ms)', [after.cpuMs - late.cpuMs], 0, tickMs],
+    ]);
+  } finally {
+    await watch.stop();
+  }
+}
+
+async function editAndLook(
+  watch: Awaited<ReturnType<typeof startWatch>>,
+  count: number,
+  folder: string,
+): Promise<Footprint> {
+  for (let index = 0; index < count; index++) await watch.edit(`edit ${index}`);
+  // Until the standbys wait again.
+  await delay(3000);
+  return lookAt(watch.pid, folder);
+}
+
+function lookAt(pid: number, folder: string): Footprint {
+  const tree = listTree(pid);
+  const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return {
+    memoryMiB: Number(kibibytes) / 1024,
+    files: readdirSync(`/proc/${pid}/fd`).length,
+    processes: tree.length,
+    folders: readdirSync(join(folder, 'tmp')).length,
+    cpuMs: tree.map(readCpuMs).reduce((sum, ms) => sum + ms, 0),
+  };
+}
+
+/** A process and all that descend from it. */
+function listTree(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  const own = children === '' ? [] : children.split(' ').map(Number);
+  return [pid, ...own.flatMap(listTree)];
+}
+
+/** User's and system's time; the fields after the name, which may hold anything (proc(5)). */
+function readCpuMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * tickMs;
+}

@@ -1,0 +1,77 @@
+/** `mdcv watch` on the reference CV, as a process of its own that edits are given to. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface WatchProcess {
+  folder: string;
+  pid: number;
+  /** Where the preview is. */
+  previewUrl(): Promise<string>;
+  /** Saves the CV with a word more and resolves, in milliseconds, when the new PDF is there. */
+  edit(word: string): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a watch and edits until one pass is enough.
+ * @param folder to work in
+ */
+export async function startWatch(
+  main: string,
+  folder: string,
+  engine: string,
+  args: readonly string[] = ['--no-preview'],
+): Promise<WatchProcess> {
+  mkdirSync(join(folder, 'tmp'), { recursive: true });
+  cpSync(resolve('content'), join(folder, 'content'), { recursive: true });
+  const cv = join(folder, 'content', 'cv.md');
+  const pdf = join(folder, 'out', 'cv.pdf');
+  const original = readFileSync(cv, 'utf8');
+  const child = spawn(process.execPath, [main, 'watch', '--engine', engine, '--no-open', ...args], {
+    cwd: folder,
+    env: { ...process.env, TMPDIR: join(folder, 'tmp') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let heard = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (heard += chunk));
+  const edit = async (word: string): Promise<number> => {
+    const before = look(pdf);
+    const text = original.replace('Supervisor', `Supervisor ${word}`);
+    const startedAt = performance.now();
+    writeFileSync(cv, text);
+    while (look(pdf) === before) await delay(1);
+    return performance.now() - startedAt;
+  };
+  while (look(pdf) === 'missing') await delay(50);
+  for (let index = 0; !heard.includes('· 1 pass ·') && index < 30; index++) {
+    await delay(1000);
+    await edit(`before ${index}`);
+  }
+  await delay(1000);
+  return {
+    folder,
+    pid: child.pid as number,
+    async previewUrl() {
+      for (;;) {
+        const url = /Preview (\S+)/.exec(heard)?.[1];
+        if (url) return url;
+        await delay(20);
+      }
+    },
+    edit,
+    stop: () => stop(child),
+  };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  await ended;
+}
+
+function look(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.ino} ${stats.mtimeMs}` : 'missing';
+}
