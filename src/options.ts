@@ -39,6 +39,8 @@ export interface BuildInput {
   toolchain?: string | undefined;
   /** Stop when the .tex is written. */
   texOnly?: boolean | undefined;
+  /** Leave out what is marked private, prove it, and write to `<name>-public.pdf`; false by default. */
+  public?: boolean | undefined;
   /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
   keep?: boolean | undefined;
   /** Asks TeX for what `BuildResult.places` is made from, false by default. */
@@ -62,6 +64,7 @@ export interface BuildOptions {
   engine: EngineName | undefined;
   toolchain: ToolchainWish | undefined;
   texOnly: boolean;
+  isPublic: boolean;
   keep: boolean;
   synctex: boolean;
   timeoutMs: number;
@@ -98,6 +101,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     engine: oneOf('engine', input.engine, engineNames),
     toolchain: oneOf('toolchain', input.toolchain, toolchainWishes),
     texOnly: input.texOnly ?? false,
+    isPublic: input.public ?? false,
     keep: input.keep ?? false,
     synctex: input.synctex ?? false,
     timeoutMs,
@@ -127,12 +131,16 @@ function oneOf<T extends string>(
   );
 }
 
-/** `out/<name>.pdf`; a file when `output` ends in `.pdf` and is no folder, with the template's name put before the ending. */
+/**
+ * `out/<name>.pdf`; a file when `output` ends in `.pdf` and is no folder, with the template's name put before the ending. A public CV is never
+ * written over the whole one, unless a file is named for it.
+ */
 function toOutputPaths(file: string, input: BuildInput, template: string): OutputPaths {
   const output = input.output ?? 'out';
-  const suffix = input.nameWithTemplate ? `-${template}` : '';
   const isFile =
     extname(output).toLowerCase() === '.pdf' && !(existsSync(output) && statSync(output).isDirectory());
+  const audience = input.public && !isFile ? '-public' : '';
+  const suffix = audience + (input.nameWithTemplate ? `-${template}` : '');
   const folder = isFile ? parse(output).dir : output;
   const stem = join(folder, (isFile ? parse(output).name : parse(file).name) + suffix);
   return { pdf: `${stem}.pdf`, tex: `${stem}.tex`, workFolder: resolve(`${stem}.build`) };

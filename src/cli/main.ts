@@ -138,6 +138,7 @@ function addBuildOptions(command: Command): Command {
     .option('-o, --output <path>', 'a .pdf file or a folder', 'out')
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
 }

@@ -1,0 +1,79 @@
+/** Everything in a PDF that may hold text, each part by its name. */
+import { contentOperators } from '../pdf/content-operators.ts';
+import type { OpenedPdf } from '../pdf/open-pdf.ts';
+import type { PdfObjects, PdfValue } from '../pdf/pdf-objects.ts';
+import { type FoundStream, type FoundString, listStreams, listStrings } from '../pdf/walk-objects.ts';
+import type { Haystack } from './search.ts';
+
+/**
+ * The text that two extractors read, page by page and as a whole; every string of every object, which are bookmarks, links, metadata and whatever else;
+ * every stream decoded, which are pages, XMP, attachments, fonts; and the bytes of the file as they lie, for what no object holds.
+ */
+export async function pdfHaystacks(pdf: OpenedPdf): Promise<Haystack[]> {
+  const [pages, plain, objects] = await Promise.all([pdf.textPages(), pdf.plainText(), pdf.objects()]);
+  const byItems = pages.map(({ items }) => items.map(({ text }) => text));
+  return [
+    ...plain.map((text, index) => toText(`the text of page ${index + 1}`, text)),
+    ...byItems.map((texts, index) => toText(`the text of page ${index + 1}`, texts.join(' '))),
+    ...[plain, byItems.flat()].map((texts) => toText('the text of the PDF', texts.join(''))),
+    ...listStrings(objects).map((string) => nameString(string, objects)),
+    ...listStreams(objects).flatMap(toStreams),
+    { name: 'the bytes of the PDF', content: withoutPacked(pdf.bytes), isRead: false },
+  ];
+}
+
+function toText(name: string, content: string): Haystack {
+  return { name, content, isRead: true };
+}
+
+function nameString({ text, path, object }: FoundString, { get, trailer }: PdfObjects): Haystack {
+  const info = trailer.get('Info');
+  if (isRefTo(info, object) || path.startsWith('Info')) return toText(`the metadata (${path})`, text);
+  if (path.endsWith('URI')) return toText('a link', text);
+  // Items of the outline know their parent (ISO 32000-2, table 151); a form's field, too, which has a type.
+  if (path === 'Title' && get({ ref: object }, 'Parent') !== null)
+    return toText(`the bookmark “${text}”`, text);
+  const isRead = /(?:^|\.)(?:ActualText|Alt|Contents|Desc|F|T|TU|UF)$/.test(path);
+  return { name: `an object of the PDF (${path})`, content: text, isRead };
+}
+
+function isRefTo(value: PdfValue | undefined, object: number): boolean {
+  return typeof value === 'object' && value !== null && 'ref' in value && value.ref === object;
+}
+
+function toStreams({ kind, bytes }: FoundStream): Haystack[] {
+  if (kind.startsWith('Metadata')) return [{ name: 'the XMP metadata', content: bytes, isRead: true }];
+  if (kind.includes('EmbeddedFile')) return [{ name: 'an attachment', content: bytes, isRead: true }];
+  const name = 'a stream of the PDF';
+  const content = Buffer.from(bytes).toString('latin1');
+  if (!/\bT[jJ]\b|\bBDC\b/.test(content)) return [{ name, content: bytes, isRead: false }];
+  // Between the letters of a page stand the distances between them, which are no text, and look like numbers to call.
+  return [
+    { name, content: stringsOf(content), isRead: false },
+    { name, content: content.replace(/-?\d+(?:\.\d+)?/g, ' '), isRead: false },
+  ];
+}
+
+/** The strings that a page shows, one after the other. */
+function stringsOf(content: string): string {
+  return [...contentOperators(content)].flatMap(({ operands }) => operands.flatMap(textsIn)).join('');
+}
+
+function textsIn(value: PdfValue): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return typeof value === 'object' && value !== null && 'text' in value ? [value.text as string] : [];
+}
+
+/**
+ * The file without what is packed, which is searched unpacked, and without the table of where objects begin, whose numbers are none to call. Streams
+ * that lie open in it stay: nothing may refer to them.
+ */
+function withoutPacked(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/\d{10} \d{5} [nf]/g, '')
+    .replace(/\bstream\r?\n([\s\S]*?)endstream/g, (whole, data: string) =>
+      (data.match(/[\x80-\xFF]/g)?.length ?? 0) > data.length / 5 ? '' : whole,
+    );
+  return Buffer.from(text, 'latin1');
+}

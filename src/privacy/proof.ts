@@ -1,0 +1,144 @@
+/** The proof that nothing private is in what a public build made: everything is searched before anything is published. */
+import { readFileSync } from 'node:fs';
+import { dirname, extname } from 'node:path';
+import type { VFile } from 'vfile';
+import { displayPath } from '../display-path.ts';
+import { readAuxFiles } from '../engine/aux-files.ts';
+import type { EngineRun, TexDocument } from '../engine/engine.ts';
+import type { Cv } from '../model/cv.ts';
+import { addProblem } from '../problem.ts';
+import { publicationWords } from '../publications/publication-words.ts';
+import { type Elsewhere, type Needle, toNeedles } from './needles.ts';
+import { createPictureSearch } from './picture-search.ts';
+import type { PrivatePart } from './private-part.ts';
+import { saidInPublic } from './said-in-public.ts';
+import { createSearch, type Haystack, type Search } from './search.ts';
+
+export interface ProofInput {
+  parts: readonly PrivatePart[];
+  /** What is left. */
+  cv: Cv;
+  /** Absolute paths of the template's files and of the pictures that are printed. */
+  inputs: readonly string[];
+  vfile: VFile;
+}
+
+export interface Proof {
+  /** Whether there is nothing private in the .tex; what there is becomes errors. */
+  checkTex(document: TexDocument): boolean;
+  /** Searches the PDF and all else that TeX wrote; what is found becomes errors. */
+  checkRun(run: EngineRun, document: TexDocument): Promise<boolean>;
+}
+
+/** Makes ready what is searched for, and warns of what is not since it is said in public, too. */
+export function createProof({ parts, cv, inputs, vfile }: ProofInput): Proof {
+  const templates = inputs
+    .filter((path) => extname(path) === '.njk')
+    .map((path) => readFileSync(path, 'utf8'));
+  const words = textsIn(publicationWords(cv.lang));
+  const { needles, elsewhere } = toNeedles(parts, saidInPublic(cv), [...templates, ...words]);
+  for (const one of elsewhere) warnOfElsewhere(one, vfile);
+  const search = createSearch(needles);
+  const pictures = createPictureSearch(parts, cv, vfile.path);
+
+  const report = (
+    haystacks: readonly Haystack[],
+    where?: (needle: Needle) => string | undefined,
+  ): boolean => {
+    const found = haystacks.flatMap((haystack) =>
+      [...search(haystack), ...pictures(haystack)].map((needle) => ({ needle, haystack })),
+    );
+    const byPart = new Map<PrivatePart, typeof found>();
+    for (const one of found) byPart.set(one.needle.part, [...(byPart.get(one.needle.part) ?? []), one]);
+    for (const [part, leaks] of byPart) reportLeak(part, leaks, where, vfile);
+    return found.length === 0;
+  };
+
+  return {
+    checkTex: (document) => report(texHaystacks(document), (needle) => findOrigin(needle, document)),
+    checkRun: async (run, document) => report(await runHaystacks(run, document)),
+  };
+}
+
+function texHaystacks({ source }: TexDocument): Haystack[] {
+  // What stands before the body is for TeX; names in it are those of packages.
+  const start = source.indexOf('\\begin{document}');
+  return [
+    { name: 'the .tex', content: source, isRead: false },
+    { name: 'the .tex', content: source.slice(Math.max(start, 0)), isRead: true },
+  ];
+}
+
+async function runHaystacks(run: EngineRun, document: TexDocument): Promise<Haystack[]> {
+  const [{ openPdf }, { pdfHaystacks }] = await Promise.all([
+    import('../pdf/open-pdf.ts'),
+    import('./pdf-haystacks.ts'),
+  ]);
+  const haystacks: Haystack[] = [{ name: 'the log', content: run.log, isRead: false }];
+  if (run.synctex) haystacks.push(await synctexHaystack(run.synctex));
+  if (!run.pdf) return haystacks;
+  const files = readAuxFiles({ folder: dirname(run.pdf), document });
+  for (const [name, content] of files) haystacks.push({ name: `\`${name}\``, content, isRead: false });
+  const pdf = openPdf(run.pdf);
+  try {
+    haystacks.push(...(await pdfHaystacks(pdf)));
+  } finally {
+    await pdf.close();
+  }
+  return haystacks;
+}
+
+/** Its text is in the lines that name files; all others are places on the page, numbers that may look like any other. */
+async function synctexHaystack(path: string): Promise<Haystack> {
+  const { gunzipSync } = await import('node:zlib');
+  const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n');
+  const content = lines.filter((line) => !/^[a-z!()[\]{}$]?-?\d[\d,:-]*$/.test(line)).join('\n');
+  return { name: 'the SyncTeX file', content, isRead: false };
+}
+
+/** Where the line of TeX comes from that a text stands in. */
+function findOrigin(needle: Needle, { source, origins }: TexDocument): string | undefined {
+  const search: Search = createSearch([needle]);
+  const index = source
+    .split('\n')
+    .findIndex((line) => search({ name: '', content: line, isRead: true }).length > 0);
+  const { template, content } = origins[index] ?? {};
+  const place = template ?? content;
+  if (!place) return undefined;
+  return `It comes from \`${displayPath(place.file)}:${place.line}\`.`;
+}
+
+function reportLeak(
+  part: PrivatePart,
+  leaks: readonly { needle: Needle; haystack: Haystack }[],
+  where: ((needle: Needle) => string | undefined) | undefined,
+  vfile: VFile,
+): void {
+  const [first] = leaks;
+  if (!first) return;
+  const places = [...new Set(leaks.map(({ haystack }) => haystack.name))];
+  const more = places.length > 3 ? ` and ${places.length - 3} more places` : '';
+  addProblem(vfile, 'private-leak', {
+    reason: `Cannot publish the PDF: \`${first.needle.shown}\` of this private ${part.what} is in ${places.slice(0, 3).join(', ')}${more}`,
+    note: [
+      where?.(first.needle) ??
+        'It comes from the template, from raw LaTeX or from a part that is not private.',
+      'Take it out there. The last good PDF is untouched.',
+    ].join(' '),
+    place: part.position,
+  });
+}
+
+function warnOfElsewhere({ shown, part, position }: Elsewhere, vfile: VFile): void {
+  const line = part.position ? ` in line ${part.position.start.line}` : '';
+  addProblem(vfile, 'private-elsewhere', {
+    reason: `\`${shown}\` is private${line}, and public here, so that it is printed and not searched for`,
+    note: 'Mark this place `{.private}`, too, if it is not meant to be read.',
+    place: position,
+  });
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
