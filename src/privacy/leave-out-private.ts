@@ -1,5 +1,5 @@
 /** The public form of a CV: what is private is taken out before the CV is recognised, so that nothing later has seen it. */
-import type { Heading, Nodes } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
 import { VFile } from 'vfile';
 import type { ParsedCv } from '../content/parse-cv.ts';
@@ -33,17 +33,16 @@ export async function leaveOutPrivate(
   warnOfMistyped(root, vfile);
   const silent = new VFile({ path: vfile.path, value: String(vfile) });
   const whole = await recognise(structuredClone({ root, frontMatter }), silent);
+  const filled = filledHeadings(root);
   const title = root.children.find((node) => node.type === 'heading');
   const removed = removePrivateNodes(root, {
-    ranges: [
-      ...blocksOf(whole.cv).filter(isPrivateBlock).flatMap(placesOf),
-      ...(fields.has('publications') ? placesOfPublications(root) : []),
-    ],
+    ranges: blocksOf(whole.cv).filter(isPrivateBlock).flatMap(placesOf),
     ...(title && isName(title, whole.cv) && { title }),
   });
+  dropEmptied(root, filled, whole.cv);
   const rest = await recognise({ root, frontMatter: withoutPrivateTexts(frontMatter, fields) }, vfile);
   const dropped = dropPrivateFields(rest.cv, fields);
-  const cv = withoutEmptied(dropped.cv, whole.cv);
+  const cv = withoutEmptied(dropped.cv, rest.cv);
   const parts: PrivatePart[] = [
     ...removed.map((nodes) => ({ what: nameOf(nodes[0]), position: around(nodes), texts: textsOf(nodes) })),
     ...dropped.parts,
@@ -54,6 +53,9 @@ export async function leaveOutPrivate(
     ...lostContacts(whole.cv, rest.cv),
     ...lostPublications(whole.cv, cv),
   );
+  // Whoever hides all publications need not be told that none is printed.
+  const isUnused = ({ ruleId }: { ruleId?: string | undefined }): boolean => ruleId === 'unused-bibliography';
+  if (!silent.messages.some(isUnused)) vfile.messages = vfile.messages.filter((one) => !isUnused(one));
   return { ...rest, cv, privateParts: parts.filter(({ texts }) => texts.length > 0) };
 }
 
@@ -104,35 +106,55 @@ function placesOf(block: Block | Section): Position[] {
   return [block, ...inner].flatMap(({ position }) => position ?? []);
 }
 
-function placesOfPublications(root: ParsedMarkdown['root']): Position[] {
-  const places: Position[] = [];
-  walkTree(root, (node) => {
-    if (node.type === 'fencedDiv' && (node.name === 'publications' || node.data?.attributes?.id === 'refs'))
-      places.push(...(node.position ? [node.position] : []));
-  });
-  return places;
-}
-
 function nameOf(node: Nodes | undefined): string {
   if (node?.type === 'heading') return 'section';
   return node?.type === 'fencedDiv' ? 'block' : 'text';
 }
 
-/** Sections of which only the title is left are none; one that the author left empty stays as it is. */
-function withoutEmptied(cv: Cv, whole: Cv): Cv {
-  const filled = new Set(
-    whole.sections.filter(({ blocks }) => blocks.length > 0).map(({ title }) => keyOf(title.position)),
+/** The headings below which there is anything. */
+function filledHeadings({ children }: Root): Set<Heading> {
+  return new Set(
+    children.filter((node) => node.type === 'heading').filter((node) => !isEmpty(node, children)),
   );
-  return {
-    ...cv,
-    sections: cv.sections.filter(
-      ({ title, blocks }) => blocks.length > 0 || !filled.has(keyOf(title.position)),
-    ),
-  };
+}
+
+function isEmpty(heading: Heading, nodes: readonly Nodes[]): boolean {
+  const next = nodes[nodes.indexOf(heading) + 1];
+  return !next || (next.type === 'heading' && next.depth <= heading.depth);
+}
+
+/**
+ * Takes away the titles of sections that had only private content. They must not stay for an empty section "Publications" asks for a list; an
+ * entry keeps its heading without its text.
+ */
+function dropEmptied(root: Root, filled: ReadonlySet<Heading>, whole: Cv): void {
+  const titles = new Set(
+    blocksOf(whole).flatMap((one) => ('title' in one && !isEntry(one) ? [keyOf(one.title.position)] : [])),
+  );
+  const isOver = (node: Nodes): boolean =>
+    node.type === 'heading' &&
+    filled.has(node) &&
+    isEmpty(node, root.children) &&
+    node.children.some(({ position }) => titles.has(keyOf(position)));
+  // Without its last subsection a section is empty, too.
+  while (root.children.some(isOver)) root.children = root.children.filter((node) => !isOver(node));
+}
+
+function isEntry(block: Block | Section): boolean {
+  return 'type' in block && block.type === 'entry';
 }
 
 function keyOf(position: Position | undefined): string {
   return `${position?.start.line}:${position?.start.column}`;
+}
+
+/** The CV without sections that private fields left empty. */
+function withoutEmptied(cv: Cv, rest: Cv): Cv {
+  const wasFilled = (index: number): boolean => (rest.sections[index]?.blocks.length ?? 0) > 0;
+  return {
+    ...cv,
+    sections: cv.sections.filter(({ blocks }, index) => blocks.length > 0 || !wasFilled(index)),
+  };
 }
 
 /** Texts of the front matter that were gone before anything was recognised. */

@@ -12,9 +12,11 @@ const labelAtEnd = new RegExp(`(?<=^|\\n|${separator})\\s*\\p{L}[\\p{L} .-]{0,24
  * Drops what parted the removed text from its neighbours, and a label that has nothing behind it any more.
  * @param before the siblings that stand before the seam; the last may be changed or taken away
  * @param after the sibling behind it, which may be changed; nothing at the end of the line
+ * @param isLast whether nothing stands behind that
  */
-export function mendSeam(before: Nodes[], after: Nodes | undefined): void {
-  const isEnd = !after || after.type === 'break' || (after.type === 'text' && startsAnew(after.value));
+export function mendSeam(before: Nodes[], after: Nodes | undefined, isLast: boolean): void {
+  const isEnd =
+    !after || after.type === 'break' || (after.type === 'text' && startsAnew(after.value, isLast));
   if (isEnd) dropLabel(before);
   const left = before.at(-1);
   const isStart = !left || left.type === 'break' || (left.type === 'text' && /\n\s*$/.test(left.value));
@@ -27,8 +29,8 @@ export function mendSeam(before: Nodes[], after: Nodes | undefined): void {
   else if (left?.type === 'text' && /\s$/.test(left.value)) after.value = after.value.replace(/^[ \t]+/, '');
 }
 
-function startsAnew(text: string): boolean {
-  return text.trim() === '' || /^\s*\n/.test(text) || separatorAtStart.test(text);
+function startsAnew(text: string, isLast: boolean): boolean {
+  return (isLast && text.trim() === '') || /^\s*\n/.test(text) || separatorAtStart.test(text);
 }
 
 function hasSeparator(node: Nodes | undefined): boolean {

@@ -1,21 +1,10 @@
-/** From what private parts said to what is searched for. */
+/** The rule of what is searched for. */
 import type { Position } from 'unist';
-import { monthOf } from '../content/recognition/month-names.ts';
-import { splitWords, toLetters, toWordLine, weigh } from './normal-forms.ts';
-import { digitsPattern, toDigits } from './phone-digits.ts';
-import type { PrivatePart, PrivateText } from './private-part.ts';
-
-/**
- * What is searched for. `letters` and `digits` are telling enough to be searched for everywhere; `words` are a few plain words or a name, which TeX
- * and its packages may say as well, so that they are searched for only in what people read.
- */
-export interface Needle {
-  form: 'letters' | 'digits' | 'words';
-  key: string;
-  /** As it was written. */
-  shown: string;
-  part: PrivatePart;
-}
+import { type Candidate, toCandidates } from './candidates.ts';
+import type { Needle } from './needle.ts';
+import { splitWords, toLetters, toWordLine } from './normal-forms.ts';
+import { digitsPattern } from './phone-digits.ts';
+import type { PrivatePart } from './private-part.ts';
 
 /** A text that is not private. */
 export interface PublicText {
@@ -23,24 +12,17 @@ export interface PublicText {
   position?: Position | undefined;
 }
 
-/** Private text that is said in public, too. */
+/** What a private part says that is said in public, too. */
 export interface Elsewhere {
-  shown: string;
   part: PrivatePart;
-  /** Where it is said in public. */
-  position: Position | undefined;
+  /** Each with where it is said in public. */
+  texts: { shown: string; position: Position | undefined }[];
 }
 
-/** A text this telling (`weigh`), in two words or more, is searched for everywhere. */
-const telling = 10;
-/** Of a text of more words than this, every run of words is searched for that is this telling. */
-const fieldWords = 6;
-const tellingRun = 16;
-const runWords = 3;
-
 /**
- * The rule of what is searched for: whatever a private part said, but for what is said in public, too. Of that the telling parts are given back,
- * since perhaps they were meant to be private.
+ * Whatever a private part said is searched for, but for what is said in public, too: there it was meant to be read, and nobody can tell one
+ * from the other. What of that is telling is given back, since perhaps it was meant to be private, with runs of words that overlap put together.
+ * @param said the texts that are left, in their order
  * @param plain texts that no part of the CV says and that people read all the same: words of the template, of lists
  */
 export function toNeedles(
@@ -48,108 +30,63 @@ export function toNeedles(
   said: readonly PublicText[],
   plain: readonly string[],
 ): { needles: Needle[]; elsewhere: Elsewhere[] } {
-  const letters = said.map(({ text }) => toLetters(text));
-  const lines = said.map(({ text }) => toWordLine(text));
+  const findSaid = createSaidSearch(said);
   const plainLine = plain.map(toWordLine).join('|');
-  const found = new Map<string, Needle>();
-  const elsewhere = new Map<string, Elsewhere>();
-
-  const placeOf = ({ form, key }: Needle): number => {
-    if (form === 'letters') return letters.findIndex((text) => text.includes(key));
-    if (form === 'words') return lines.findIndex((line) => line.includes(key));
-    return said.findIndex(({ text }) => digitsPattern(key).test(text));
-  };
-
+  const needles = new Map<string, Needle>();
+  const elsewhere: Elsewhere[] = [];
   for (const part of parts) {
-    for (const { needles, tells } of part.texts.map((text) => toCandidates(text, part))) {
-      const runs: Needle[] = [];
-      for (const needle of needles) {
-        const place = placeOf(needle);
-        if (place >= 0) {
-          if (tells(needle)) runs.push(needle);
-        } else if (needle.form !== 'words' || !plainLine.includes(needle.key))
-          found.set(`${needle.form} ${needle.key}`, needle);
+    const repeated: RepeatedRun[] = [];
+    for (const { kind, value } of part.texts) {
+      const words = splitWords(value);
+      for (const candidate of toCandidates({ kind, value })) {
+        const { form, key, shown, run } = candidate;
+        const place = findSaid(candidate);
+        if (place !== undefined) {
+          if (form !== 'words') addRun(repeated, { shown, words, run, ...place });
+        } else if (form !== 'words' || !plainLine.includes(key)) {
+          const name = `${form} ${key}`;
+          // The first is as it was typed, others are made of it.
+          if (!needles.has(name)) needles.set(name, { form, key, shown, part });
+        }
       }
-      for (const needle of runs)
-        elsewhere.set(needle.key, { shown: needle.shown, part, position: said[placeOf(needle)]?.position });
     }
+    if (repeated.length > 0)
+      elsewhere.push({ part, texts: repeated.map(({ shown, position }) => ({ shown, position })) });
   }
-  return { needles: [...found.values()], elsewhere: [...elsewhere.values()] };
+  return { needles: [...needles.values()], elsewhere };
 }
 
-interface Candidates {
-  needles: Needle[];
-  /** Whether the author is to be told that this one is said elsewhere. */
-  tells: (needle: Needle) => boolean;
+interface RepeatedRun {
+  shown: string;
+  words: readonly string[];
+  run: Candidate['run'];
+  position: Position | undefined;
 }
 
-function toCandidates({ kind, value }: PrivateText, part: PrivatePart): Candidates {
-  const make = (form: Needle['form'], key: string, shown = value): Needle => ({ form, key, shown, part });
-  const digits = kind === 'phone' ? toDigits(value) : undefined;
-  if (digits) return { needles: [make('digits', digits)], tells: () => true };
-  if (kind === 'address')
-    return { needles: addressForms(value).map((key) => make('letters', key)), tells: () => true };
-  if (kind === 'file') {
-    const key = toLetters(value);
-    return { needles: key.length >= telling ? [make('letters', key)] : [], tells: () => true };
-  }
-  const words = splitWords(value);
-  if (words.length > fieldWords)
-    return {
-      needles: [...toRuns(words).map((run) => make('letters', toLetters(run), run)), ...toNames(value, make)],
-      tells: ({ form }) => form === 'letters',
-    };
-  const key = toLetters(value);
-  if (words.length > 1 && weigh(key) >= telling)
-    return {
-      needles: [make('letters', key), ...toNames(value, make)],
-      tells: ({ form }) => form === 'letters',
-    };
-  return { needles: isName(value, words) ? [make('words', toWordLine(value))] : [], tells: () => false };
+/** Adds a run, or lengthens the last one where the two overlap in the same text. */
+function addRun(runs: RepeatedRun[], next: RepeatedRun): void {
+  const last = runs.at(-1);
+  if (last?.run && next.run && last.words === next.words && next.run[0] <= last.run[1]) {
+    last.run = [last.run[0], next.run[1]];
+    last.shown = last.words.slice(last.run[0], last.run[1] + 1).join(' ');
+  } else if (!runs.some(({ shown }) => toLetters(shown) === toLetters(next.shown))) runs.push({ ...next });
 }
 
-/** A few words by themselves: no number, no month, no single short word. */
-function isName(value: string, words: readonly string[]): boolean {
-  if (words.every((one) => /^\p{N}+$/u.test(one) || monthOf(one) !== undefined)) return false;
-  return weigh(toLetters(value)) >= 4;
-}
-
-/** The shortest runs of words that are telling, each beginning with another word. */
-function toRuns(words: readonly string[]): string[] {
-  return words.flatMap((_, start) => {
-    let letters = '';
-    for (let end = start; end < words.length; end += 1) {
-      letters += toLetters(words[end] as string);
-      if (end - start + 1 >= runWords && weigh(letters) >= tellingRun)
-        return [words.slice(start, end + 1).join(' ')];
-    }
-    return [];
-  });
-}
-
-/** Words with a capital letter that does not come from the beginning of a sentence: names, mostly. */
-function toNames(value: string, make: (form: 'words', key: string, shown: string) => Needle): Needle[] {
-  const names = value.matchAll(/(?<![.!?:]\s+|^\P{L}*)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]{3,}/gu);
-  return [...names].flatMap(([name]) =>
-    monthOf(name) !== undefined ? [] : [make('words', toWordLine(name), name)],
-  );
-}
-
-/** An address without its scheme, and an e-mail address as people write it for people. */
-function addressForms(address: string): string[] {
-  const bare = address
-    .replace(/^mailto:([^?]*).*$/iu, '$1')
-    .replace(/^[a-z][a-z0-9+.-]*:\/\/(?:www\.)?/iu, '');
-  const forms = [decode(bare)];
-  if (/^[^/]+@/.test(bare)) forms.push(bare.replace('@', ' at ').replaceAll('.', ' dot '));
-  return forms.map(toLetters).filter((letters) => letters.length >= 8);
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    // A per cent sign that encodes nothing.
-    return address;
-  }
+/** Finds where something is said; with no place where only fields that stand side by side say it together. */
+function createSaidSearch(
+  said: readonly PublicText[],
+): (candidate: Candidate) => { position: Position | undefined } | undefined {
+  const letters = said.map(({ text }) => toLetters(text));
+  const all = letters.join('');
+  const lines = said.map(({ text }) => toWordLine(text));
+  return ({ form, key }) => {
+    const index =
+      form === 'letters'
+        ? letters.findIndex((text) => text.includes(key))
+        : form === 'words'
+          ? lines.findIndex((line) => line.includes(key))
+          : said.findIndex(({ text }) => digitsPattern(key).test(text));
+    if (index >= 0) return { position: said[index]?.position };
+    return form === 'letters' && all.includes(key) ? { position: undefined } : undefined;
+  };
 }

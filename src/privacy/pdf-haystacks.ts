@@ -2,6 +2,7 @@
 import { contentOperators } from '../pdf/content-operators.ts';
 import type { OpenedPdf } from '../pdf/open-pdf.ts';
 import type { PdfObjects, PdfValue } from '../pdf/pdf-objects.ts';
+import { readOutline } from '../pdf/read-outline.ts';
 import { type FoundStream, type FoundString, listStreams, listStrings } from '../pdf/walk-objects.ts';
 import type { Haystack } from './search.ts';
 
@@ -16,6 +17,7 @@ export async function pdfHaystacks(pdf: OpenedPdf): Promise<Haystack[]> {
     ...plain.map((text, index) => toText(`the text of page ${index + 1}`, text)),
     ...byItems.map((texts, index) => toText(`the text of page ${index + 1}`, texts.join(' '))),
     ...[plain, byItems.flat()].map((texts) => toText('the text of the PDF', texts.join(''))),
+    ...readOutline(objects).map(({ title }) => toText(`the bookmark “${title}”`, title)),
     ...listStrings(objects).map((string) => nameString(string, objects)),
     ...listStreams(objects).flatMap(toStreams),
     { name: 'the bytes of the PDF', content: withoutPacked(pdf.bytes), isRead: false },
@@ -26,15 +28,13 @@ function toText(name: string, content: string): Haystack {
   return { name, content, isRead: true };
 }
 
-function nameString({ text, path, object }: FoundString, { get, trailer }: PdfObjects): Haystack {
+function nameString({ text, path, object }: FoundString, { trailer }: PdfObjects): Haystack {
   const info = trailer.get('Info');
   if (isRefTo(info, object) || path.startsWith('Info')) return toText(`the metadata (${path})`, text);
   if (path.endsWith('URI')) return toText('a link', text);
-  // Items of the outline know their parent (ISO 32000-2, table 151); a form's field, too, which has a type.
-  if (path === 'Title' && get({ ref: object }, 'Parent') !== null)
-    return toText(`the bookmark “${text}”`, text);
-  const isRead = /(?:^|\.)(?:ActualText|Alt|Contents|Desc|F|T|TU|UF)$/.test(path);
-  return { name: `an object of the PDF (${path})`, content: text, isRead };
+  // A string that is an object by itself may be the title of a bookmark.
+  const isRead = /(?:^|\.)(?:|ActualText|Alt|Contents|Desc|F|T|TU|Title|UF)$/.test(path);
+  return { name: `object ${object} of the PDF`, content: text, isRead };
 }
 
 function isRefTo(value: PdfValue | undefined, object: number): boolean {

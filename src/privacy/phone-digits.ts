@@ -10,7 +10,7 @@ const countryDigits = 3;
  * `undefined` where there are too few.
  */
 export function toDigits(written: string): string | undefined {
-  const isInternational = /^\s*(?:\+|00)/.test(written);
+  const isInternational = /^[^\d+]*(?:\+|00)/.test(written);
   const digits = written.replace(/\(0\)/g, '').normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '');
   if (digits.length < fewestDigits) return undefined;
   return isInternational ? digits.slice(Math.min(countryDigits, digits.length - fewestDigits)) : digits;

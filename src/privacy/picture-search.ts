@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Cv } from '../model/cv.ts';
 import { findImageFile } from '../template/image-file.ts';
-import type { Needle } from './needles.ts';
+import type { Needle } from './needle.ts';
 import type { PrivatePart } from './private-part.ts';
 import type { Haystack } from './search.ts';
 

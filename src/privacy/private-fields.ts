@@ -2,7 +2,7 @@
 import type { VFile } from 'vfile';
 import type { FrontMatter } from '../content/front-matter/front-matter.ts';
 import { canonicalKey, keyRules } from '../content/front-matter/front-matter-keys.ts';
-import type { Contact, ContactKind, Cv, Person, Phrase } from '../model/cv.ts';
+import type { Block, Contact, ContactKind, Cv, Person, Phrase } from '../model/cv.ts';
 import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
 import type { PrivatePart, PrivateText } from './private-part.ts';
@@ -96,7 +96,19 @@ export function dropPrivateFields(cv: Cv, fields: ReadonlySet<string>): { cv: Cv
     if (cv.keywords.length > 0) parts.push({ what: 'keywords', texts: cv.keywords.flatMap(toText) });
     left.keywords = [];
   }
-  return { cv: left, parts };
+  if (!fields.has('publications')) return { cv: left, parts };
+  const introduction = withoutLists(cv.introduction);
+  const sections = cv.sections.map((one) => ({ ...one, blocks: withoutLists(one.blocks) }));
+  return { cv: { ...left, introduction, sections }, parts };
+}
+
+function withoutLists(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.type === 'publications') return [];
+    if (block.type === 'subsection') return [{ ...block, blocks: withoutLists(block.blocks) }];
+    if (block.type === 'prose') return [block];
+    return [{ ...block, body: withoutLists(block.body) }];
+  });
 }
 
 function isPrivateContact({ kind }: Contact, fields: ReadonlySet<string>): boolean {

@@ -8,7 +8,8 @@ import type { EngineRun, TexDocument } from '../engine/engine.ts';
 import type { Cv } from '../model/cv.ts';
 import { addProblem } from '../problem.ts';
 import { publicationWords } from '../publications/publication-words.ts';
-import { type Elsewhere, type Needle, toNeedles } from './needles.ts';
+import type { Needle } from './needle.ts';
+import { type Elsewhere, toNeedles } from './needles.ts';
 import { createPictureSearch } from './picture-search.ts';
 import type { PrivatePart } from './private-part.ts';
 import { saidInPublic } from './said-in-public.ts';
@@ -74,17 +75,19 @@ async function runHaystacks(run: EngineRun, document: TexDocument): Promise<Hays
     import('../pdf/open-pdf.ts'),
     import('./pdf-haystacks.ts'),
   ]);
-  const haystacks: Haystack[] = [{ name: 'the log', content: run.log, isRead: false }];
-  if (run.synctex) haystacks.push(await synctexHaystack(run.synctex));
-  if (!run.pdf) return haystacks;
-  const files = readAuxFiles({ folder: dirname(run.pdf), document });
-  for (const [name, content] of files) haystacks.push({ name: `\`${name}\``, content, isRead: false });
-  const pdf = openPdf(run.pdf);
-  try {
-    haystacks.push(...(await pdfHaystacks(pdf)));
-  } finally {
-    await pdf.close();
+  const haystacks: Haystack[] = [];
+  if (run.pdf) {
+    const pdf = openPdf(run.pdf);
+    try {
+      haystacks.push(...(await pdfHaystacks(pdf)));
+    } finally {
+      await pdf.close();
+    }
+    for (const [name, content] of readAuxFiles({ folder: dirname(run.pdf), document }))
+      haystacks.push({ name: `\`${name}\``, content, isRead: false });
   }
+  if (run.synctex) haystacks.push(await synctexHaystack(run.synctex));
+  haystacks.push({ name: 'the log', content: run.log, isRead: false });
   return haystacks;
 }
 
@@ -103,7 +106,7 @@ function findOrigin(needle: Needle, { source, origins }: TexDocument): string | 
     .split('\n')
     .findIndex((line) => search({ name: '', content: line, isRead: true }).length > 0);
   const { template, content } = origins[index] ?? {};
-  const place = template ?? content;
+  const place = content ?? template;
   if (!place) return undefined;
   return `It comes from \`${displayPath(place.file)}:${place.line}\`.`;
 }
@@ -129,12 +132,16 @@ function reportLeak(
   });
 }
 
-function warnOfElsewhere({ shown, part, position }: Elsewhere, vfile: VFile): void {
+function warnOfElsewhere({ part, texts }: Elsewhere, vfile: VFile): void {
+  const place = texts.find(({ position }) => position)?.position;
+  const shown = texts.slice(0, 3).map((one) => `\`${one.shown}\``);
+  const more = texts.length > 3 ? ` and ${texts.length - 3} more` : '';
   const line = part.position ? ` in line ${part.position.start.line}` : '';
+  const is = texts.length > 1 ? 'are' : 'is';
   addProblem(vfile, 'private-elsewhere', {
-    reason: `\`${shown}\` is private${line}, and public here, so that it is printed and not searched for`,
+    reason: `${shown.join(', ')}${more} ${is} private${line} and public here, so ${is === 'is' ? 'it is' : 'they are'} printed and not searched for`,
     note: 'Mark this place `{.private}`, too, if it is not meant to be read.',
-    place: position,
+    place,
   });
 }
 

@@ -28,7 +28,7 @@ export function toReadings(bytes: Uint8Array, wide: boolean): string[] {
 export function undoEscapes(text: string, wide: boolean): string[] {
   const texts = new Set<string>([text]);
   let all = text;
-  for (const undo of [undoLiteral, undoPercent, undoEntities, undoTex]) {
+  for (const undo of [undoLiteral, undoEntities, undoPercent, undoTex]) {
     texts.add(undo(text));
     all = undo(all);
     texts.add(all);

@@ -44,11 +44,13 @@ export function removePrivateNodes(root: Root, { ranges, title }: PrivateRanges)
         if (child.type === 'tableCell') kept.push({ ...child, children: [] });
         continue;
       }
-      if (lost) mendSeam(kept, child);
+      if (lost) mendSeam(kept, child, child === parent.children.at(-1));
+      // Nothing but a space between two removed texts.
+      if (child.type === 'text' && child.value === '') continue;
       lost = false;
       kept.push(child);
     }
-    if (lost) mendSeam(kept, undefined);
+    if (lost) mendSeam(kept, undefined, true);
     (parent.children as Nodes[]) = kept;
   }
 

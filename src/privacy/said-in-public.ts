@@ -14,7 +14,10 @@ const silent: ReadonlySet<string> = new Set([
   'type',
 ]);
 
-/** Every text of a CV with its place: what is read, where links lead, names of pictures, the keywords. */
+/**
+ * Every text of a CV with its place: what is read, where links lead, names of pictures, the keywords. Raw LaTeX is none of it: nobody can tell
+ * what it makes public, so what is private may not be in it.
+ */
 export function saidInPublic(cv: Cv): PublicText[] {
   const texts: PublicText[] = [];
   const listen = (value: unknown, place: PublicText['position']): void => {
@@ -24,6 +27,7 @@ export function saidInPublic(cv: Cv): PublicText[] {
       for (const one of value) listen(one, place);
       return;
     }
+    if ('type' in value && value.type === 'rawLatex') return;
     const { children, position = place } = value as {
       children?: PhrasingContent[];
       position?: PublicText['position'];

@@ -1,5 +1,5 @@
 /** Searches texts for what is not to be in them. */
-import type { Needle } from './needles.ts';
+import type { Needle } from './needle.ts';
 import { toLetters, toWordLine } from './normal-forms.ts';
 import { digitsPattern } from './phone-digits.ts';
 import { toReadings, undoEscapes } from './readings.ts';

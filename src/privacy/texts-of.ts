@@ -3,8 +3,8 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { hardBreak, opaque, toPhrasingText } from '../content/phrasing-text.ts';
 import type { PrivateText } from './private-part.ts';
 
-/** What parts the fields of a heading, and the contacts of a line. */
-const fieldSeparator = new RegExp(`[|｜·•${hardBreak}${opaque}]|\\s[–—]\\s`, 'u');
+/** What parts the fields of a heading, the contacts of a line, and a remark from what it is about. */
+const fieldSeparator = new RegExp(`[|｜·•()（）[\\]${hardBreak}${opaque}]|\\s[–—]\\s`, 'u');
 const mail = /[^\s<>()（）,，;；、|]+@[^\s<>()（）,，;；、|]+\.\p{L}{2,}/gu;
 const url = /https?:\/\/[^\s<>()（）|]+/gu;
 /** A number to call within a text; years and dates are none. */
