@@ -150,7 +150,7 @@ async function findTemplate(
   frontMatter: FrontMatter,
   vfile: VFile,
 ): Promise<Template | undefined> {
-  const folders = projectTemplates(options.file);
+  const folders = projectTemplates(options.file, options.folder);
   if (options.template !== undefined) return loadTemplate(options.template, folders);
   const { value = defaultTemplate, position } = frontMatter.template ?? {};
   try {
@@ -164,6 +164,6 @@ async function findTemplate(
 }
 
 /** Folders in which a project keeps templates of its own: `templates/` here and beside the CV. */
-export function projectTemplates(file: string): string[] {
-  return [...new Set([resolve('templates'), resolve(dirname(file), 'templates')])];
+export function projectTemplates(file: string, folder = '.'): string[] {
+  return [...new Set([resolve(folder, 'templates'), resolve(dirname(file), 'templates')])];
 }

@@ -29,6 +29,8 @@ export const defaultFile: string = join('content', 'cv.md');
 export interface BuildInput {
   /** The CV, `content/cv.md` by default. */
   file?: string | undefined;
+  /** The project, whose `templates/` are looked in; where mdcv runs, by default. */
+  folder?: string | undefined;
   /** Name or path of a template; the front matter's, else `academic`, by default. */
   template?: string | undefined;
   /** A `.pdf` file or a folder, `out` by default. */
@@ -59,6 +61,7 @@ export interface BuildInput {
 
 export interface BuildOptions {
   file: string;
+  folder: string;
   template: string | undefined;
   options: Readonly<Record<string, OptionValue>>;
   engine: EngineName | undefined;
@@ -96,6 +99,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     });
   return {
     file,
+    folder: input.folder ?? '.',
     template: input.template,
     options: input.options ?? {},
     engine: oneOf('engine', input.engine, engineNames),

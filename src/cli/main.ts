@@ -6,6 +6,7 @@ import { MdcvError } from '../problem.ts';
 import type { BibFlags } from './bib.ts';
 import type { BuildFlags } from './build.ts';
 import type { CheckFlags } from './check.ts';
+import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
 import type { WatchFlags } from './watch.ts';
@@ -117,6 +118,21 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .action(async (files: string[], flags: BibFlags) => {
       const { runBib } = await import('./bib.ts');
       setExitCode(await runBib(files, flags));
+    });
+
+  program
+    .command('diff')
+    .argument('<names...>', 'two PDFs, or one or two git revisions and the CV')
+    .description('show what changed in words and, as pictures, where on the pages')
+    .option('-o, --output <folder>', 'where the pictures go', 'out/diff')
+    .option('-t, --template <name>', 'template for both revisions')
+    .option('--engine <name>', 'pdflatex, xelatex or lualatex')
+    .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--timeout <seconds>', 'time limit of one pass of TeX', Number)
+    .option('--json', 'print JSON')
+    .action(async (names: string[], flags: DiffFlags) => {
+      const { runDiff } = await import('./diff.ts');
+      setExitCode(await runDiff(names, flags));
     });
 
   program

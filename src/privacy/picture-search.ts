@@ -3,20 +3,19 @@ import type { Cv } from '../model/cv.ts';
 import { findImageFile } from '../template/image-file.ts';
 import type { Needle } from './needle.ts';
 import type { PrivatePart } from './private-part.ts';
-import type { Haystack } from './search.ts';
 
 /** So many bytes tell a picture from any other. */
 const traceLength = 48;
 
 /**
- * Finds private pictures by bytes from the middle of their data. JPEG data go into a PDF as they are, PNG data mostly; where TeX packs a picture
- * anew, its data are not recognised.
+ * Finds private pictures in a PDF by bytes from the middle of their data. JPEG data go into a PDF as they are, PNG data do without an alpha channel; where TeX
+ * packs a picture anew, it is not recognised.
  */
 export function createPictureSearch(
   parts: readonly PrivatePart[],
   cv: Cv,
   cvPath: string,
-): (haystack: Haystack) => Needle[] {
+): (pdf: Uint8Array) => Needle[] {
   const printed = picturesOf(cv);
   const traces = parts.flatMap((part) =>
     part.texts.flatMap(({ kind, value }) => {
@@ -27,10 +26,7 @@ export function createPictureSearch(
       return [{ trace: traceOf(readFileSync(found.path)), needle }];
     }),
   );
-  return ({ content }) =>
-    typeof content === 'string'
-      ? []
-      : traces.filter(({ trace }) => Buffer.from(content).includes(trace)).map(({ needle }) => needle);
+  return (pdf) => traces.filter(({ trace }) => Buffer.from(pdf).includes(trace)).map(({ needle }) => needle);
 }
 
 function traceOf(picture: Buffer): Buffer {

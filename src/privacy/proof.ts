@@ -42,23 +42,27 @@ export function createProof({ parts, cv, inputs, vfile }: ProofInput): Proof {
   const search = createSearch(needles);
   const pictures = createPictureSearch(parts, cv, vfile.path);
 
-  const report = (
-    haystacks: readonly Haystack[],
-    where?: (needle: Needle) => string | undefined,
-  ): boolean => {
-    const found = haystacks.flatMap((haystack) =>
-      [...search(haystack), ...pictures(haystack)].map((needle) => ({ needle, haystack })),
-    );
-    const byPart = new Map<PrivatePart, typeof found>();
-    for (const one of found) byPart.set(one.needle.part, [...(byPart.get(one.needle.part) ?? []), one]);
-    for (const [part, leaks] of byPart) reportLeak(part, leaks, where, vfile);
-    return found.length === 0;
-  };
+  const findIn = (haystacks: readonly Haystack[]): Leak[] =>
+    haystacks.flatMap((haystack) => search(haystack).map((needle) => ({ needle, where: haystack.name })));
 
   return {
-    checkTex: (document) => report(texHaystacks(document), (needle) => findOrigin(needle, document)),
-    checkRun: async (run, document) => report(await runHaystacks(run, document)),
+    checkTex: (document) =>
+      report(findIn(texHaystacks(document)), vfile, (needle) => findOrigin(needle, document)),
+    checkRun: async (run, document) => {
+      const printed = run.pdf ? pictures(readFileSync(run.pdf)) : [];
+      const where = 'the pictures of the PDF';
+      return report(
+        [...findIn(await runHaystacks(run, document)), ...printed.map((needle) => ({ needle, where }))],
+        vfile,
+      );
+    },
   };
+}
+
+/** Something private, and the name of what it was found in. */
+interface Leak {
+  needle: Needle;
+  where: string;
 }
 
 function texHaystacks({ source }: TexDocument): Haystack[] {
@@ -111,25 +115,31 @@ function findOrigin(needle: Needle, { source, origins }: TexDocument): string | 
   return `It comes from \`${displayPath(place.file)}:${place.line}\`.`;
 }
 
-function reportLeak(
-  part: PrivatePart,
-  leaks: readonly { needle: Needle; haystack: Haystack }[],
-  where: ((needle: Needle) => string | undefined) | undefined,
+/** One error for each private part of which something was found; whether there is none. */
+function report(
+  leaks: readonly Leak[],
   vfile: VFile,
-): void {
-  const [first] = leaks;
-  if (!first) return;
-  const places = [...new Set(leaks.map(({ haystack }) => haystack.name))];
-  const more = places.length > 3 ? ` and ${places.length - 3} more places` : '';
-  addProblem(vfile, 'private-leak', {
-    reason: `Cannot publish the PDF: \`${first.needle.shown}\` of this private ${part.what} is in ${places.slice(0, 3).join(', ')}${more}`,
-    note: [
-      where?.(first.needle) ??
-        'It comes from the template, from raw LaTeX or from a part that is not private.',
-      'Take it out there. The last good PDF is untouched.',
-    ].join(' '),
-    place: part.position,
-  });
+  originOf: (needle: Needle) => string | undefined = () => undefined,
+): boolean {
+  const byPart = new Map<PrivatePart, Leak[]>();
+  for (const leak of leaks) byPart.set(leak.needle.part, [...(byPart.get(leak.needle.part) ?? []), leak]);
+  for (const [part, own] of byPart) {
+    // The longest says most.
+    const [first] = [...own].sort((a, b) => b.needle.key.length - a.needle.key.length);
+    if (!first) continue;
+    const places = [...new Set(own.map(({ where }) => where))];
+    const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
+    addProblem(vfile, 'private-leak', {
+      reason: `Cannot publish the PDF: \`${first.needle.shown}\` of this private ${part.what} is in ${places.slice(0, 3).join(', ')}${more}`,
+      note: [
+        originOf(first.needle) ??
+          'It comes from the template, from raw LaTeX or from a part that is not private.',
+        'Take it out there. The last good PDF is untouched.',
+      ].join(' '),
+      place: part.position,
+    });
+  }
+  return byPart.size === 0;
 }
 
 function warnOfElsewhere({ part, texts }: Elsewhere, vfile: VFile): void {
