@@ -14,7 +14,7 @@ export type Candidate = Pick<Needle, 'form' | 'key' | 'shown'> & {
 /** A text this telling (`weigh`), in two words or more, is searched for everywhere. */
 const telling = 10;
 /** Of a text of more words than this, every run of words is searched for that is this telling. */
-const fieldWords = 6;
+const fieldWords = 3;
 const tellingRun = 16;
 const runWords = 3;
 /** An address of fewer letters might be any word. */
@@ -36,7 +36,8 @@ export function toCandidates({ kind, value }: PrivateText): Candidate[] {
   const digits = kind === 'phone' ? toDigits(value) : undefined;
   if (digits) return [{ form: 'digits', key: digits, shown: value }];
   const words = splitWords(value);
-  if (words.length > fieldWords) return [...toRuns(words), ...toNames(value)];
+  const runs = words.length > fieldWords ? toRuns(words) : [];
+  if (runs.length > 0) return [...runs, ...toNames(value)];
   const whole = letters(value);
   if (words.length > 1 && weigh(whole.key) >= telling)
     return [{ ...whole, run: [0, words.length - 1] }, ...toNames(value)];

@@ -4,6 +4,7 @@ import type { OpenedPdf } from '../pdf/open-pdf.ts';
 import type { PdfObjects, PdfValue } from '../pdf/pdf-objects.ts';
 import { readOutline } from '../pdf/read-outline.ts';
 import { type FoundStream, type FoundString, listStreams, listStrings } from '../pdf/walk-objects.ts';
+import { rawHaystacks } from './raw-haystacks.ts';
 import type { Haystack } from './search.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { Haystack } from './search.ts';
  */
 export async function pdfHaystacks(pdf: OpenedPdf): Promise<Haystack[]> {
   const [pages, plain, objects] = await Promise.all([pdf.textPages(), pdf.plainText(), pdf.objects()]);
+  const streams = listStreams(objects);
   const byItems = pages.map(({ items }) => items.map(({ text }) => text));
   return [
     ...plain.map((text, index) => toText(`the text of page ${index + 1}`, text)),
@@ -19,8 +21,8 @@ export async function pdfHaystacks(pdf: OpenedPdf): Promise<Haystack[]> {
     ...[plain, byItems.flat()].map((texts) => toText('the text of the PDF', texts.join(''))),
     ...readOutline(objects).map(({ title }) => toText(`the bookmark “${title}”`, title)),
     ...listStrings(objects).map((string) => nameString(string, objects)),
-    ...listStreams(objects).flatMap(toStreams),
-    { name: 'the bytes of the PDF', content: withoutPacked(pdf.bytes), isRead: false },
+    ...streams.flatMap(toStreams),
+    ...rawHaystacks(pdf.bytes, streams),
   ];
 }
 
@@ -62,18 +64,4 @@ function stringsOf(content: string): string {
 function textsIn(value: PdfValue): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   return typeof value === 'object' && value !== null && 'text' in value ? [value.text as string] : [];
-}
-
-/**
- * The file without what is packed, which is searched unpacked, and without the table of where objects begin, whose numbers are none to call. Streams
- * that lie open in it stay: nothing may refer to them.
- */
-function withoutPacked(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/\d{10} \d{5} [nf]/g, '')
-    .replace(/\bstream\r?\n([\s\S]*?)endstream/g, (whole, data: string) =>
-      (data.match(/[\x80-\xFF]/g)?.length ?? 0) > data.length / 5 ? '' : whole,
-    );
-  return Buffer.from(text, 'latin1');
 }

@@ -72,7 +72,7 @@ export function removePrivateNodes(root: Root, { ranges, title }: PrivateRanges)
 }
 
 /** Whether a node is marked private itself. */
-export function isMarked(node: Nodes): boolean {
+function isMarked(node: Nodes): boolean {
   if (node.type === 'fencedDiv' && node.name === className) return true;
   return node.data?.attributes?.classes.includes(className) ?? false;
 }

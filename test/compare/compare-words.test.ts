@@ -35,6 +35,7 @@ const item = (text: string, x: number, width: number, more: Partial<TextItem> = 
   baseline: 100,
   fontSize: 10,
   font: 'f',
+  endsLine: false,
   ...more,
 });
 

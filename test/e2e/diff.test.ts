@@ -96,7 +96,7 @@ describe.skipIf(missing)(`mdcv diff${missing ? ` (${missing})` : ''}`, () => {
     expect(changesOf(json)).toEqual([
       ' > Preliminary',
       'first published > very first',
-      'the Engine, > a Loom,',
+      'the Engine > a Loom',
     ]);
     expect(json.changes[1]?.added[0]).toMatchObject({ text: 'very', page: 1 });
     expect(json.pages).toMatchObject([{ page: 1, picture: 'out/diff/page-1.png' }]);
@@ -155,7 +155,7 @@ describe.skipIf(missing)(`mdcv diff${missing ? ` (${missing})` : ''}`, () => {
 
   test.each([
     [['HEDA'], 'unknown-revision', 'log --oneline'],
-    [['mian', 'HEAD'], 'unknown-revision', 'Did you mean `main`?'],
+    [['maim', 'HEAD'], 'unknown-revision', 'Did you mean `main`?'],
     [['--', '--all', 'HEAD'], 'unknown-revision', ''],
     [['HEAD~1', 'HEAD', 'cv.md'], 'not-in-revision', 'Did you mean `content/cv.md`?'],
     [['HEAD', 'a.pdf'], 'bad-argument', 'mdcv diff old.pdf new.pdf'],
@@ -175,12 +175,12 @@ describe.skipIf(missing)(`mdcv diff${missing ? ` (${missing})` : ''}`, () => {
     execFileSync('ln', ['-s', process.execPath, join(withoutGit, 'node')]);
     expect(diff(folder, ['HEAD'], { PATH: withoutGit }).stderr).toMatch(/error no-git .*\n {2}Install git/);
     expect(diff(createFolder(), ['HEAD']).stderr).toContain('error no-repository');
-    writeFileSync(join(folder, 'content/cv.md'), cv.replace('mine', 'mien'));
+    writeFileSync(join(folder, 'content/cv.md'), cv.replace('mine', 'minne'));
     git(folder, 'commit', '--quiet', '-am', 'three');
     const { exitCode, stderr } = diff(folder, ['HEAD~1', 'HEAD']);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(
-      /error not-built Cannot build `content\/cv\.md` of the revision `HEAD`: Cannot find a template named `mien`\n {2}content\/cv\.md:3: Did you mean `mine`\?/,
+      /error not-built Cannot build `content\/cv\.md` of the revision `HEAD`: Cannot find a template named `minne`\n {2}content\/cv\.md:3: Did you mean `mine`\?/,
     );
   });
 });

@@ -98,7 +98,7 @@ test('runs that overlap are told as one, and the others are still searched for',
 test('fields of the public part that stand side by side make no alarm, and no message', () => {
   expect(rule(one('text', 'Science and Technology GPA'), ['Science and Technology', 'GPA: 3.9'])).toEqual({
     searched: [],
-    elsewhere: ['-: Science and Technology GPA'],
+    elsewhere: ['7: Science and Technology GPA'],
   });
 });
 
