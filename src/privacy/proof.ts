@@ -47,7 +47,9 @@ export function createProof({ parts, cv, inputs, vfile }: ProofInput): Proof {
 
   return {
     checkTex: (document) =>
-      report(findIn(texHaystacks(document)), vfile, (needle) => findOrigin(needle, document)),
+      report(findIn([{ name: 'the .tex', content: document.source, isRead: false }]), vfile, (needle) =>
+        findOrigin(needle, document),
+      ),
     checkRun: async (run, document) => {
       const printed = run.pdf ? pictures(readFileSync(run.pdf)) : [];
       const where = 'the pictures of the PDF';
@@ -63,15 +65,6 @@ export function createProof({ parts, cv, inputs, vfile }: ProofInput): Proof {
 interface Leak {
   needle: Needle;
   where: string;
-}
-
-function texHaystacks({ source }: TexDocument): Haystack[] {
-  // What stands before the body is for TeX; names in it are those of packages.
-  const start = source.indexOf('\\begin{document}');
-  return [
-    { name: 'the .tex', content: source, isRead: false },
-    { name: 'the .tex', content: source.slice(Math.max(start, 0)), isRead: true },
-  ];
 }
 
 async function runHaystacks(run: EngineRun, document: TexDocument): Promise<Haystack[]> {
