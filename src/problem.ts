@@ -63,6 +63,10 @@ const catalogue = {
   'past-status': 'warning', // "to appear", with a date that is over
   'bad-doi': 'warning',
   'missing-owner': 'warning', // the owner of the CV is on no list of authors
+  // privacy
+  'unknown-private-field': 'warning', // an error in a public build
+  'private-elsewhere': 'warning', // private text that also stands in a part that is not private
+  'private-leak': 'error', // private text in what a public build made
   // template
   'unknown-template': 'error',
   'template-syntax': 'error',

@@ -21,6 +21,7 @@ export interface BuildFlags {
   toolchain?: string;
   texOnly?: boolean;
   keep?: boolean;
+  public?: boolean;
   json?: boolean;
   fast?: boolean;
   /** Checks the PDF that was made. */
@@ -93,7 +94,7 @@ function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: 
 
 /** The flags as the library takes them. */
 export function toBuildInput(file: string | undefined, flags: BuildFlags): BuildInput {
-  const { template, output, engine, toolchain, texOnly, keep, timeout } = flags;
+  const { template, output, engine, toolchain, texOnly, keep, public: isPublic, timeout } = flags;
   return {
     file,
     template,
@@ -102,6 +103,7 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
     toolchain,
     texOnly,
     keep,
+    public: isPublic,
     timeoutMs: timeout === undefined ? undefined : timeout * 1000,
   };
 }

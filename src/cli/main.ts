@@ -6,6 +6,7 @@ import { MdcvError } from '../problem.ts';
 import type { BibFlags } from './bib.ts';
 import type { BuildFlags } from './build.ts';
 import type { CheckFlags } from './check.ts';
+import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
 import type { WatchFlags } from './watch.ts';
@@ -120,6 +121,21 @@ function createProgram(setExitCode: (code: number) => void): Command {
     });
 
   program
+    .command('diff')
+    .argument('<names...>', 'two PDFs, or one or two git revisions and the CV')
+    .description('show what changed in words and, as pictures, where on the pages')
+    .option('-o, --output <folder>', 'where the pictures go', 'out/diff')
+    .option('-t, --template <name>', 'template for both revisions')
+    .option('--engine <name>', 'pdflatex, xelatex or lualatex')
+    .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--timeout <seconds>', 'time limit of one pass of TeX', Number)
+    .option('--json', 'print JSON')
+    .action(async (names: string[], flags: DiffFlags) => {
+      const { runDiff } = await import('./diff.ts');
+      setExitCode(await runDiff(names, flags));
+    });
+
+  program
     .command('schema')
     .description('print the JSON Schema of the front matter, for editors')
     .option('--template', 'print the schema of template.json instead')
@@ -138,6 +154,7 @@ function addBuildOptions(command: Command): Command {
     .option('-o, --output <path>', 'a .pdf file or a folder', 'out')
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
 }
