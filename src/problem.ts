@@ -89,6 +89,7 @@ const catalogue = {
   'tex-warning': 'info',
   // checks of the finished PDF: what they are about as a whole
   'stale-pdf': 'warning', // it is not of this Markdown
+  'unchecked-pdf': 'warning', // it cannot be opened
   'unknown-check': 'warning', // a code under `checks:` that mdcv does not have
   // its text
   'lost-text': 'error', // a word of the Markdown that the PDF does not hold
