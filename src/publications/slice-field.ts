@@ -26,13 +26,10 @@ export function trimField(field: BibField): BibField {
 }
 
 function pointAt(from: Point, value: string, at: number): Point {
+  const { line, column, file } = from;
+  const offset = (from.offset as number) + at;
   const before = value.slice(0, at);
-  const lines = /[\r\n]/.test(before) ? before.split(/\r\n|\r|\n/) : [before];
-  const last = lines.at(-1) as string;
-  return {
-    ...from,
-    line: from.line + lines.length - 1,
-    column: lines.length > 1 ? last.length + 1 : from.column + at,
-    offset: (from.offset as number) + at,
-  };
+  if (!/[\r\n]/.test(before)) return { line, column: column + at, offset, file };
+  const lines = before.split(/\r\n|\r|\n/);
+  return { line: line + lines.length - 1, column: (lines.at(-1) as string).length + 1, offset, file };
 }

@@ -1,7 +1,8 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { AuthorMark } from '../model/publication.ts';
 import { addProblem } from '../problem.ts';
 import type { BibField } from './bib-entry.ts';
+import { createMemory } from './create-memory.ts';
 import { isGroup, maskGroups } from './mask-groups.ts';
 import type { RawName, RawParts } from './raw-name.ts';
 import { readExtendedName } from './read-extended-name.ts';
@@ -37,7 +38,37 @@ function splitAtAnd(field: BibField): BibField[] {
   return pieces;
 }
 
+const kept = createMemory<RawName | undefined>();
+
+/** The same people write together again and again: a name is taken apart once, and its parts are placed where it stands. */
 function toName(piece: BibField, vfile: VFile): RawName | undefined {
+  const { value, position } = piece;
+  const known = kept(value, () => {
+    const silent = new VFile();
+    const name = readName(unplaced(value), silent);
+    // What is wrong with a name is told at every place.
+    return silent.messages.length === 0 ? name : undefined;
+  });
+  if (!known) return readName(piece, vfile);
+  const slice = (part: BibField | undefined): BibField | undefined =>
+    part && sliceField(piece, part.position.start.offset as number, part.position.end.offset as number);
+  const { given, particle, family, suffix } = known.parts;
+  const parts: RawParts = {
+    given: slice(given),
+    particle: slice(particle),
+    family: slice(family) as BibField,
+    suffix: slice(suffix),
+  };
+  return { ...known, parts, position };
+}
+
+/** A text with its own offsets as its place. */
+function unplaced(value: string): BibField {
+  const end = { line: 1, column: value.length + 1, offset: value.length };
+  return { value, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+}
+
+function readName(piece: BibField, vfile: VFile): RawName | undefined {
   const { rest, marks } = takeTrailingMarks(piece);
   if (!/[\p{L}\p{N}]/u.test(rest.value)) {
     addProblem(vfile, 'bib-name', {

@@ -22,7 +22,8 @@ export function texToPhrasing(field: BibField, vfile: VFile): PhrasingContent[] 
       note: 'It is left out, the text of its arguments is kept. Write what it stands for in its place: .bib files may hold any character.',
       place: placeAt(offset, offset + command.length),
     });
-  return toNodes(spans, 0, placeAt);
+  const [only] = spans;
+  return only && !only.format && spans.length === 1 ? [toLeaf(only, placeAt)] : toNodes(spans, 0, placeAt);
 }
 
 /** Nodes of spans that share their outer formats up to a depth. */
@@ -64,7 +65,8 @@ function toStyled(
 }
 
 function toLeaf(span: TexSpan, placeAt: TexPlaces): PhrasingContent {
-  return { type: span.isMath ? 'inlineMath' : 'text', value: span.text, position: placeOf([span], placeAt) };
+  const { text: value, start, end } = span;
+  return { type: span.isMath ? 'inlineMath' : 'text', value, position: placeAt(start, end) };
 }
 
 function placeOf(spans: readonly TexSpan[], placeAt: TexPlaces): Position {
