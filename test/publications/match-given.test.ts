@@ -56,3 +56,11 @@ test.each([
 ])('sees that %s is not %s', (owner, author) => {
   expect(match(owner, author)).toBe(0);
 });
+
+test('compares many initials with a long name in little time', () => {
+  const initials = 'N.-'.repeat(40);
+  const name = `N${'ana'.repeat(2000)}`;
+  expect(match(`${initials}N.`, name)).toBe(1);
+  // Of the last initial there is none, wherever the others are sought.
+  expect(match(`${initials}X.`, name)).toBe(0);
+});
