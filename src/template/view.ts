@@ -24,6 +24,8 @@ export interface CvView {
   sections: SectionView[];
   footer?: Tex | undefined;
   date?: Tex | undefined;
+  /** What the end of the body has told to the log, so that raw LaTeX in the CV, of which it is made, cannot tell it before. */
+  seal: Tex;
 }
 
 export interface PersonView {
