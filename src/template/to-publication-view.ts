@@ -85,6 +85,7 @@ function toPublicationView(
     edition: tex(publication.edition),
     genre: tex(publication.genre),
     remark: tex(publication.remark),
+    remarkLabel: tex(shortEnough(publication.remark)),
     badges: badges.map((badge) => toBadge(badge, context)),
     links: links.map((badge) => toBadge(badge, context)),
     get address() {
@@ -96,8 +97,8 @@ function toPublicationView(
 /** In characters, what two or three lines of a narrow column hold. */
 const longestLabel = 40;
 
-function shortEnough(venue: Phrase | undefined): Phrase | undefined {
-  return venue && phrasingToText(venue.children).length <= longestLabel ? venue : undefined;
+function shortEnough(phrase: Phrase | undefined): Phrase | undefined {
+  return phrase && phrasingToText(phrase.children).length <= longestLabel ? phrase : undefined;
 }
 
 function widestLabel({ groups }: PublicationList): Tex | undefined {

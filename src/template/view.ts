@@ -147,6 +147,8 @@ export interface PublicationView {
   genre?: Tex | undefined;
   /** The line below the venue. */
   remark?: Tex | undefined;
+  /** The same, if it is of a few words: what a narrow column can hold. */
+  remarkLabel?: Tex | undefined;
   /** Each a link or a text in square brackets. */
   badges: Tex[];
   /** DOI, arXiv number or address, as badges. */
