@@ -18,11 +18,16 @@ export function sliceField({ value, position }: BibField, start: number, end: nu
   };
 }
 
-/** The piece without white space at its ends. */
+/** The field without white space at its ends. */
 export function trimField(field: BibField): BibField {
-  const { value } = field;
-  const start = value.length - value.trimStart().length;
-  return sliceField(field, start, Math.max(start, value.trimEnd().length));
+  return sliceTrimmed(field, 0, field.value.length);
+}
+
+/** A piece without white space at its ends. */
+export function sliceTrimmed(field: BibField, start: number, end: number): BibField {
+  const piece = field.value.slice(start, end);
+  const from = end - piece.trimStart().length;
+  return sliceField(field, from, Math.max(from, start + piece.trimEnd().length));
 }
 
 function pointAt(from: Point, value: string, at: number): Point {

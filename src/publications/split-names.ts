@@ -6,7 +6,7 @@ import { createMemory } from './create-memory.ts';
 import { isGroup, maskGroups } from './mask-groups.ts';
 import type { RawName, RawParts } from './raw-name.ts';
 import { readExtendedName } from './read-extended-name.ts';
-import { sliceField, trimField } from './slice-field.ts';
+import { sliceField, sliceTrimmed, trimField } from './slice-field.ts';
 import { type Span, splitName } from './split-name.ts';
 import { sortMarks, takeTrailingMarks } from './trailing-mark.ts';
 
@@ -31,10 +31,10 @@ function splitAtAnd(field: BibField): BibField[] {
   const pieces: BibField[] = [];
   let from = 0;
   for (const { index, 0: word } of maskGroups(field.value).matchAll(/(?<=^|\s)and(?=\s|$)/gi)) {
-    pieces.push(trimField(sliceField(field, from, index)));
+    pieces.push(sliceTrimmed(field, from, index));
     from = index + word.length;
   }
-  pieces.push(trimField(sliceField(field, from, field.value.length)));
+  pieces.push(sliceTrimmed(field, from, field.value.length));
   return pieces;
 }
 

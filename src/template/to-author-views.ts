@@ -31,8 +31,8 @@ export function toAuthorViews(
       return { omitted: phrasingToTex([{ type: 'text', value: text }], context) };
     }
     const mark = context.marks.content(author.family.position, field);
-    const full = once(() => joinTex([mark, nameToTex(fullName(author), author, context, names)]));
-    const inverted = once(() => joinTex([mark, nameToTex(invertedName(author), author, context, names)]));
+    const full = once(() => joinTex([mark, nameToTex('full', author, context, names)]));
+    const inverted = once(() => joinTex([mark, nameToTex('inverted', author, context, names)]));
     // The fonts for the scripts of names are declared before any name is set.
     if (context.engine !== 'pdflatex') full();
     return {
@@ -47,31 +47,39 @@ export function toAuthorViews(
   });
 }
 
+const forms = { full: fullName, inverted: invertedName };
+
 /** The owner stands out, the marks beside do not. */
-function nameToTex(
-  name: PhrasingContent[],
-  { owner, marks }: Author,
-  context: LatexContext,
-  names: NameMemory,
-): Tex {
-  const text = joinTex([context.marks.content(name[0]?.position), setOnce(name, context, names)]);
-  const signs = marks.map((mark) => markSign(mark, context));
+function nameToTex(form: keyof typeof forms, author: Author, context: LatexContext, names: NameMemory): Tex {
+  const { owner, marks, given, particle, family } = author;
+  const first = form === 'full' ? (given ?? particle ?? family) : (particle ?? family);
+  const mark = context.marks.content(first.children[0]?.position);
+  const text = joinTex([mark, setOnce(form, author, context, names)]);
+  const signs = marks.map((one) => markSign(one, context));
   return joinTex([owner ? joinTex([rawTex('\\mdcvowner{'), text, rawTex('}')]) : text, ...signs]);
 }
 
 /** A name is set once, however often it is printed, unless there is something to tell about it. */
-function setOnce(name: PhrasingContent[], context: LatexContext, names: NameMemory): Tex {
-  const texts = name.flatMap((node) =>
-    node.type === 'text' && !node.value.includes('\n') ? node.value : [],
-  );
-  const key = texts.length === name.length ? texts.join('\0') : undefined;
-  const known = key === undefined ? undefined : names.get(key);
+function setOnce(form: keyof typeof forms, author: Author, context: LatexContext, names: NameMemory): Tex {
+  const key = keyOf(author);
+  const known = key === undefined ? undefined : names.get(form + key);
   if (known !== undefined) return known;
   const { messages } = context.vfile;
   const count = messages.length;
-  const tex = phrasingToBareTex(name, context);
-  if (key !== undefined && messages.length === count) names.set(key, tex);
+  const tex = phrasingToBareTex(forms[form](author), context);
+  if (key !== undefined && messages.length === count) names.set(form + key, tex);
   return tex;
+}
+
+/** All that the TeX of a name is made of; nothing for one that is more than a few plain words. */
+function keyOf({ given, particle, family, suffix, corporate }: Author): string | undefined {
+  let key = corporate ? ' corporate' : '';
+  for (const part of [given, particle, family, suffix]) {
+    const [node, ...more] = part?.children ?? [];
+    if (node && (node.type !== 'text' || more.length > 0 || node.value.includes('\n'))) return undefined;
+    key += `\0${node?.value ?? ''}`;
+  }
+  return key;
 }
 
 function fullName(author: Author): PhrasingContent[] {
