@@ -1,5 +1,4 @@
 import { type Quotes, quotesOf } from '../latex/typography/quotes.ts';
-import { createMemory } from './create-memory.ts';
 import { journalMacros } from './journal-macros.ts';
 import { texAccents } from './tex-accents.ts';
 import { texCommands, texSwitches } from './tex-commands.ts';
@@ -44,45 +43,13 @@ const ligatures: Readonly<Record<string, readonly (readonly [pattern: RegExp, te
   '?': [[/\?`(?!`)/y, '¿']],
   '!': [[/!`(?!`)/y, '¡']],
 };
-/** In a value without any of this there is nothing to read. */
-const special = /[\\{}$~`'<&]|--|\s\s|[^\S ]|^\s|\s$/;
 const textSigns: Readonly<Record<string, string>> = { '~': '\u00a0' };
 const mathSigns: Readonly<Record<string, string>> = { ...textSigns, '-': '−', "'": '′' };
 /** From here to the next blank dashes and ties are what they look like. */
 const addressStart = /(?:https?|ftp):\/\/|^www\.|(?:^|[^\d.])10\.\d{4,}\//i;
 
-const nothing: ReadonlyMap<string, number> = new Map();
-
-/** Whether a value is text as it stands, without TeX. */
-export function isPlain(source: string): boolean {
-  return !special.test(source);
-}
-
-/**
- * Reads the TeX of a value as text in formats, in linear time. It never fails: what is malformed is read as far as it goes.
- * @param asText formulas are wanted as text, too
- * @param quotes those that `\enquote` prints
- */
-export function readTex(source: string, asText: boolean, quotes?: Quotes): TexReading {
-  if (source === '') return { spans: [], unknown: nothing };
-  if (isPlain(source))
-    return {
-      spans: [{ text: source.normalize('NFC'), isMath: false, start: 0, end: source.length }],
-      unknown: nothing,
-    };
-  return source.length > longestKept ? readOnce(source, asText, quotes) : remember(source, asText, quotes);
-}
-
-/** Names of people, journals and conferences come again and again; titles are longer, and there is one of each. */
-const longestKept = 60;
-const kept = createMemory<TexReading>();
-
-function remember(source: string, asText: boolean, quotes: Quotes | undefined): TexReading {
-  const key = [asText ? 'text' : 'nodes', ...(quotes ?? []), source].join('\0');
-  return kept(key, () => readOnce(source, asText, quotes));
-}
-
-function readOnce(source: string, asText: boolean, quotes: Quotes | undefined): TexReading {
+/** Reads a value that is more than plain text; what `readTex` gives. */
+export function readTexAnew(source: string, asText: boolean, quotes: Quotes | undefined): TexReading {
   const state = createTexState(source, asText, quotes ?? quotesOf('en'));
   for (;;) {
     while (state.math && state.index >= state.math.end) endMath(state, state.math);

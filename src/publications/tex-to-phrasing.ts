@@ -3,10 +3,10 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem.ts';
 import type { BibField } from './bib-entry.ts';
+import { readTex } from './read-tex.ts';
 import type { TexStyle } from './tex-commands.ts';
 import type { TexFormat, TexSpan } from './tex-output.ts';
 import { createTexPlaces, type TexPlaces } from './tex-places.ts';
-import { readTex } from './tex-reader.ts';
 
 /**
  * The TeX of a field's value as phrasing nodes, placed in the .bib file: text in Unicode, styles, links to http, https and mailto, and

@@ -1,4 +1,4 @@
-import { isPlain, readTex } from './tex-reader.ts';
+import { isPlain, readTex } from './read-tex.ts';
 
 /**
  * The TeX of a value as plain Unicode text without formatting: for what is compared, sorted and searched. White space is folded and

@@ -27,9 +27,9 @@ export function toAuthors(
         place: position,
       });
   const authors = names.flatMap((name, index) => {
-    if (annotations.size === 0) return toAuthor(name, vfile) ?? [];
     const annotated = [0, index + 1].flatMap((number) => annotations.get(number)?.marks ?? []);
-    return toAuthor({ ...name, marks: sortMarks([...name.marks, ...annotated]) }, vfile) ?? [];
+    const marked = annotated.length > 0 ? { ...name, marks: sortMarks([...name.marks, ...annotated]) } : name;
+    return toAuthor(marked, vfile) ?? [];
   });
   return { authors, open };
 }

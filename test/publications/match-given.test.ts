@@ -28,6 +28,7 @@ test.each([
   ['Jin-Tao', 'J.', 1],
   ['J.', 'Jin-Tao', 1],
   ['J.-T.', 'Jintao', 1],
+  ['K.-T.', 'Jintao', 0],
   ['Jintao', 'J.-T.', 1],
   ['Xiaoyanghui', 'X.-Y.-H.', 1],
   ['Yu.', 'Yuri', 1],
