@@ -108,6 +108,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .argument('<files...>', '.bib files')
     .description('print the publications of .bib files as Markdown')
     .option('--owner <name>', 'whose name is set off in bold')
+    .option('--alias <name>', 'another name of the owner; may be given several times', append)
     .option('--lang <tag>', 'language of the words between', 'en')
     .option('--type <types>', 'only these, such as `journal,conference`')
     .option('--year <years>', 'only these, such as `2020-2024`')
@@ -157,6 +158,11 @@ function addBuildOptions(command: Command): Command {
     .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
+}
+
+/** The values of an option that may be given several times. */
+function append(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 function toPort(text: string): number {
