@@ -7,6 +7,7 @@ import { createMarks, type Mark } from '../latex/origins.ts';
 import { rawTex, type Tex } from '../latex/tex.ts';
 import type { Cv, Photo } from '../model/cv.ts';
 import { addProblem, type ProblemCode } from '../problem.ts';
+import { identifyDocument } from './file-identifier.ts';
 import { selectIcons } from './icons.ts';
 import { findImageFile } from './image-file.ts';
 import type { Template } from './load-template.ts';
@@ -58,7 +59,7 @@ export function toDocument({ cv, template, engine, options, vfile }: DocumentInp
   const { source, lines, printed, unprinted } = marks.resolve(marked, files);
   for (const mark of unprinted) reportUnprinted(mark, template, vfile);
   return {
-    document: { source, assets: assets.list, origins: lines },
+    document: { source: identifyDocument(source, assets.list), assets: assets.list, origins: lines },
     inputs: [...inputs, ...assets.list.map((asset) => asset.from as string)],
     scripts: engine === 'pdflatex' ? [] : view.scripts,
     coverage: toCoverage(printed, unprinted),

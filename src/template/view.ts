@@ -19,11 +19,24 @@ export interface CvView {
   scripts: string[];
   person: PersonView;
   /** For the PDF's metadata: plain text escaped for a hyperref string. */
-  metadata: { title: Tex; author: Tex; keywords: Tex; lang: string };
+  metadata: MetadataView;
   introduction: BlockView[];
   sections: SectionView[];
   footer?: Tex | undefined;
   date?: Tex | undefined;
+}
+
+export interface MetadataView {
+  title: Tex;
+  author: Tex;
+  keywords: Tex;
+  lang: string;
+  /** The program that writes the PDF, without its version: another version may well write the same bytes. */
+  producer: Tex;
+  /** 32 hexadecimal digits, see `file-identifier.ts`. */
+  id: Tex;
+  /** The same values for XML. */
+  xmp: { title: Tex; author: Tex; keywords: Tex };
 }
 
 export interface PersonView {

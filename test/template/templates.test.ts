@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
 import { createMarks, type Marks } from '../../src/latex/origins.ts';
 import { joinTex, rawTex, type Tex } from '../../src/latex/tex.ts';
+import { identifierPlace } from '../../src/template/file-identifier.ts';
 import { iconNames, selectIcons } from '../../src/template/icons.ts';
 import { listTemplates } from '../../src/template/load-template.ts';
 import { renderTemplate } from '../../src/template/render-template.ts';
@@ -119,7 +120,15 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
       ],
       photo: value('photo.png'),
     },
-    metadata: { title: rawTex('Title'), author: rawTex('Author'), keywords: rawTex('a, b'), lang: 'de' },
+    metadata: {
+      title: rawTex('Title'),
+      author: rawTex('Author'),
+      keywords: rawTex('a, b'),
+      lang: 'de',
+      producer: rawTex('pdfTeX'),
+      id: identifierPlace,
+      xmp: { title: rawTex('Title'), author: rawTex('Author'), keywords: rawTex('a, b') },
+    },
     introduction: [{ type: 'prose', kind: 'paragraph', text: value('introduction') }],
     sections: [
       {

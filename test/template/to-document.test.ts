@@ -119,10 +119,10 @@ describe('toDocument', () => {
 
   it('gives the metadata, the language and the options', async () => {
     const template = await bare(
-      '<< cv.metadata.title >>|<< cv.metadata.author >>|<< cv.metadata.keywords >>|<< cv.lang >>|<< cv.babel >>|<< options.paper >>|<< cv.engine >>',
+      '<< cv.metadata.title >>|<< cv.metadata.xmp.author >>|<< cv.metadata.xmp.keywords >>|<< cv.metadata.producer >>|<< cv.lang >>|<< cv.babel >>|<< options.paper >>|<< cv.engine >>',
     );
     expect((await render({ template })).document.source).toBe(
-      'Ada Lovelace|Ada Lovelace|engines, numbers|de-AT|naustrian|a4|pdflatex',
+      'Ada Lovelace|Ada Lovelace|engines, numbers|pdfTeX|de-AT|naustrian|a4|pdflatex',
     );
   });
 
