@@ -19,6 +19,8 @@ export interface BuildFlags {
   output?: string;
   engine?: string;
   toolchain?: string;
+  profile?: string;
+  lock?: boolean;
   texOnly?: boolean;
   keep?: boolean;
   json?: boolean;
@@ -93,13 +95,15 @@ function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: 
 
 /** The flags as the library takes them. */
 export function toBuildInput(file: string | undefined, flags: BuildFlags): BuildInput {
-  const { template, output, engine, toolchain, texOnly, keep, timeout } = flags;
+  const { template, output, engine, toolchain, profile, lock, texOnly, keep, timeout } = flags;
   return {
     file,
     template,
     output,
     engine,
     toolchain,
+    profile,
+    lock,
     texOnly,
     keep,
     timeoutMs: timeout === undefined ? undefined : timeout * 1000,

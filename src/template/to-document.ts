@@ -6,7 +6,9 @@ import { createLatexContext } from '../latex/context.ts';
 import { createMarks, type Mark } from '../latex/origins.ts';
 import { rawTex, type Tex } from '../latex/tex.ts';
 import type { Cv, Photo } from '../model/cv.ts';
+import type { PdfProfile } from '../model/pdf-profile.ts';
 import { addProblem, type ProblemCode } from '../problem.ts';
+import { checkImageColours } from './check-image-colours.ts';
 import { identifyDocument } from './file-identifier.ts';
 import { selectIcons } from './icons.ts';
 import { findImageFile } from './image-file.ts';
@@ -19,6 +21,8 @@ export interface DocumentInput {
   cv: Cv;
   template: Template;
   engine: EngineName;
+  /** `screen` by default. */
+  profile?: PdfProfile | undefined;
   options: CvView['options'];
   vfile: VFile;
 }
@@ -37,7 +41,7 @@ export interface FieldCoverage {
  * were printed
  * @throws MdcvError `template-syntax`
  */
-export function toDocument({ cv, template, engine, options, vfile }: DocumentInput): {
+export function toDocument({ cv, template, engine, profile = 'screen', options, vfile }: DocumentInput): {
   document: TexDocument;
   inputs: string[];
   scripts: string[];
@@ -54,7 +58,7 @@ export function toDocument({ cv, template, engine, options, vfile }: DocumentInp
   });
   // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
   const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
-  const view = toView({ cv, context, options, photo });
+  const view = toView({ cv, context, options, profile, photo, isPdfa: () => assets.isPdfa });
   const { marked, inputs, files } = renderTemplate(template, view, selectIcons(view));
   const { source, lines, printed, unprinted } = marks.resolve(marked, files);
   for (const mark of unprinted) reportUnprinted(mark, template, vfile);
@@ -84,13 +88,16 @@ function toCoverage(printed: readonly Mark[], unprinted: readonly Mark[]): Field
 interface AssetCollection {
   list: TexAsset[];
   /** The name within the run's folder; nothing (and a problem) where there is no image. */
+  /** Whether all of them may stand in a PDF/A. */
+  isPdfa: boolean;
   add(name: string, place: Photo['position'], code: ProblemCode): string | undefined;
 }
 
 function collectAssets(vfile: VFile): AssetCollection {
   const list: TexAsset[] = [];
-  return {
+  const collection: AssetCollection = {
     list,
+    isPdfa: true,
     add(name, place, code) {
       const found = findImageFile(name, vfile.path);
       if ('problem' in found) {
@@ -106,9 +113,11 @@ function collectAssets(vfile: VFile): AssetCollection {
       if (known) return known.name;
       const asset = { name: `image-${list.length + 1}.${found.format}`, from: found.path };
       list.push(asset);
+      if (!checkImageColours({ name, ...found, position: place }, vfile)) collection.isPdfa = false;
       return asset.name;
     },
   };
+  return collection;
 }
 
 function addPhoto(photo: Photo | undefined, assets: AssetCollection): Tex | undefined {

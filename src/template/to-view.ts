@@ -38,15 +38,18 @@ export interface ViewInput {
   cv: Cv;
   context: LatexContext;
   options: CvView['options'];
+  profile: CvView['profile'];
   /** Name of the photo within the run's folder, when there is one to print. */
   photo?: Tex | undefined;
+  /** Whether what is in the document may stand in a PDF/A; asked when all of it is known. */
+  isPdfa: () => boolean;
 }
 
 /**
  * Turns a CV into what templates see. Every value begins with a mark that names its field, so that what a template does not
  * print is found afterwards.
  */
-export function toView({ cv, context, options, photo }: ViewInput): CvView {
+export function toView({ cv, context, options, profile, photo, isPdfa }: ViewInput): CvView {
   const introduction = cv.introduction.map((block) => toBlock(block, context));
   const person = toPerson(cv.person, photo, context);
   const sections = cv.sections.map((section) => toSection(section, context));
@@ -57,10 +60,11 @@ export function toView({ cv, context, options, photo }: ViewInput): CvView {
     babel: toBabelLanguage(cv.lang),
     engine: context.engine,
     options,
+    profile,
     // Known only now, after everything was set.
     scripts: [...context.scripts].sort(),
     person,
-    metadata: toMetadata(cv, context),
+    metadata: toMetadata(cv, context, isPdfa()),
     introduction,
     sections,
     footer,
@@ -74,7 +78,7 @@ const producers: Readonly<Record<CvView['engine'], Tex>> = {
   lualatex: rawTex('LuaTeX'),
 };
 
-function toMetadata({ person, keywords, lang }: Cv, { engine }: LatexContext): MetadataView {
+function toMetadata({ person, keywords, lang }: Cv, { engine }: LatexContext, pdfa: boolean): MetadataView {
   const name = person.name?.text ?? '';
   const words = keywords.join(', ');
   return {
@@ -84,6 +88,7 @@ function toMetadata({ person, keywords, lang }: Cv, { engine }: LatexContext): M
     lang,
     producer: producers[engine],
     id: identifierPlace,
+    pdfa,
     xmp: {
       title: escapeForXmp(name),
       author: escapeForXmp(name),

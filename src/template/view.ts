@@ -5,6 +5,7 @@
  */
 import type { Tex } from '../latex/tex.ts';
 import type { ContactKind } from '../model/cv.ts';
+import type { PdfProfile } from '../model/pdf-profile.ts';
 import type { PublicationKind } from '../model/publication.ts';
 
 export interface CvView {
@@ -13,6 +14,7 @@ export interface CvView {
   /** Babel's (pdflatex, lualatex) name of that language, e.g. `ngerman`; missing where mdcv has none. */
   babel?: string | undefined;
   engine: 'pdflatex' | 'xelatex' | 'lualatex';
+  profile: PdfProfile;
   /** Option values after validation: choices and lengths as text safe for TeX, colours as six hex digits (`1F4E8C`), booleans. */
   options: Record<string, string | boolean>;
   /** Fonts to declare for scripts and symbols beyond the main font (xelatex and lualatex), by mdcv's name of the script. */
@@ -35,6 +37,8 @@ export interface MetadataView {
   producer: Tex;
   /** 32 hexadecimal digits, see `file-identifier.ts`. */
   id: Tex;
+  /** Whether the PDF says that it is PDF/A-2u. */
+  pdfa: boolean;
   /** The same values for XML. */
   xmp: { title: Tex; author: Tex; keywords: Tex };
 }

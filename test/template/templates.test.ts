@@ -108,6 +108,7 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
     babel: 'ngerman',
     engine,
     options,
+    profile: 'screen',
     scripts: engine === 'pdflatex' ? [] : ['arabic', 'cyrillic', 'han', 'khmer', 'symbol', 'other'],
     person: {
       given: value('given'),
@@ -127,6 +128,7 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
       lang: 'de',
       producer: rawTex('pdfTeX'),
       id: identifierPlace,
+      pdfa: true,
       xmp: { title: rawTex('Title'), author: rawTex('Author'), keywords: rawTex('a, b') },
     },
     introduction: [{ type: 'prose', kind: 'paragraph', text: value('introduction') }],

@@ -1,0 +1,42 @@
+import type { VFile } from 'vfile';
+import type { Photo } from '../model/cv.ts';
+import { addProblem } from '../problem.ts';
+import { readImageColours } from './image-colours.ts';
+import type { ImageFormat } from './image-file.ts';
+
+interface NamedImage {
+  /** As the author wrote it. */
+  name: string;
+  path: string;
+  format: ImageFormat;
+  position: Photo['position'];
+}
+
+/**
+ * Whether a PDF with this image can be PDF/A-2u, whose output intent is sRGB (ISO 19005-2, 6.2.4.3); where it cannot, or where the image's
+ * colours will come out otherwise, a problem says so. Transparency, palettes and 16 bits are allowed.
+ */
+export function checkImageColours(
+  { name, path, format, position: place }: NamedImage,
+  vfile: VFile,
+): boolean {
+  const { space, profile } = readImageColours(path, format);
+  if (format === 'pdf' || space === 'cmyk') {
+    addProblem(vfile, 'no-pdfa', {
+      reason:
+        format === 'pdf'
+          ? `The PDF does not claim to be PDF/A: the image \`${name}\` is a PDF file, of which mdcv does not check fonts and colours`
+          : `The PDF does not claim to be PDF/A: the image \`${name}\` is in CMYK, and the PDF's colours are sRGB`,
+      note: format === 'pdf' ? 'Use a PNG or JPEG file.' : 'Convert the image to RGB (sRGB).',
+      place,
+    });
+    return false;
+  }
+  if (profile !== undefined)
+    addProblem(vfile, 'image-profile', {
+      reason: `The image \`${name}\` has a colour profile of its own${profile && `, \`${profile}\``}, which TeX may leave out: its colours can come out otherwise`,
+      note: 'Convert the image to sRGB.',
+      place,
+    });
+  return true;
+}
