@@ -13,13 +13,10 @@ interface NamedImage {
 }
 
 /**
- * Whether a PDF with this image can be PDF/A-2u, whose output intent is sRGB (ISO 19005-2, 6.2.4.3); where it cannot, or where the image's
- * colours will come out otherwise, a problem says so. Transparency, palettes and 16 bits are allowed.
+ * Says where a PDF with this image cannot be PDF/A-2u, whose output intent is sRGB (ISO 19005-2, 6.2.4.3): then it does not claim to be. And
+ * where the image's colours will come out otherwise. Transparency, palettes and 16 bits are allowed.
  */
-export function checkImageColours(
-  { name, path, format, position: place }: NamedImage,
-  vfile: VFile,
-): boolean {
+export function checkImageColours({ name, path, format, position: place }: NamedImage, vfile: VFile): void {
   const { space, profile } = readImageColours(path, format);
   if (format === 'pdf' || space === 'cmyk') {
     addProblem(vfile, 'no-pdfa', {
@@ -30,7 +27,7 @@ export function checkImageColours(
       note: format === 'pdf' ? 'Use a PNG or JPEG file.' : 'Convert the image to RGB (sRGB).',
       place,
     });
-    return false;
+    return;
   }
   if (profile !== undefined)
     addProblem(vfile, 'image-profile', {
@@ -38,5 +35,4 @@ export function checkImageColours(
       note: 'Convert the image to sRGB.',
       place,
     });
-  return true;
 }

@@ -58,7 +58,14 @@ export function toDocument({ cv, template, engine, profile = 'screen', options, 
   });
   // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
   const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
-  const view = toView({ cv, context, options, profile, photo, isPdfa: () => assets.isPdfa });
+  const view = toView({
+    cv,
+    context,
+    options,
+    profile,
+    photo,
+    isPdfa: () => !vfile.messages.some(({ ruleId }) => ruleId === 'no-pdfa'),
+  });
   const { marked, inputs, files } = renderTemplate(template, view, selectIcons(view));
   const { source, lines, printed, unprinted } = marks.resolve(marked, files);
   for (const mark of unprinted) reportUnprinted(mark, template, vfile);
@@ -88,16 +95,13 @@ function toCoverage(printed: readonly Mark[], unprinted: readonly Mark[]): Field
 interface AssetCollection {
   list: TexAsset[];
   /** The name within the run's folder; nothing (and a problem) where there is no image. */
-  /** Whether all of them may stand in a PDF/A. */
-  isPdfa: boolean;
   add(name: string, place: Photo['position'], code: ProblemCode): string | undefined;
 }
 
 function collectAssets(vfile: VFile): AssetCollection {
   const list: TexAsset[] = [];
-  const collection: AssetCollection = {
+  return {
     list,
-    isPdfa: true,
     add(name, place, code) {
       const found = findImageFile(name, vfile.path);
       if ('problem' in found) {
@@ -113,11 +117,10 @@ function collectAssets(vfile: VFile): AssetCollection {
       if (known) return known.name;
       const asset = { name: `image-${list.length + 1}.${found.format}`, from: found.path };
       list.push(asset);
-      if (!checkImageColours({ name, ...found, position: place }, vfile)) collection.isPdfa = false;
+      checkImageColours({ name, ...found, position: place }, vfile);
       return asset.name;
     },
   };
-  return collection;
 }
 
 function addPhoto(photo: Photo | undefined, assets: AssetCollection): Tex | undefined {

@@ -59,13 +59,12 @@ it.each(kinds)('reads the colours of %s in a %s', (_kind, format, bytes, colours
   expect(readImageColours(path, format)).toEqual(colours);
 });
 
-it.each<[string, ImageFormat, Buffer, boolean, string[]]>([
-  ['RGB', 'png', createPng({ colourType: 6 }), true, []],
+it.each<[string, ImageFormat, Buffer, string[]]>([
+  ['RGB', 'png', createPng({ colourType: 6 }), []],
   [
     'CMYK',
     'jpg',
     createJpegHead(4),
-    false,
     [
       "3:1 no-pdfa The PDF does not claim to be PDF/A: the image `me` is in CMYK, and the PDF's colours are sRGB",
     ],
@@ -74,7 +73,6 @@ it.each<[string, ImageFormat, Buffer, boolean, string[]]>([
     'a PDF',
     'pdf',
     Buffer.from('%PDF-1.7'),
-    false,
     [
       '3:1 no-pdfa The PDF does not claim to be PDF/A: the image `me` is a PDF file, of which mdcv does not check fonts and colours',
     ],
@@ -83,7 +81,6 @@ it.each<[string, ImageFormat, Buffer, boolean, string[]]>([
     'a profile with a name',
     'png',
     createPng({ colourType: 2, profile: { name: 'Display P3', bytes: other } }),
-    true,
     [
       '3:1 image-profile The image `me` has a colour profile of its own, `Display P3`, which TeX may leave out: its colours can come out otherwise',
     ],
@@ -92,17 +89,16 @@ it.each<[string, ImageFormat, Buffer, boolean, string[]]>([
     'a profile without a name',
     'jpg',
     createJpegHead(3, other),
-    true,
     [
       '3:1 image-profile The image `me` has a colour profile of its own, which TeX may leave out: its colours can come out otherwise',
     ],
   ],
-])('says what keeps %s from PDF/A', (_kind, format, bytes, allowed, told) => {
+])('says what keeps %s from PDF/A', (_kind, format, bytes, told) => {
   const path = join(folder, `check.${format}`);
   writeFileSync(path, bytes);
   const vfile = new VFile({ path: 'cv.md' });
   const position = { start: { line: 3, column: 1 }, end: { line: 3, column: 9 } };
-  expect(checkImageColours({ name: 'me', path, format, position }, vfile)).toBe(allowed);
+  checkImageColours({ name: 'me', path, format, position }, vfile);
   expect(
     vfile.messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`),
   ).toEqual(told);
