@@ -36,7 +36,7 @@ export interface BuildFlags {
 /** `mdcv build`: one CV in one template, or in all of them. Returns the exit code. */
 export async function runBuild(file: string | undefined, flags: BuildFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
-  const fastEngine = flags.fast ? await openFastEngine(file) : undefined;
+  const fastEngine = flags.fast && !flags.lock ? await openFastEngine(file) : undefined;
   const input = { ...toBuildInput(file, flags), signal, fastEngine };
   try {
     if (flags.template === 'all') return await buildAll(input, flags);

@@ -57,7 +57,7 @@ function readEngineVersion(log: string): string {
   return /^This is (.+?)(?: \(preloaded| +\(format|$)/m.exec(log)?.[1]?.trim() ?? '';
 }
 
-/** `Document Class: moderncv 2022/02/21 v2.3.1 modern curriculum vitae`: its date and number. */
+/** `Document Class: moderncv 2022-02-21 v2.3.1 modern curriculum vitae`: its date and number. */
 function readClass(log: string): LockedBuild['class'] {
   const [, name = '', words = ''] = /^Document Class: (\S+) (.*)$/m.exec(log) ?? [];
   return { name, version: words.split(' ').slice(0, 2).join(' ') };

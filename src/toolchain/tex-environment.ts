@@ -24,9 +24,12 @@ const sandbox = { openin_any: 'p', openout_any: 'p', shell_escape: 'f' };
 // The most that TeX accepts for each; half_error_line must stay 16 below error_line (tex.web, §54).
 const unwrappedLog = { max_print_line: '1000', error_line: '254', half_error_line: '238' };
 
+/** The locale that is installed everywhere: with one that is not, lualatex ends before it writes a line. */
+const sameEverywhere = { LC_ALL: 'C' };
+
 /**
- * What would make other bytes of the same content. The date is that which xelatex writes into each PDF, and draws the names of its fonts' subsets
- * from: 2000-01-01 in UTC, as in `templates/shared/xmp.tex.njk`; the others write none. `\today` stays the day's, since `FORCE_SOURCE_DATE` is
- * not set. The locale is the one that is installed everywhere: with another, lualatex ends before it writes a line.
+ * The date that xelatex writes into each PDF, and draws the names of its fonts' subsets from: 2000-01-01 in UTC, as in
+ * `templates/shared/xmp.tex.njk`. The others write none, and lualatex would take it for today. For xelatex `\today` stays the day's, since
+ * `FORCE_SOURCE_DATE` is not set.
  */
-const sameEverywhere = { SOURCE_DATE_EPOCH: '946684800', LC_ALL: 'C' };
+export const xelatexDate: Readonly<Record<string, string>> = { SOURCE_DATE_EPOCH: '946684800' };

@@ -17,7 +17,7 @@ import { lackingPreflight, validate } from './preflight.ts';
 const noTex = lacking([...engineNames, 'qpdf', 'pdfinfo']);
 const noPreflight = lackingPreflight();
 /** Without contemporary, whose packages are not everywhere. */
-const templates = ['classic']; //TMP
+const templates = ['academic', 'banking', 'casual', 'classic', 'fancy', 'oldstyle'];
 const cases = templates.flatMap((template) => engineNames.map((engine) => ({ template, engine })));
 
 const name = 'Zoë O’Neill <&> “Ä” (50% #1) {x} \\y ~z';

@@ -8,7 +8,6 @@ const fixed = {
   max_print_line: '1000',
   error_line: '254',
   half_error_line: '238',
-  SOURCE_DATE_EPOCH: '946684800',
   LC_ALL: 'C',
 };
 const own = {
