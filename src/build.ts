@@ -7,6 +7,7 @@ import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import type { EngineName } from './engine/engine.ts';
+import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
 import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
@@ -40,6 +41,8 @@ export interface BuildResult {
   toolchain?: ToolchainKind | undefined;
   /** Where what is on the pages comes from; with `BuildInput.synctex`, when this build wrote a PDF. */
   places?: PdfPlaces | undefined;
+  /** With `BuildInput.lock`, when this build wrote a PDF. */
+  lock?: LockedBuild | undefined;
   /** 0 when TeX did not run. */
   passes: number;
   /** Milliseconds of the whole build, and of it in TeX. */
@@ -111,12 +114,14 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const hasStyles = checkStyles(cv, template, vfile);
   result.engine = engine;
   result.options = resolveOptions(template.manifest, frontMatter, vfile, options.options);
+  const profile = options.profile ?? frontMatter.profile?.value ?? 'screen';
   // Without its style a list cannot be rendered.
   if (!hasStyles) return { result };
   const { document, scripts, inputs, coverage } = toDocument({
     cv,
     template,
     engine,
+    profile,
     options: result.options,
     vfile,
   });
@@ -127,7 +132,18 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const proof = privateParts && (await prove(cv, privateParts, inputs, vfile));
   return {
     result,
-    typesetting: { options, document, scripts, template, engine, output, frontMatter, proof, result },
+    typesetting: {
+      options,
+      document,
+      scripts,
+      template,
+      engine,
+      profile,
+      output,
+      frontMatter,
+      proof,
+      result,
+    },
   };
 }
 

@@ -34,6 +34,8 @@ const catalogue = {
   'missing-photo': 'error',
   'bad-photo': 'error',
   'missing-image': 'warning',
+  'no-pdfa': 'warning', // something in it keeps the PDF from being PDF/A
+  'image-profile': 'info', // colours that are not sRGB
   'too-deep': 'warning', // nesting that TeX cannot set, flattened
   'control-character': 'warning', // dropped: NUL, lone surrogates, noncharacters
   'raw-latex-off': 'warning',
@@ -87,6 +89,8 @@ const catalogue = {
   'overfull-entry': 'warning',
   'undefined-reference': 'warning',
   'tex-warning': 'info',
+  'no-tags': 'warning', // the profile `accessible`, with a TeX that cannot
+  'partial-tags': 'info',
   // checks of the finished PDF: what they are about as a whole
   'stale-pdf': 'warning', // it is not of this Markdown
   'unchecked-pdf': 'warning', // it cannot be opened

@@ -22,6 +22,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .showHelpAfterError('(`mdcv --help` lists the commands)');
 
   addBuildOptions(program.command('build').description('build the PDF of a CV'))
+    .option('--lock', 'record in mdcv.lock what the PDF was made with')
     .option('--tex-only', 'stop when the .tex is written')
     .option('--check', 'check the PDF, as `mdcv check` does')
     .option('--strict', 'warnings fail, too')
@@ -156,6 +157,7 @@ function addBuildOptions(command: Command): Command {
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
     .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
+    .option('--profile <name>', 'screen, print (no links, no outline) or accessible')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
 }
