@@ -10,6 +10,7 @@ import type { EngineName } from './engine/engine.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
+import type { PdfProfile } from './model/pdf-profile.ts';
 import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
 import type { PrivatePart } from './privacy/private-part.ts';
 import type { Proof } from './privacy/proof.ts';
@@ -38,6 +39,7 @@ export interface BuildResult {
   /** The template's options by name, as it got them. */
   options: ResolvedOptions;
   engine: EngineName;
+  profile: PdfProfile;
   toolchain?: ToolchainKind | undefined;
   /** Where what is on the pages comes from; with `BuildInput.synctex`, when this build wrote a PDF. */
   places?: PdfPlaces | undefined;
@@ -99,6 +101,7 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
     template: template?.name ?? frontMatter.template?.value ?? defaultTemplate,
     options: {},
     engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
+    profile: options.profile ?? frontMatter.profile?.value ?? 'screen',
     passes: 0,
     durationMs: 0,
     texMs: 0,
@@ -114,7 +117,7 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const hasStyles = checkStyles(cv, template, vfile);
   result.engine = engine;
   result.options = resolveOptions(template.manifest, frontMatter, vfile, options.options);
-  const profile = options.profile ?? frontMatter.profile?.value ?? 'screen';
+  const { profile } = result;
   // Without its style a list cannot be rendered.
   if (!hasStyles) return { result };
   const { document, scripts, inputs, coverage } = toDocument({

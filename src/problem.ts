@@ -93,6 +93,7 @@ const catalogue = {
   'partial-tags': 'info',
   // checks of the finished PDF: what they are about as a whole
   'stale-pdf': 'warning', // it is not of this Markdown
+  'changed-since-lock': 'error', // `mdcv.lock` says otherwise
   'unchecked-pdf': 'warning', // it cannot be opened
   'unknown-check': 'warning', // a code under `checks:` that mdcv does not have
   // its text

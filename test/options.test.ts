@@ -14,6 +14,7 @@ describe('resolveBuildOptions', () => {
       engine: undefined,
       toolchain: undefined,
       texOnly: false,
+      isPublic: false,
       options: {},
       keep: false,
       synctex: false,

@@ -59,6 +59,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .option('-o, --output <path>', 'where it was built to, a .pdf file or a folder', 'out')
     .option('--engine <name>', 'the engine that it was built with')
     .option('--ats', 'say what a résumé parser reads in it')
+    .option('--locked', 'say what has changed since `mdcv build --lock`')
     .option('--strict', 'warnings fail, too')
     .option('--json', 'print JSON')
     .action(async (file: string, flags: CheckFlags) => {
