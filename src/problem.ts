@@ -83,6 +83,10 @@ const catalogue = {
   'overfull-entry': 'warning',
   'undefined-reference': 'warning',
   'tex-warning': 'info',
+  // fit to pages
+  fitted: 'info', // the look was tightened so that the CV takes no more than `pages:`
+  'cannot-fit': 'warning', // even the tightest look takes more
+  'fit-without-pages': 'warning', // nothing says how many
   // checks of the finished PDF: what they are about as a whole
   'stale-pdf': 'warning', // it is not of this Markdown
   'unknown-check': 'warning', // a code under `checks:` that mdcv does not have

@@ -23,6 +23,8 @@ export interface BuildFlags {
   keep?: boolean;
   json?: boolean;
   fast?: boolean;
+  pages?: number;
+  fit?: boolean;
   /** Checks the PDF that was made. */
   check?: boolean;
   /** Warnings fail, too. */
@@ -93,7 +95,7 @@ function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: 
 
 /** The flags as the library takes them. */
 export function toBuildInput(file: string | undefined, flags: BuildFlags): BuildInput {
-  const { template, output, engine, toolchain, texOnly, keep, timeout } = flags;
+  const { template, output, engine, toolchain, texOnly, keep, timeout, pages, fit } = flags;
   return {
     file,
     template,
@@ -102,6 +104,8 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
     toolchain,
     texOnly,
     keep,
+    pages,
+    fit,
     timeoutMs: timeout === undefined ? undefined : timeout * 1000,
   };
 }

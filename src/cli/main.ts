@@ -139,7 +139,15 @@ function addBuildOptions(command: Command): Command {
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
     .option('--keep', "leave TeX's own files beside the PDF")
+    .option('--pages <number>', 'the most pages that the CV may take', toPages)
+    .option('--fit', 'tighten the look until the CV fits its pages')
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
+}
+
+function toPages(text: string): number {
+  const pages = Number(text);
+  if (!/^\d+$/.test(text) || pages < 1) throw new InvalidArgumentError('Expected a whole number above 0.');
+  return pages;
 }
 
 function toPort(text: string): number {
