@@ -10,6 +10,8 @@ import type { EngineName } from './engine/engine.ts';
 import type { Cv } from './model/cv.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
 import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
+import type { PrivatePart } from './privacy/private-part.ts';
+import type { Proof } from './privacy/proof.ts';
 import { addProblem, MdcvError } from './problem.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { checkStyles } from './template/check-styles.ts';
@@ -85,7 +87,7 @@ export interface RenderedCv {
 export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const options = resolveBuildOptions(input);
   const vfile = await readCvFile(options.file);
-  const parsed = await parseCv(vfile);
+  const parsed = await parseCv(vfile, { isPublic: options.isPublic });
   const { cv, sources } = parsed;
   const frontMatter = withAsked(parsed.frontMatter, options);
   if (frontMatter.fit?.value && !frontMatter.pages) warnOfFit(frontMatter, vfile);
@@ -123,9 +125,11 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   result.inputs.push(...inputs);
   result.coverage = coverage;
   const output = options.output(template.name);
+  const { privateParts } = parsed;
+  const proof = privateParts && (await prove(cv, privateParts, inputs, vfile));
   return {
     result,
-    typesetting: { options, document, scripts, template, engine, output, frontMatter, result },
+    typesetting: { options, document, scripts, template, engine, output, frontMatter, proof, result },
   };
 }
 
@@ -153,13 +157,19 @@ async function silence(result: BuildResult): Promise<void> {
   result.silenced = silenceMessages(result.vfile, result.frontMatter.checks);
 }
 
+/** What is needed to prove that nothing private was set is loaded only for a public CV. */
+async function prove(cv: Cv, parts: PrivatePart[], inputs: string[], vfile: VFile): Promise<Proof> {
+  const { createProof } = await import('./privacy/proof.ts');
+  return createProof({ parts, cv, inputs, vfile });
+}
+
 /** The template that is asked for. One that the front matter names and that is not there is a problem of the content, not of usage. */
 async function findTemplate(
   options: BuildOptions,
   frontMatter: FrontMatter,
   vfile: VFile,
 ): Promise<Template | undefined> {
-  const folders = projectTemplates(options.file);
+  const folders = projectTemplates(options.file, options.folder);
   if (options.template !== undefined) return loadTemplate(options.template, folders);
   const { value = defaultTemplate, position } = frontMatter.template ?? {};
   try {
@@ -173,6 +183,6 @@ async function findTemplate(
 }
 
 /** Folders in which a project keeps templates of its own: `templates/` here and beside the CV. */
-export function projectTemplates(file: string): string[] {
-  return [...new Set([resolve('templates'), resolve(dirname(file), 'templates')])];
+export function projectTemplates(file: string, folder = '.'): string[] {
+  return [...new Set([resolve(folder, 'templates'), resolve(dirname(file), 'templates')])];
 }

@@ -1,5 +1,6 @@
 /** The library: everything that the command line does, without its printing. */
 export { type BuildResult, build } from './build.ts';
+export { type CheckInput, type CheckReport, checkPdf } from './check/check-pdf.ts';
 export type { PageBox, PdfPlaces, SourcePlace } from './model/pdf-places.ts';
 export type { BuildInput } from './options.ts';
 export { MdcvError, type ProblemCode, problems, type Severity, severityOf } from './problem.ts';

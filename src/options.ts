@@ -30,6 +30,8 @@ export const defaultFile: string = join('content', 'cv.md');
 export interface BuildInput {
   /** The CV, `content/cv.md` by default. */
   file?: string | undefined;
+  /** The project, whose `templates/` are looked in; where mdcv runs, by default. */
+  folder?: string | undefined;
   /** Name or path of a template; the front matter's, else `academic`, by default. */
   template?: string | undefined;
   /** A `.pdf` file or a folder, `out` by default. */
@@ -40,6 +42,8 @@ export interface BuildInput {
   toolchain?: string | undefined;
   /** Stop when the .tex is written. */
   texOnly?: boolean | undefined;
+  /** Leave out what is marked private, prove it, and write to `<name>-public.pdf`; false by default. */
+  public?: boolean | undefined;
   /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
   keep?: boolean | undefined;
   /** Asks TeX for what `BuildResult.places` is made from, false by default. */
@@ -64,11 +68,13 @@ export interface BuildInput {
 
 export interface BuildOptions {
   file: string;
+  folder: string;
   template: string | undefined;
   options: Readonly<Record<string, OptionValue>>;
   engine: EngineName | undefined;
   toolchain: ToolchainWish | undefined;
   texOnly: boolean;
+  isPublic: boolean;
   keep: boolean;
   synctex: boolean;
   timeoutMs: number;
@@ -103,11 +109,13 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     });
   return {
     file,
+    folder: input.folder ?? '.',
     template: input.template,
     options: input.options ?? {},
     engine: oneOf('engine', input.engine, engineNames),
     toolchain: oneOf('toolchain', input.toolchain, toolchainWishes),
     texOnly: input.texOnly ?? false,
+    isPublic: input.public ?? false,
     keep: input.keep ?? false,
     synctex: input.synctex ?? false,
     timeoutMs,
@@ -140,12 +148,16 @@ function oneOf<T extends string>(
   );
 }
 
-/** `out/<name>.pdf`; a file when `output` ends in `.pdf` and is no folder, with the template's name put before the ending. */
+/**
+ * `out/<name>.pdf`; a file when `output` ends in `.pdf` and is no folder, with the template's name put before the ending. A public CV is never
+ * written over the whole one, unless a file is named for it.
+ */
 function toOutputPaths(file: string, input: BuildInput, template: string): OutputPaths {
   const output = input.output ?? 'out';
-  const suffix = input.nameWithTemplate ? `-${template}` : '';
   const isFile =
     extname(output).toLowerCase() === '.pdf' && !(existsSync(output) && statSync(output).isDirectory());
+  const audience = input.public && !isFile ? '-public' : '';
+  const suffix = audience + (input.nameWithTemplate ? `-${template}` : '');
   const folder = isFile ? parse(output).dir : output;
   const stem = join(folder, (isFile ? parse(output).name : parse(file).name) + suffix);
   return { pdf: `${stem}.pdf`, tex: `${stem}.tex`, workFolder: resolve(`${stem}.build`) };

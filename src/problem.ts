@@ -63,6 +63,10 @@ const catalogue = {
   'past-status': 'warning', // "to appear", with a date that is over
   'bad-doi': 'warning',
   'missing-owner': 'warning', // the owner of the CV is on no list of authors
+  // privacy
+  'unknown-private-field': 'warning', // an error in a public build
+  'private-elsewhere': 'warning', // private text that also stands in a part that is not private
+  'private-leak': 'error', // private text in what a public build made
   // template
   'unknown-template': 'error',
   'template-syntax': 'error',
@@ -89,6 +93,7 @@ const catalogue = {
   'fit-without-pages': 'warning', // nothing says how many
   // checks of the finished PDF: what they are about as a whole
   'stale-pdf': 'warning', // it is not of this Markdown
+  'unchecked-pdf': 'warning', // it cannot be opened
   'unknown-check': 'warning', // a code under `checks:` that mdcv does not have
   // its text
   'lost-text': 'error', // a word of the Markdown that the PDF does not hold

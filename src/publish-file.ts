@@ -12,10 +12,10 @@ export function publishFile(from: string, to: string): void {
   publish(to, (beside) => copyFileSync(from, beside));
 }
 
-/** The same for text that is not in a file yet; `mode` as for `chmod`. */
-export function writePublished(to: string, text: string, mode?: number): void {
+/** The same for what is not in a file yet; `mode` as for `chmod`. */
+export function writePublished(to: string, content: string | Uint8Array, mode?: number): void {
   publish(to, (beside) => {
-    writeFileSync(beside, text, mode === undefined ? {} : { mode });
+    writeFileSync(beside, content, mode === undefined ? {} : { mode });
     // What the process may not give to others by default, it may all the same.
     if (mode !== undefined) chmodSync(beside, mode);
   });

@@ -11,6 +11,7 @@ import { createWorkFolder } from './engine/work-folder.ts';
 import type { Fit } from './fit/fit-to-pages.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
 import type { BuildOptions, OutputPaths } from './options.ts';
+import type { Proof } from './privacy/proof.ts';
 import { MdcvError, severityOf } from './problem.ts';
 import { publishFile, publishFolder, writePublished } from './publish-file.ts';
 import type { Template } from './template/load-template.ts';
@@ -29,12 +30,14 @@ export interface Typesetting {
   engine: EngineName;
   output: OutputPaths;
   frontMatter: FrontMatter;
+  /** Of a public CV: whether nothing private is in what was made. */
+  proof?: Proof | undefined;
   result: BuildResult;
 }
 
 /** Typesets a document; what comes of it is written into `result`. */
 export async function typeset(typesetting: Typesetting): Promise<void> {
-  const { options, scripts, template, engine, output, frontMatter, result } = typesetting;
+  const { options, scripts, template, engine, output, frontMatter, proof, result } = typesetting;
   const { vfile } = result;
   const toolchain = await chooseToolchain({
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
@@ -47,14 +50,15 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
   });
   result.toolchain = toolchain.kind;
   // Not before a TeX is found: a template that cannot be set leaves nothing behind.
-  writeTex(typesetting);
-  await inRunFolder(options, output, async (folder) => {
+  if (!writeTex(typesetting)) return;
+  await inRunFolder(typesetting, async (folder) => {
     const { typesetting: set, texRun } = await setInFolder(typesetting, toolchain, folder);
     const { document } = set;
     const { run } = texRun;
     texRun.learn();
     result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
     placeMessages(parseLog(run.log), document, run, vfile);
+    if (run.pdf && !hasErrors(vfile)) await proof?.checkRun(run, document);
     if (run.pdf && !hasErrors(vfile)) {
       publishFile(run.pdf, output.pdf);
       result.pdf = output.pdf;
@@ -80,10 +84,12 @@ async function readPlaces(path: string, document: TexDocument, result: BuildResu
   });
 }
 
-/** Writes the .tex to its place. */
-export function writeTex({ document, output, result }: Typesetting): void {
+/** Writes the .tex to its place, unless something private is in it; whether it did. */
+export function writeTex({ document, output, proof, result }: Typesetting): boolean {
+  if (proof && !proof.checkTex(document)) return false;
   writePublished(output.tex, document.source);
   result.tex = output.tex;
+  return true;
 }
 
 /** Sets the document, or where the front matter asks for it, the look of it that fits its pages. */
@@ -138,8 +144,7 @@ async function runTex(typesetting: Typesetting, toolchain: Toolchain, folder: st
 
 /** TeX works in a folder of its own, which vanishes afterwards, whatever happened. */
 async function inRunFolder(
-  options: BuildOptions,
-  output: OutputPaths,
+  { options, output, result }: Typesetting,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
   const folder = createWorkFolder();
@@ -147,7 +152,8 @@ async function inRunFolder(
     try {
       await work(folder);
     } finally {
-      if (options.keep) publishFolder(folder, output.workFolder);
+      const leaks = result.messages.some(({ ruleId }) => ruleId === 'private-leak');
+      if (options.keep && !leaks) publishFolder(folder, output.workFolder);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -15,7 +15,7 @@ import { compileTemplates } from './compile-templates.ts';
 const dist = join(packageRoot, 'dist');
 
 /** What a library of mdcv gives; `src/index.ts` without its types. */
-const libraryNames = ['build', 'MdcvError', 'problems', 'severityOf', 'watch'];
+const libraryNames = ['build', 'checkPdf', 'MdcvError', 'problems', 'severityOf', 'watch'];
 
 const shared: BuildOptions = {
   bundle: true,
@@ -41,7 +41,8 @@ const cached = {
 mkdirSync(join(dist, 'cli'), { recursive: true });
 await bundlePage();
 const pdfName = await bundlePdf();
-const name = await bundleAll(pdfName);
+const workerName = await bundleCheckWorker(pdfName);
+const name = await bundleAll(pdfName, workerName);
 writeCodeCache('code-cache-pdf.ts', pdfName);
 writeCodeCache('code-cache.ts', name);
 await bundleStart(name);
@@ -49,7 +50,7 @@ writeWhole(
   'index.js',
   `import bundle from './${name}';\nexport const { ${libraryNames.join(', ')} } = await bundle.library();\n`,
 );
-removeOthers([name, pdfName]);
+removeOthers([name, pdfName, workerName]);
 
 /** The libraries that open PDFs, in a file of their own, which only those load who open one. Returns its name in `dist`. */
 async function bundlePdf(): Promise<string> {
@@ -61,8 +62,24 @@ async function bundlePdf(): Promise<string> {
   return basename(file.path);
 }
 
+/** The thread that checks PDFs beside a watch. Returns its name in `dist`. */
+async function bundleCheckWorker(pdfBundle: string): Promise<string> {
+  const { outputFiles } = await build({
+    ...shared,
+    ...cached,
+    entryPoints: [join(packageRoot, 'src/check/check-worker.ts')],
+    outdir: dist,
+    entryNames: 'mdcv-check-[hash]',
+    plugins: [withPdfLibraries(pdfBundle)],
+  });
+  const [file] = outputFiles ?? [];
+  if (!file) throw new Error('Cannot bundle: esbuild made nothing of the thread that checks');
+  writeWhole(basename(file.path), toAscii(file.text));
+  return basename(file.path);
+}
+
 /** @returns name of the file in `dist` */
-async function bundleAll(pdfBundle: string): Promise<string> {
+async function bundleAll(pdfBundle: string, workerName: string): Promise<string> {
   const result = await build({
     ...shared,
     ...cached,
@@ -71,6 +88,7 @@ async function bundleAll(pdfBundle: string): Promise<string> {
     entryNames: 'mdcv-[hash]',
     // Large, and only for schemas and for templates that are not mdcv's own.
     external: ['zod'],
+    define: { ...cached.define, bundledCheckWorker: JSON.stringify(workerName) },
     sourcemap: 'linked',
     sourcesContent: false,
     plugins: [withCompiledTemplates(), withoutStandardInput(), withPdfLibraries(pdfBundle)],

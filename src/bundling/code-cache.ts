@@ -13,7 +13,8 @@ const pdflatex = [
   "echo '\\relax' > cv.aux",
   // As templates/shared/ending.tex.njk has it told.
   "end=$(grep -n '^.end{document}' cv.tex | cut -d: -f1)",
-  'printf "This is pdfTeX\\n(mdcv) whole at line $end\\nOutput written on cv.pdf (1 page, 9 bytes).\\n" > cv.log',
+  "seal=$(sed -n 's/.*gdef.mdcvseal{\\(.*\\)}/\\1/p' cv.tex)",
+  'printf "This is pdfTeX\\n(mdcv) whole at line $end $seal\\nOutput written on cv.pdf (1 page, 9 bytes).\\n" > cv.log',
   "printf 'PWD /\\nINPUT cv.tex\\nOUTPUT cv.log\\n' > cv.fls",
   "printf '%%PDF-1.5\\n%%%%EOF\\n' > cv.pdf",
 ].join('\n');

@@ -62,10 +62,15 @@ export const checkWidows: Check = (checked) => {
   if (!checked.source || checked.pages.length < 2) return [];
   const lines = inOrderOfText(checked);
   const letters = toLetters(lines.map(({ text }) => text));
+  let past = 0;
   return checked.source.passages.flatMap((passage): Finding[] => {
     const folded = foldLetters(passage.text);
-    const start = passage.kind === 'body' && folded !== '' ? letters.text.indexOf(folded) : -1;
+    if (passage.kind !== 'body' || folded === '') return [];
+    // The same words may stand elsewhere, too: what follows in the Markdown follows on the pages.
+    const after = letters.text.indexOf(folded, past);
+    const start = after < 0 ? letters.text.indexOf(folded) : after;
     if (start < 0) return [];
+    past = start + folded.length;
     const first = letters.pieces[start] ?? 0;
     const last = letters.pieces[start + folded.length - 1] ?? first;
     const own = lines.slice(first, last + 1);

@@ -7,6 +7,8 @@ import { colours } from './print.ts';
 export interface BibFlags {
   /** Whose name stands out. */
   owner?: string;
+  /** Other names that the owner published under. */
+  alias?: string[];
   /** BCP 47. */
   lang?: string;
   group?: string;
@@ -20,11 +22,16 @@ export interface BibFlags {
 /** `mdcv bib`: the publications of .bib files as Markdown, on standard output. Returns the exit code. */
 export async function runBib(files: string[], flags: BibFlags): Promise<number> {
   const { convertBibliography } = await import('../publications/convert-bibliography.ts');
-  const { owner, lang, ...request } = flags;
+  const { owner, alias = [], lang, ...request } = flags;
   // A file that the user names may lie anywhere, other than one that a CV names.
   const vfile = new VFile({ path: resolve('/', 'cv.md') });
   const paths = files.map((file) => resolve(file));
-  const { markdown, sources } = await convertBibliography(paths, { owner, lang, request, vfile });
+  const { markdown, sources } = await convertBibliography(paths, {
+    names: [...(owner === undefined ? [] : [owner]), ...alias],
+    lang,
+    request,
+    vfile,
+  });
   for (const message of sortMessages(vfile.messages)) console.error(formatMessage(message, sources, colours));
   process.stdout.write(markdown);
   return exitCodeOf(vfile.messages);

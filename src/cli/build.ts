@@ -21,6 +21,7 @@ export interface BuildFlags {
   toolchain?: string;
   texOnly?: boolean;
   keep?: boolean;
+  public?: boolean;
   json?: boolean;
   fast?: boolean;
   pages?: number;
@@ -68,11 +69,15 @@ async function openFastEngine(file: string | undefined): Promise<FastEngine> {
   return fastEngine;
 }
 
-/** One PDF for each template that this TeX can set; one that it cannot set is told and stops nothing else. */
+/**
+ * One PDF for each template that this TeX and the engine that is asked for can set; one that cannot be set is told and stops nothing else.
+ * @throws MdcvError where there is nothing that can be set
+ */
 async function buildAll(input: BuildInput, flags: BuildFlags): Promise<number> {
   const templates = await listTemplates(projectTemplates(input.file ?? defaultFile));
   let worst = 0;
   let hasTex = false;
+  let skipped: MdcvError | undefined;
   for (const { name } of templates) {
     input.signal?.throwIfAborted();
     const one = { ...input, template: name, nameWithTemplate: true, mayFetchTex: !hasTex };
@@ -80,22 +85,31 @@ async function buildAll(input: BuildInput, flags: BuildFlags): Promise<number> {
       worst = Math.max(worst, await buildOne(one, flags));
       hasTex = true;
     } catch (error) {
-      if (!hasTex || !(error instanceof MdcvError) || !['missing-tex-files', 'no-tex'].includes(error.code))
-        throw error;
+      if (!(error instanceof MdcvError) || !concernsOneTemplate(error, hasTex)) throw error;
       printSkipped(name, error, one, flags);
+      skipped = error;
     }
   }
+  if (skipped && !hasTex) throw skipped;
   return worst;
+}
+
+/** Where another template was set, what this one lacks is its own. */
+function concernsOneTemplate({ code }: MdcvError, hasTex: boolean): boolean {
+  return code === 'engine-not-supported' || (hasTex && ['missing-tex-files', 'no-tex'].includes(code));
 }
 
 function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: BuildFlags): void {
   if (flags.json) console.log(JSON.stringify(toJsonError(error, withFile(input), 'warning')));
-  else console.error(`${name}: skipped. ${error.message}`);
+  else
+    console.error(
+      `${name}: skipped. ${error.message}${error.hint ? `\n${error.hint.replace(/^/gm, '  ')}` : ''}`,
+    );
 }
 
 /** The flags as the library takes them. */
 export function toBuildInput(file: string | undefined, flags: BuildFlags): BuildInput {
-  const { template, output, engine, toolchain, texOnly, keep, timeout, pages, fit } = flags;
+  const { template, output, engine, toolchain, texOnly, keep, public: isPublic, timeout, pages, fit } = flags;
   return {
     file,
     template,
@@ -106,6 +120,7 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
     keep,
     pages,
     fit,
+    public: isPublic,
     timeoutMs: timeout === undefined ? undefined : timeout * 1000,
   };
 }

@@ -6,6 +6,7 @@ import { MdcvError } from '../problem.ts';
 import type { BibFlags } from './bib.ts';
 import type { BuildFlags } from './build.ts';
 import type { CheckFlags } from './check.ts';
+import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
 import type { WatchFlags } from './watch.ts';
@@ -107,6 +108,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .argument('<files...>', '.bib files')
     .description('print the publications of .bib files as Markdown')
     .option('--owner <name>', 'whose name is set off in bold')
+    .option('--alias <name>', 'another name of the owner; may be given several times', append)
     .option('--lang <tag>', 'language of the words between', 'en')
     .option('--type <types>', 'only these, such as `journal,conference`')
     .option('--year <years>', 'only these, such as `2020-2024`')
@@ -117,6 +119,21 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .action(async (files: string[], flags: BibFlags) => {
       const { runBib } = await import('./bib.ts');
       setExitCode(await runBib(files, flags));
+    });
+
+  program
+    .command('diff')
+    .argument('<names...>', 'two PDFs, or one or two git revisions and the CV')
+    .description('show what changed in words and, as pictures, where on the pages')
+    .option('-o, --output <folder>', 'where the pictures go', 'out/diff')
+    .option('-t, --template <name>', 'template for both revisions')
+    .option('--engine <name>', 'pdflatex, xelatex or lualatex')
+    .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--timeout <seconds>', 'time limit of one pass of TeX', Number)
+    .option('--json', 'print JSON')
+    .action(async (names: string[], flags: DiffFlags) => {
+      const { runDiff } = await import('./diff.ts');
+      setExitCode(await runDiff(names, flags));
     });
 
   program
@@ -138,6 +155,7 @@ function addBuildOptions(command: Command): Command {
     .option('-o, --output <path>', 'a .pdf file or a folder', 'out')
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--pages <number>', 'the most pages that the CV may take', toPages)
     .option('--fit', 'tighten the look until the CV fits its pages')
@@ -148,6 +166,11 @@ function toPages(text: string): number {
   const pages = Number(text);
   if (!/^\d+$/.test(text) || pages < 1) throw new InvalidArgumentError('Expected a whole number above 0.');
   return pages;
+}
+
+/** The values of an option that may be given several times. */
+function append(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 function toPort(text: string): number {

@@ -102,5 +102,7 @@ declare module 'mdast' {
   interface Data {
     /** Pandoc attributes written on this node. */
     attributes?: Attributes | undefined;
+    /** On a paragraph: publications stand in it for their citations, so that its dates and commas are not the author's. */
+    isReference?: boolean | undefined;
   }
 }

@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile';
 import type { Cv } from '../model/cv.ts';
+import type { PrivatePart } from '../privacy/private-part.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import { parseFragment } from './parse-fragment.ts';
 import { toCv } from './recognition/to-cv.ts';
-import { parseMarkdown } from './syntax/parse-markdown.ts';
+import { type ParsedMarkdown, parseMarkdown } from './syntax/parse-markdown.ts';
 
 export interface ParsedCv {
   cv: Cv;
@@ -12,14 +13,32 @@ export interface ParsedCv {
   sources: VFile[];
   /** Absolute paths of what was read beside the CV. */
   inputs: string[];
+  /** What was left out; of a public CV only. */
+  privateParts?: PrivatePart[] | undefined;
 }
 
 /**
  * Reads a CV from its Markdown file, and its publications from the .bib files that it names. Everything that is wrong with them becomes a
  * message of `vfile`; nothing is thrown, and every file gives a CV, if an empty one.
+ * @param isPublic leaves out what is marked private, and says in `privateParts` what that was
  */
-export async function parseCv(vfile: VFile): Promise<ParsedCv> {
-  const { root, frontMatter } = await parseMarkdown(vfile);
+export async function parseCv(
+  vfile: VFile,
+  { isPublic = false }: { isPublic?: boolean } = {},
+): Promise<ParsedCv> {
+  const parsed = await parseMarkdown(vfile);
+  if (isPublic) {
+    const { leaveOutPrivate } = await import('../privacy/leave-out-private.ts');
+    return leaveOutPrivate(parsed, vfile, recognise);
+  }
+  if (parsed.frontMatter.private) {
+    const { readPrivateFields } = await import('../privacy/private-fields.ts');
+    readPrivateFields(parsed.frontMatter, vfile, false);
+  }
+  return recognise(parsed, vfile);
+}
+
+async function recognise({ root, frontMatter }: ParsedMarkdown, vfile: VFile): Promise<ParsedCv> {
   const bibliography = await readPublications(frontMatter, vfile);
   bibliography?.mark(root);
   const summary = frontMatter.summary ? await parseFragment(frontMatter.summary, vfile) : [];

@@ -6,6 +6,8 @@ import type { Finding } from './finding.ts';
 /** Where a document has this, templates/shared/ending.tex.njk has it tell the log that it is whole. */
 const promise = '(mdcv) whole at line';
 const ending = '\\end{document}';
+/** Of templates/shared/body.tex.njk. */
+const sealPattern = /\\gdef\\mdcvseal\{([0-9a-f]*)\}/;
 
 /** Groups that are still open where a section or an entry ends, each where it was opened. */
 export function describeOpenGroups(groups: readonly OpenGroup[], finder: PlaceFinder): Finding[] {
@@ -21,7 +23,10 @@ export function describeOpenGroups(groups: readonly OpenGroup[], finder: PlaceFi
 export function isWhole(entries: readonly LogEntry[], { texLines }: PlaceFinder): boolean {
   if (!texLines.some((line) => line.includes(promise))) return true;
   const last = texLines.findLastIndex((line) => line.includes(ending)) + 1;
-  return entries.some((entry) => entry.kind === 'whole' && entry.line === last);
+  // The last one is the template's, whatever raw LaTeX says before.
+  const sealed = texLines.findLast((line) => sealPattern.test(line)) ?? '';
+  const seal = sealPattern.exec(sealed)?.[1] ?? '';
+  return entries.some((entry) => entry.kind === 'whole' && entry.line === last && entry.seal === seal);
 }
 
 /** A document that ended without any error, somewhere after the last part that TeX reached. */

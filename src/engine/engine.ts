@@ -89,7 +89,9 @@ export type LogEntry =
   | { kind: 'rerun' }
   /** The outermost first. */
   | { kind: 'open-groups'; groups: OpenGroup[] }
-  /** A part of the CV begins there; at `whole` the document ends, and nothing was lost before. */
-  | { kind: 'reached' | 'whole'; line: number }
+  /** A part of the CV begins there. */
+  | { kind: 'reached'; line: number }
+  /** The document ends there, and nothing was lost before; `seal` is what its body says at its end. */
+  | { kind: 'whole'; line: number; seal: string }
   /** `source` is `LaTeX`, `TeX`, or the name of the package or class. */
   | { kind: 'warning'; source: string; message: string; line?: number };

@@ -14,6 +14,14 @@ const rows: ReadonlyMap<string, readonly UnsafeCharacter[]> = new Map(
   unsafe.map(({ character }) => [character, unsafe.filter((row) => row.character === character)]),
 );
 
+/** Signs of which no row speaks and that every engine has in its main font, and commas and hyphens that join no other. */
+const unchanged = /^(?:[A-Za-z0-9 .:;()/=+@]|,(?=[^,])|-(?=[^-]))*$/;
+
+/** Text that is TeX already, as most is; `undefined` for any other. */
+export function asUnchanged(text: string): Tex | undefined {
+  return unchanged.test(text) && breakLongWords(text) === text ? rawTex(text) : undefined;
+}
+
 /**
  * Turns text into TeX that prints that very text, whatever it holds. The dashes, quotes and ties that the author meant are set before, by
  * `typography.ts`: here `--` is two hyphens.
@@ -51,8 +59,8 @@ interface Progress {
   unset: Map<string, number>;
 }
 
-/** Letters, digits and spaces, which mean themselves to every engine, and of which no row speaks. */
-const plain = '([A-Za-z0-9 ]+)';
+/** Letters, digits, spaces and signs that mean themselves to every engine, and of which no row speaks. */
+const plain = '([A-Za-z0-9 .:;()/=+@]+)';
 /** With pdflatex an accent belongs to the letter before it, so the two are one unit. */
 const pdflatexUnits: RegExp = new RegExp(
   `${plain}(?![\\p{M}\\u200C\\u200D])|.(?:\\p{M}|\\u200C|\\u200D)*`,
@@ -62,7 +70,10 @@ const unicodeUnits: RegExp = new RegExp(`${plain}|.`, 'gsu');
 
 function escapeRun(text: string, progress: Progress, context: EscapeContext): Tex {
   let tex = '';
-  for (const [unit, word] of text.matchAll(context.engine === 'pdflatex' ? pdflatexUnits : unicodeUnits)) {
+  const units = context.engine === 'pdflatex' ? pdflatexUnits : unicodeUnits;
+  units.lastIndex = 0;
+  for (let match = units.exec(text); match; match = units.exec(text)) {
+    const [unit, word] = match;
     tex += word ?? (unit === '\n' ? escapeNewline(progress, context) : escapeUnit(unit, progress, context));
     progress.offset += unit.length;
   }

@@ -85,38 +85,50 @@ function resolveMarks(
   const seen = new Set<Mark>();
   const current: LineOrigin = {};
   const lines: LineOrigin[] = [];
+  const places = new Map<string, Place | undefined>();
+  const templatePlace = (id: string): Place | undefined => {
+    if (!places.has(id)) places.set(id, readTemplateMark(id, templateFiles));
+    return places.get(id);
+  };
   const source = rendered
     .split('\n')
     .map((line) => {
       const here: LineOrigin = {};
       const values: { at: number; place: Place }[] = [];
-      let marked = 0;
-      for (const { 0: mark, 1: id = '', index } of line.matchAll(markPattern)) {
-        const template = readTemplateMark(id, templateFiles);
-        const content = marks[Number(id)];
-        const at = index - marked;
-        marked += mark.length;
+      let text = '';
+      let end = 0;
+      for (let start = line.indexOf(markStart); start >= 0; start = line.indexOf(markStart, end)) {
+        const close = line.indexOf(markEnd, start);
+        // A template that cuts values short may cut a mark.
+        if (close < 0) break;
+        text += line.slice(end, start);
+        end = close + 1;
+        const id = line.slice(start + 1, close);
+        const mark = marks[Number(id)];
+        const template = mark ? undefined : templatePlace(id);
         // The first content of a line is where a reader starts to look; a line without any goes on with the last.
         if (template) {
           here.template ??= template;
           current.template = template;
           // A template line between two values is the template's own: content does not leak into it.
           current.content = undefined;
-        } else if (content) {
-          seen.add(content);
+        } else if (mark) {
+          seen.add(mark);
+          const content = toPlace(mark);
           here.content ??= content;
           current.content = content;
           const last = values.at(-1)?.place;
           if (last?.line !== content.line || last.file !== content.file)
-            values.push({ at, place: toPlace(content) });
+            values.push({ at: text.length, place: content });
         }
       }
-      lines.push({
-        content: toPlace(here.content ?? current.content),
-        template: toPlace(here.template ?? current.template),
-        ...(values.length > 1 && { values }),
-      });
-      return stripMarks(line);
+      const origin: LineOrigin = {
+        content: here.content ?? current.content,
+        template: here.template ?? current.template,
+      };
+      if (values.length > 1) origin.values = values;
+      lines.push(origin);
+      return text + line.slice(end);
     })
     .join('\n');
   const fields = marks.filter(({ field }) => field);
@@ -135,8 +147,6 @@ function readTemplateMark(id: string, files: ReadonlyMap<string, string>): Place
   return { file: files.get(name) ?? name, line: Number(id.slice(colon + 1)) };
 }
 
-function toPlace(mark: Place): Place;
-function toPlace(mark: Place | undefined): Place | undefined;
-function toPlace(mark: Place | undefined): Place | undefined {
-  return mark && { file: mark.file, line: mark.line, ...(mark.column && { column: mark.column }) };
+function toPlace(mark: Mark): Place {
+  return { file: mark.file, line: mark.line, ...(mark.column && { column: mark.column }) };
 }

@@ -12,7 +12,7 @@ import { handleRawLatex } from './handle/raw-latex.ts';
 import { handleText } from './handle/text.ts';
 import { handleUnhandled } from './handle/unhandled.ts';
 import { handleWrapped } from './handle/wrapped.ts';
-import { joinTex, type Tex } from './tex.ts';
+import { joinTex, rawTex, type Tex } from './tex.ts';
 import type { TypographyOptions } from './typography.ts';
 import { wrapLines } from './wrap-lines.ts';
 
@@ -25,13 +25,26 @@ export function phrasingToTex(
   context: LatexContext,
   options?: TypographyOptions,
 ): Tex {
+  const mark = context.marks.content(nodes[0]?.position);
+  return joinTex([mark, phrasingToBareTex(nodes, context, options)]);
+}
+
+/** Years, volumes, names: what no language sets otherwise. */
+const bareWord = /^[A-Za-z0-9]{1,50}$/;
+
+/** The same without the mark at its beginning, for what is set once and printed in several places. */
+export function phrasingToBareTex(
+  nodes: readonly PhrasingContent[],
+  context: LatexContext,
+  options?: TypographyOptions,
+): Tex {
+  const [only] = nodes;
+  if (nodes.length === 1 && only?.type === 'text' && bareWord.test(only.value)) return rawTex(only.value);
   const state: PhrasingState = {
     context,
     all: (children) => joinTex(children.map((child) => handlePhrasing(child, state))),
   };
-  const set = context.typography(nodes, options);
-  const tex = joinTex([context.marks.content(nodes[0]?.position), state.all(set)]);
-  return wrapLines(tex);
+  return wrapLines(state.all(context.typography(nodes, options)));
 }
 
 function handlePhrasing(node: PhrasingContent, state: PhrasingState): Tex {

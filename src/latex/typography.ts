@@ -23,13 +23,14 @@ export function createTypography(lang: string): Typography {
   const isFrench = /^fr\b/i.test(lang);
   return (nodes, { date = false } = {}) => {
     const flat = toFlat(nodes);
+    // Names and other short texts, of which there are many, hold nothing that a rule is about.
+    if (!date && !isFrench && !/[ \n"'-]/.test(flat.text)) return [...nodes];
     const edits = [
       ...findDashes(flat.text, date),
       ...findQuotes(flat.text, quotes),
       ...findTies(flat.text, { date, isFrench }),
       ...findNames(flat.text),
     ];
-    // Few texts have any, and of short ones such as names there are many.
     if (edits.length === 0) return [...nodes];
     return withTexts(nodes, applyEdits(flat.text, edits), flat.lengths);
   };

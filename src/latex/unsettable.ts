@@ -55,13 +55,20 @@ function collectTexts(content: object, texts: TextNode[]): TextNode[] {
   return texts;
 }
 
+/** One letter with its marks; ASCII without any is set by every engine. */
+const units = /[^\n -~](?:\p{M}|\u200C|\u200D)*|.(?:\p{M}|\u200C|\u200D)+/gsu;
+
+/** What every engine sets: most of what is not ASCII is the letters of western Europe, and dashes and quotes. */
+const settable = /^[\n -~À-ÖØ-öø-ÿ–—‘’“”]*$/;
+
 function* findInText(
   text: string,
   position: Position | undefined,
   source: string | undefined,
 ): Generator<Unsettable, void> {
+  if (settable.test(text)) return;
   const clean = cleanText(text);
-  for (const { 0: unit, index } of clean.matchAll(/.(?:\p{M}|\u200C|\u200D)*/gsu)) {
+  for (const { 0: unit, index } of clean.matchAll(units)) {
     const neighbours = `${clean[index - 1] ?? ''}${clean[index + unit.length] ?? ''}`;
     if (madeByCommand.has(unit) || setsExactly(unit, /\p{Script=Greek}/u.test(neighbours))) continue;
     yield {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { BuildResult } from '../build.ts';
+import { createBackgroundCheck } from '../check/background-check.ts';
 import { displayPath } from '../display-path.ts';
 import type { PageBox, PdfPlaces } from '../model/pdf-places.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
@@ -51,6 +52,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   const { port, rebuild } = input;
   const file = input.build.file ?? defaultFile;
   const toEditorUrl = createEditorUrl(input.editor);
+  const checks = createBackgroundCheck();
   let state: Omit<PreviewState, 'pageId'> = {
     file: displayPath(resolve(file)),
     isBuilding: true,
@@ -81,7 +83,13 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
       choose({ ...(input.build.template !== undefined && { template: chosen.template }), options: {} });
     },
   });
-  return { url: server.url, show, close: server.close };
+  return {
+    url: server.url,
+    show,
+    close: async () => {
+      await Promise.all([server.close(), checks.close()]);
+    },
+  };
 
   function choose(next: Chosen): void {
     chosen = next;
@@ -90,8 +98,10 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   }
 
   function show(event: WatchEvent): void {
-    if (event.type === 'building') update({ isBuilding: true });
-    else if (event.type === 'failed') showFailed(event.error);
+    if (event.type === 'building') {
+      checks.cancel();
+      update({ isBuilding: true });
+    } else if (event.type === 'failed') showFailed(event.error);
     else if (event.type === 'built') void showBuilt(event.result).catch(showFailed);
   }
 
@@ -101,8 +111,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
 
   async function showBuilt(result: BuildResult): Promise<void> {
     const sources = [result.vfile, ...result.sources];
-    const messages = sortMessages(worthReading(result.messages)).reverse();
-    const problems = messages.map((message) => toPlacedProblem(message, sources, toEditorUrl));
+    const problems = toProblems(result, toEditorUrl);
     set = result;
     builds += 1;
     const build = builds;
@@ -115,6 +124,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
       const version = `${startedAt}-${build}`;
       const pdf = { version, name: good.pdf.name, pages, builtAt: Date.now(), durationMs, edited };
       update({ isBuilding: false, outcome: 'built', problems, pdf });
+      checks.check(result, good.pdf.bytes, () => update({ problems: toProblems(result, toEditorUrl) }));
     } else update({ isBuilding: false, outcome: 'failed', problems });
     // After the pages, which are waited for.
     const found = await findTemplates(file, input.build.template);
@@ -162,6 +172,13 @@ function findSource(
     editorUrl: toEditorUrl(found),
     boxes: places.boxesOf(file, line),
   };
+}
+
+/** Errors first. */
+function toProblems(result: BuildResult, toEditorUrl: ToEditorUrl): PreviewProblem[] {
+  const sources = [result.vfile, ...result.sources];
+  const messages = sortMessages(worthReading(result.messages)).reverse();
+  return messages.map((message) => toPlacedProblem(message, sources, toEditorUrl));
 }
 
 function toPlacedProblem(

@@ -91,6 +91,7 @@ const selector = /^(?:(\d+)\s*(?::\s*[A-Za-z-]+\s*)?)?=\s*/;
 export function readAnnotations(name: string, { fields }: BibEntry, vfile: VFile): AuthorAnnotations {
   const found = new Map<number, AuthorAnnotation>();
   for (const [key, field] of fields) {
+    if (!key.includes('+an')) continue;
     const [base, label = 'default'] = key.split(/\+an:?/);
     if (base !== name || key === name) continue;
     for (const { index, word, isQuoted } of readItems(field, vfile)) {

@@ -12,8 +12,8 @@ import { publicationsToMarkdown } from './to-markdown.ts';
 import { toPublication } from './to-publication.ts';
 
 export interface BibliographyConversion {
-  /** Whose name is set off; nobody's where it is missing. */
-  owner?: string | undefined;
+  /** The names of the one who is set off; nobody is where there are none. */
+  names: readonly string[];
   /** BCP 47, English by default. */
   lang?: string | undefined;
   /** Filters, order, groups and numbers, as attributes of a publications block. */
@@ -28,7 +28,7 @@ export interface BibliographyConversion {
  */
 export async function convertBibliography(
   files: string[],
-  { owner, lang = 'en', request: asked, vfile }: BibliographyConversion,
+  { names, lang = 'en', request: asked, vfile }: BibliographyConversion,
 ): Promise<{ markdown: string; sources: VFile[] }> {
   const named: FrontMatter['bibliography'] = { value: files };
   const { entries, sources } = await readBibliography(named, vfile);
@@ -42,7 +42,7 @@ export async function convertBibliography(
     lang,
     words,
     venues: [],
-    markOwner: createOwnerFinder(undefined, owner === undefined ? [] : [owner]),
+    markOwner: createOwnerFinder(undefined, names),
     authors: request.authors,
     line: [],
   };

@@ -1,7 +1,7 @@
 /** Looks over the publications that a CV prints for what authors overlook. */
 import type { VFile } from 'vfile';
 import { toPhrasingText } from '../content/phrasing-text.ts';
-import type { Cv, PartialDate } from '../model/cv.ts';
+import type { Cv, PartialDate, Phrase } from '../model/cv.ts';
 import type { AuthorList, Publication, PublicationKind, PublicationList } from '../model/publication.ts';
 import { addProblem } from '../problem.ts';
 import type { BibEntry } from './bib-entry.ts';
@@ -115,15 +115,17 @@ function checkDoubles(publications: readonly Publication[], vfile: VFile): void 
     (a, b) => Number(a.kind === 'preprint') - Number(b.kind === 'preprint'),
   );
   for (const publication of sorted) {
-    const names = [toTitleKey(publication), publication.doi?.toLowerCase()].filter(
-      (name) => name !== undefined,
+    // A talk is often named as the paper that it is about, and has its DOI.
+    const prefix = isTalk(publication) ? 'talk ' : '';
+    const names = [toTitleKey(publication), publication.doi?.toLowerCase()].flatMap((name) =>
+      name === undefined ? [] : `${prefix}${name}`,
     );
     const shared = names.find((name) => seen.has(name)) ?? '';
     const other = seen.get(shared);
     for (const name of names) if (!seen.has(name)) seen.set(name, publication);
     if (!other) continue;
     const isPreprint = publication.kind === 'preprint' && other.kind !== 'preprint';
-    const isSameTitle = shared.startsWith('title ');
+    const isSameTitle = shared.startsWith(`${prefix}title `);
     addProblem(vfile, isPreprint ? 'superseded-preprint' : 'duplicate-publication', {
       reason: isPreprint
         ? `\`${publication.key}\` is the preprint of \`${other.key}\`, which is printed, too`
@@ -134,6 +136,18 @@ function checkDoubles(publications: readonly Publication[], vfile: VFile): void 
       place: publication.position,
     });
   }
+}
+
+/** How authors write that something was shown and not published, where the type of the entry does not say it. */
+const shown =
+  /\b(?:posters?|talks?|presentations?|slides|keynote|lecture|vortrag|folien|exposé|charla|conferencia invitada)\b/i;
+
+function isTalk({ kind, genre, venue, remark }: Publication): boolean {
+  return kind === 'talk' || [genre, venue, remark].some((phrase) => phrase && shown.test(textOf(phrase)));
+}
+
+function textOf({ children }: Phrase): string {
+  return toPhrasingText(children);
 }
 
 /** Titles that differ in signs and capitals only are the same; so short ones as "Editorial" say nothing. */

@@ -57,11 +57,30 @@ function matchSyllable(one: Syllable, other: Syllable): boolean {
   return isSameName(one.folded, other.folded);
 }
 
-/** `J.-T.` for `Jintao`: each further initial begins a syllable, a consonant behind a vowel (or `n`, `ng`, `r`) and before one. */
+/**
+ * `J.-T.` for `Jintao`: each further initial begins a syllable, a consonant behind a vowel (or `n`, `ng`, `r`) and before one. Takes linear
+ * time, since the first syllable that fits leaves the most for the others.
+ */
 function isShortFor(initials: NameWord, { folded }: Syllable): boolean {
   if (areWhole([initials])) return false;
-  const [first, ...rest] = initials.map((syllable) => syllable.folded[0]);
-  const syllables = rest.map((initial) => `(?:.*[aeiouy](?:ng?|r)?)${initial}(?=h?[aeiouyw])`);
-  const pattern = new RegExp(`^${first}${syllables.join('')}`, 'u');
-  return folded.some((form) => pattern.test(form));
+  const [first, ...rest] = initials.map((syllable) => syllable.folded[0]) as [string, ...string[]];
+  return folded.some((form) => {
+    if (!form.startsWith(first)) return false;
+    let end: number | undefined = first.length;
+    for (const initial of rest) {
+      end = endOfSyllable(form, initial, end);
+      if (end === undefined) return false;
+    }
+    return true;
+  });
+}
+
+/** Behind the initial of the first syllable that begins with it, somewhere behind an offset and at least a vowel. */
+function endOfSyllable(form: string, initial: string, from: number): number | undefined {
+  for (let at = form.indexOf(initial, from); at >= 0; at = form.indexOf(initial, at + 1)) {
+    const end = at + initial.length;
+    const isBehindVowel = /[aeiouy](?:ng?|r)?$/.test(form.slice(Math.max(from, at - 3), at));
+    if (isBehindVowel && /^h?[aeiouyw]/.test(form.slice(end, end + 2))) return end;
+  }
+  return undefined;
 }

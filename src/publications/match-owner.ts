@@ -30,7 +30,8 @@ export function createOwnerFinder(
   // The same people write together again and again.
   const known = new Map<string, Certainty>();
   const remember = (author: PlainName): Certainty => {
-    const key = JSON.stringify(author);
+    const { given, particle, family, suffix, corporate } = author;
+    const key = [corporate, given, particle, family, suffix].join('\0');
     const certainty = known.get(key) ?? certaintyOf(author);
     known.set(key, certainty);
     return certainty;

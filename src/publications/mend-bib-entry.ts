@@ -1,3 +1,4 @@
+import { type Copy, toOriginal } from './copied-text.ts';
 import type { ParseFailure } from './parse-bib-entry.ts';
 import { type BibToken, tokenizeBibBody } from './tokenize-bib-body.ts';
 
@@ -12,7 +13,8 @@ export interface MendedEntry {
 
 interface LooseField {
   name: BibToken[];
-  pieces: { start: number; end: number }[];
+  /** The tokens of each: a group, or words that are one text. */
+  pieces: BibToken[][];
 }
 
 type Kind = BibToken['kind'] | 'end';
@@ -74,12 +76,13 @@ function readLoosely(tokens: BibToken[], text: string): { key: BibToken[]; field
     const pieces: LooseField['pieces'] = [];
     for (;;) {
       skip('#');
-      const first = tokens[next];
-      if (!first || (first.kind !== 'group' && first.kind !== 'word')) return pieces;
+      const first = next;
+      const kind = kindAt(first);
+      if (kind !== 'group' && kind !== 'word') return pieces;
       next += 1;
       // Words without braces are one text, up to the name of the next field.
-      if (first.kind === 'word') while (kindAt(next) === 'word' && !startsField()) next += 1;
-      pieces.push({ start: first.start, end: (tokens[next - 1] as BibToken).end });
+      if (kind === 'word') while (kindAt(next) === 'word' && !startsField()) next += 1;
+      pieces.push(tokens.slice(first, next));
       if (kindAt(next) !== '#') return pieces;
     }
   }
@@ -105,12 +108,6 @@ function readLoosely(tokens: BibToken[], text: string): { key: BibToken[]; field
   }
 }
 
-/** A value that was taken over: its place in the mended text and in the text itself. */
-interface Copy {
-  to: number;
-  from: number;
-}
-
 function writeFields(
   fields: readonly LooseField[],
   text: string,
@@ -120,28 +117,20 @@ function writeFields(
   let mended = '@a{k,';
   for (const { name, pieces } of fields) {
     mended += `${textOf(name, '-').replace(/[()@]/g, '-')}=`;
-    for (const [index, { start, end }] of pieces.entries()) {
-      const value = text.slice(start, end);
+    for (const [index, piece] of pieces.entries()) {
+      const value = textOf(piece, ' ');
       const isText = !/^["{]/.test(value) && !bareValue.test(value);
       if (index > 0) mended += '#';
       if (isText) mended += '{';
-      copies.push({ to: mended.length, from: start });
-      mended += value;
+      // A comment between two words is no part of the text.
+      for (const [at, { start, end }] of piece.entries()) {
+        if (at > 0) mended += ' ';
+        copies.push({ to: mended.length, from: start });
+        mended += text.slice(start, end);
+      }
       if (isText) mended += '}';
     }
     mended += pieces.length > 0 ? ',' : '{},';
   }
   return { text: `${mended}}`, offsetOf: (offset) => toOriginal(offset, copies) };
-}
-
-function toOriginal(offset: number, copies: readonly Copy[]): number {
-  let low = 0;
-  let high = copies.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((copies[middle] as Copy).to <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const { to, from } = copies[low] ?? { to: 0, from: 0 };
-  return from + offset - to;
 }

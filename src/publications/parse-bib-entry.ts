@@ -1,5 +1,7 @@
 import type { bibtexParser } from 'latex-utensils';
 import { parse } from 'latex-utensils/out/src/bibtex/bibtex_parser_simple.js';
+import { toBibSkeleton } from './bib-skeleton.ts';
+import { createMemory } from './create-memory.ts';
 import { mendBibEntry } from './mend-bib-entry.ts';
 
 /** A piece of a value between `#`s, with the offsets of its text, without its braces or quotes. */
@@ -37,43 +39,57 @@ export interface ParseFailure {
  * @param open offset of the opening bracket
  */
 export function parseBibEntry(text: string, open: number): ParsedEntry | ParseFailure {
-  const read = parseStrictly(text, (offset) => offset);
+  const read = parseStrictly(text, open);
   if (read) return read;
   const mended = mendBibEntry(text, open);
   if ('reason' in mended) return mended;
-  const again = parseStrictly(mended.text, mended.offsetOf);
-  return again
-    ? { ...again, key: mended.key }
-    : {
-        at: open,
-        reason: 'its braces are nested too deep',
-        note: 'Take out the braces that are not needed.',
-      };
+  // Mending writes what the grammar takes.
+  const { fields } = parseStrictly(mended.text, mended.text.indexOf('{'), mended.offsetOf) as ParsedEntry;
+  return { key: mended.key, fields };
 }
 
-function parseStrictly(text: string, offsetOf: (offset: number) => number): ParsedEntry | undefined {
+/** Most entries of a file have the same few fields. */
+const kept = createMemory<bibtexParser.Entry | undefined>();
+
+function readSkeleton(text: string): bibtexParser.Entry | undefined {
   try {
-    const [entry] = parse(text).content as bibtexParser.Entry[];
-    return (
-      entry && { key: entry.internalKey, fields: entry.content.map((field) => toField(field, offsetOf)) }
-    );
+    return (parse(text).content as bibtexParser.Entry[])[0];
   } catch {
-    // A syntax error, or so many braces that the stack of the grammar overflows: mending tells them apart.
+    // A syntax error, which mending places.
     return undefined;
   }
 }
 
-function toField({ name, value }: bibtexParser.Field, offsetOf: (offset: number) => number): ParsedField {
-  const values = value.kind === 'concat' ? value.content : [value];
-  const pieces = values.map(({ kind, content, location }): BibPiece => {
+/** @param offsetOf where an offset of the text is in the one that the pieces are places of */
+function parseStrictly(
+  text: string,
+  open: number,
+  offsetOf: (offset: number) => number = (offset) => offset,
+): ParsedEntry | undefined {
+  const skeleton = toBibSkeleton(text, open);
+  const entry = kept(skeleton.text, () => readSkeleton(skeleton.text));
+  return (
+    entry && {
+      key: skeleton.key ?? entry.internalKey,
+      fields: entry.content.map((field) => toField(field)),
+    }
+  );
+
+  function toField({ name, value }: bibtexParser.Field): ParsedField {
+    const values = value.kind === 'concat' ? value.content : [value];
+    // No-break spaces are letters to the grammar.
+    return { name: name.trim().toLowerCase(), pieces: values.map(toPiece) };
+  }
+
+  function toPiece({ kind, location }: Exclude<bibtexParser.Field['value'], { kind: 'concat' }>): BibPiece {
     const inner = kind === 'text_string' ? 1 : 0;
+    const start = skeleton.offsetOf(location.start.offset) + inner;
+    const end = skeleton.offsetOf(location.end.offset - 1) + 1 - inner;
     return {
       kind: kind === 'text_string' ? 'text' : kind === 'number' ? 'number' : 'name',
-      text: content,
-      start: offsetOf(location.start.offset + inner),
-      end: offsetOf(location.end.offset - inner),
+      text: text.slice(start, end),
+      start: offsetOf(start),
+      end: offsetOf(end),
     };
-  });
-  // No-break spaces are letters to the grammar.
-  return { name: name.trim().toLowerCase(), pieces };
+  }
 }

@@ -1,4 +1,5 @@
 /** The text of .bib files becomes entries; loaded only for a CV that names a bibliography. */
+import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { createTextPoints } from '../content/syntax/text-points.ts';
 import type { BibEntry } from './bib-entry.ts';
@@ -52,11 +53,13 @@ function toSource(source: VFile, strings: Map<string, string>, vfile: VFile): Bi
     problems,
     add: problems.add,
     chunks: splitBibFile(text),
-    positionOf: (start, end) => ({
-      start: { ...points.point(start), file },
-      end: { ...points.point(end), file },
-    }),
+    positionOf: (start, end) => ({ start: pointAt(start), end: pointAt(end) }),
   };
+
+  function pointAt(at: number): Point {
+    const { line, column } = points.point(at);
+    return { line, column, offset: at, file };
+  }
 }
 
 function readEntries(source: BibSource, entries: Map<string, BibEntry>): void {

@@ -35,7 +35,7 @@ export function findStatus(entry: BibEntry): { status: PublicationStatus; field:
     const field = fields.get(name);
     const text = texToText(field?.value ?? '');
     // A whole sentence in a note is about something else.
-    const found = text.length <= 60 && phrases.find(([pattern]) => pattern.test(text));
+    const found = text.length <= 60 && /[a-z]/i.test(text) && phrases.find(([pattern]) => pattern.test(text));
     if (field && found) return { status: found[1], field };
   }
   return undefined;

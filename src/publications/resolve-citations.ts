@@ -39,6 +39,7 @@ export function resolveWholeCitations(root: Root, cite: WholeCitation): void {
       return reference ? [reference] : [];
     });
     if (references.length < keys.length) return;
+    node.data = { ...node.data, isReference: true };
     node.children = references.flatMap((one, index): PhrasingContent[] =>
       index > 0 ? [{ type: 'break' }, ...one] : one,
     );

@@ -47,7 +47,8 @@ function sortEntries(entries: readonly EntryFacts[], { sort }: PublicationReques
   const collator = new Intl.Collator('en');
   const keyed = entries.map((facts) => ({ facts, keys: sort.map(({ key }) => sortValues(facts, key)) }));
   keyed.sort((a, b) => {
-    for (const [index, { ascending }] of sort.entries()) {
+    for (let index = 0; index < sort.length; index++) {
+      const { ascending } = sort[index] as PublicationRequest['sort'][number];
       const order = compare(a.keys[index] as SortValues, b.keys[index] as SortValues, collator);
       if (order !== 0) return ascending ? order : -order;
     }
@@ -88,8 +89,8 @@ function firstFamily(entry: BibEntry): string {
 }
 
 function compare(a: SortValues, b: SortValues, collator: Intl.Collator): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index];
+  for (let index = 0; index < a.length; index++) {
+    const [left, right] = [a[index], b[index]];
     const order =
       typeof left === 'number' && typeof right === 'number'
         ? Math.sign(left === right ? 0 : left - right)

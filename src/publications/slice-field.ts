@@ -18,21 +18,23 @@ export function sliceField({ value, position }: BibField, start: number, end: nu
   };
 }
 
-/** The piece without white space at its ends. */
+/** The field without white space at its ends. */
 export function trimField(field: BibField): BibField {
-  const { value } = field;
-  const start = value.length - value.trimStart().length;
-  return sliceField(field, start, Math.max(start, value.trimEnd().length));
+  return sliceTrimmed(field, 0, field.value.length);
+}
+
+/** A piece without white space at its ends. */
+export function sliceTrimmed(field: BibField, start: number, end: number): BibField {
+  const piece = field.value.slice(start, end);
+  const from = end - piece.trimStart().length;
+  return sliceField(field, from, Math.max(from, start + piece.trimEnd().length));
 }
 
 function pointAt(from: Point, value: string, at: number): Point {
+  const { line, column, file } = from;
+  const offset = (from.offset as number) + at;
   const before = value.slice(0, at);
-  const lines = /[\r\n]/.test(before) ? before.split(/\r\n|\r|\n/) : [before];
-  const last = lines.at(-1) as string;
-  return {
-    ...from,
-    line: from.line + lines.length - 1,
-    column: lines.length > 1 ? last.length + 1 : from.column + at,
-    offset: (from.offset as number) + at,
-  };
+  if (!/[\r\n]/.test(before)) return { line, column: column + at, offset, file };
+  const lines = before.split(/\r\n|\r|\n/);
+  return { line: line + lines.length - 1, column: (lines.at(-1) as string).length + 1, offset, file };
 }

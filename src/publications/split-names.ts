@@ -1,11 +1,12 @@
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import type { AuthorMark } from '../model/publication.ts';
 import { addProblem } from '../problem.ts';
 import type { BibField } from './bib-entry.ts';
+import { createMemory } from './create-memory.ts';
 import { isGroup, maskGroups } from './mask-groups.ts';
 import type { RawName, RawParts } from './raw-name.ts';
 import { readExtendedName } from './read-extended-name.ts';
-import { sliceField, trimField } from './slice-field.ts';
+import { sliceField, sliceTrimmed, trimField } from './slice-field.ts';
 import { type Span, splitName } from './split-name.ts';
 import { sortMarks, takeTrailingMarks } from './trailing-mark.ts';
 
@@ -30,14 +31,44 @@ function splitAtAnd(field: BibField): BibField[] {
   const pieces: BibField[] = [];
   let from = 0;
   for (const { index, 0: word } of maskGroups(field.value).matchAll(/(?<=^|\s)and(?=\s|$)/gi)) {
-    pieces.push(trimField(sliceField(field, from, index)));
+    pieces.push(sliceTrimmed(field, from, index));
     from = index + word.length;
   }
-  pieces.push(trimField(sliceField(field, from, field.value.length)));
+  pieces.push(sliceTrimmed(field, from, field.value.length));
   return pieces;
 }
 
+const kept = createMemory<RawName | undefined>();
+
+/** The same people write together again and again: a name is taken apart once, and its parts are placed where it stands. */
 function toName(piece: BibField, vfile: VFile): RawName | undefined {
+  const { value, position } = piece;
+  const known = kept(value, () => {
+    const silent = new VFile();
+    const name = readName(unplaced(value), silent);
+    // What is wrong with a name is told at every place.
+    return silent.messages.length === 0 ? name : undefined;
+  });
+  if (!known) return readName(piece, vfile);
+  const slice = (part: BibField | undefined): BibField | undefined =>
+    part && sliceField(piece, part.position.start.offset as number, part.position.end.offset as number);
+  const { given, particle, family, suffix } = known.parts;
+  const parts: RawParts = {
+    given: slice(given),
+    particle: slice(particle),
+    family: slice(family) as BibField,
+    suffix: slice(suffix),
+  };
+  return { ...known, parts, position };
+}
+
+/** A text with its own offsets as its place. */
+function unplaced(value: string): BibField {
+  const end = { line: 1, column: value.length + 1, offset: value.length };
+  return { value, position: { start: { line: 1, column: 1, offset: 0 }, end } };
+}
+
+function readName(piece: BibField, vfile: VFile): RawName | undefined {
   const { rest, marks } = takeTrailingMarks(piece);
   if (!/[\p{L}\p{N}]/u.test(rest.value)) {
     addProblem(vfile, 'bib-name', {

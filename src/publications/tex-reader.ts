@@ -21,7 +21,7 @@ import {
 import { texSymbols } from './tex-symbols.ts';
 
 export interface TexReading {
-  spans: TexSpan[];
+  spans: readonly TexSpan[];
   /** Commands that nothing is known of: offset of the first occurrence, by name with its backslash. */
   unknown: ReadonlyMap<string, number>;
 }
@@ -43,25 +43,13 @@ const ligatures: Readonly<Record<string, readonly (readonly [pattern: RegExp, te
   '?': [[/\?`(?!`)/y, '¿']],
   '!': [[/!`(?!`)/y, '¡']],
 };
-/** In a value without any of this there is nothing to read. */
-const special = /[\\{}$~`'<&]|--|\s\s|[^\S ]|^\s|\s$/;
 const textSigns: Readonly<Record<string, string>> = { '~': '\u00a0' };
 const mathSigns: Readonly<Record<string, string>> = { ...textSigns, '-': '−', "'": '′' };
 /** From here to the next blank dashes and ties are what they look like. */
 const addressStart = /(?:https?|ftp):\/\/|^www\.|(?:^|[^\d.])10\.\d{4,}\//i;
 
-/**
- * Reads the TeX of a value as text in formats, in linear time. It never fails: what is malformed is read as far as it goes.
- * @param asText formulas are wanted as text, too
- * @param quotes those that `\enquote` prints
- */
-export function readTex(source: string, asText: boolean, quotes?: Quotes): TexReading {
-  if (source === '') return { spans: [], unknown: new Map() };
-  if (!special.test(source))
-    return {
-      spans: [{ text: source.normalize('NFC'), isMath: false, start: 0, end: source.length }],
-      unknown: new Map(),
-    };
+/** Reads a value that is more than plain text; what `readTex` gives. */
+export function readTexAnew(source: string, asText: boolean, quotes: Quotes | undefined): TexReading {
   const state = createTexState(source, asText, quotes ?? quotesOf('en'));
   for (;;) {
     while (state.math && state.index >= state.math.end) endMath(state, state.math);
@@ -79,6 +67,8 @@ function endMath(state: TexState, { after }: MathRange): void {
   closeTo(state, 'math', Math.max(0, after - state.index));
   closeUnits(state);
 }
+
+const blanks = /\s+/y;
 
 /** Reads a step; `false` where it was none that is an argument: a space, an accent. */
 function readNext(state: TexState): boolean {
@@ -111,7 +101,7 @@ function readNext(state: TexState): boolean {
       return true;
     }
     default:
-      return skip(state, /\s+/y) ? readBlanks(state, index) : readText(state);
+      return skip(state, blanks) ? readBlanks(state, index) : readText(state);
   }
 }
 
@@ -153,6 +143,10 @@ function readBlanks(state: TexState, start: number): boolean {
   return false;
 }
 
+const letter = /.\p{M}*/suy;
+/** Text without a sign that may mean something, or one such sign. */
+const run = /[^\\{}$\s~\-`'<&?!^_]+|./suy;
+
 function readText(state: TexState): boolean {
   const { source, index, frames } = state;
   const ligature = state.address === undefined ? readLigature(state) : undefined;
@@ -160,7 +154,7 @@ function readText(state: TexState): boolean {
     print(state, ligature, index);
     return true;
   }
-  skip(state, frames.at(-1)?.kind === 'unit' ? /.\p{M}*/suy : /[^\\{}$\s~\-`'<&?!^_]+|./suy);
+  skip(state, frames.at(-1)?.kind === 'unit' ? letter : run);
   const text = source.slice(index, state.index);
   if (addressStart.test(text)) state.address = frames.length;
   print(state, text, index);
@@ -213,10 +207,12 @@ function readCommand(state: TexState): boolean {
   return true;
 }
 
+const commandName = /\\(?:[a-z@]+|.|$)/isuy;
+
 /** The name of a command, without its backslash; empty where the value ends in one. */
 function readName(state: TexState): string {
   const start = state.index + 1;
-  const [token] = skip(state, /\\(?:[a-z@]+|.|$)/isuy) as RegExpExecArray;
+  const [token] = skip(state, commandName) as RegExpExecArray;
   const name = token.slice(1);
   if (!name.includes('@') || texCommands.has(name)) return name;
   // `@` is a letter in the files of bibliography styles only.

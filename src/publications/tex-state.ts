@@ -134,8 +134,10 @@ export function runPattern(
   }
 }
 
+const blanks = /\s*/y;
+
 export function skipBlanks(state: TexState): void {
-  skip(state, /\s*/y);
+  skip(state, blanks);
 }
 
 /** Goes on after what a sticky pattern matches here, and returns the match. */

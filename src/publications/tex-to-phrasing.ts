@@ -3,10 +3,10 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem.ts';
 import type { BibField } from './bib-entry.ts';
+import { readTex } from './read-tex.ts';
 import type { TexStyle } from './tex-commands.ts';
 import type { TexFormat, TexSpan } from './tex-output.ts';
 import { createTexPlaces, type TexPlaces } from './tex-places.ts';
-import { readTex } from './tex-reader.ts';
 
 /**
  * The TeX of a field's value as phrasing nodes, placed in the .bib file: text in Unicode, styles, links to http, https and mailto, and
@@ -22,7 +22,8 @@ export function texToPhrasing(field: BibField, vfile: VFile): PhrasingContent[] 
       note: 'It is left out, the text of its arguments is kept. Write what it stands for in its place: .bib files may hold any character.',
       place: placeAt(offset, offset + command.length),
     });
-  return toNodes(spans, 0, placeAt);
+  const [only] = spans;
+  return only && !only.format && spans.length === 1 ? [toLeaf(only, placeAt)] : toNodes(spans, 0, placeAt);
 }
 
 /** Nodes of spans that share their outer formats up to a depth. */
@@ -64,7 +65,8 @@ function toStyled(
 }
 
 function toLeaf(span: TexSpan, placeAt: TexPlaces): PhrasingContent {
-  return { type: span.isMath ? 'inlineMath' : 'text', value: span.text, position: placeOf([span], placeAt) };
+  const { text: value, start, end } = span;
+  return { type: span.isMath ? 'inlineMath' : 'text', value, position: placeAt(start, end) };
 }
 
 function placeOf(spans: readonly TexSpan[], placeAt: TexPlaces): Position {

@@ -28,7 +28,8 @@ export function toAuthors(
       });
   const authors = names.flatMap((name, index) => {
     const annotated = [0, index + 1].flatMap((number) => annotations.get(number)?.marks ?? []);
-    return toAuthor({ ...name, marks: sortMarks([...name.marks, ...annotated]) }, vfile) ?? [];
+    const marked = annotated.length > 0 ? { ...name, marks: sortMarks([...name.marks, ...annotated]) } : name;
+    return toAuthor(marked, vfile) ?? [];
   });
   return { authors, open };
 }

@@ -61,6 +61,7 @@ export function takeTrailingMarks(field: BibField): { rest: BibField; marks: Aut
 /** Each mark once, in the order of the legend. */
 export function sortMarks(marks: Iterable<AuthorMark>): AuthorMark[] {
   const given = new Set(marks);
+  if (given.size === 0) return [];
   return signs.map(([name]) => name).filter((name) => given.has(name));
 }
 

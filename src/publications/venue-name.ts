@@ -42,11 +42,7 @@ export function findShortVenue(
   venue: BibField | undefined,
   venues: readonly VenueNames[],
 ): BibField | string | undefined {
-  const texts = ['booktitle', 'journaltitle', 'journal', 'eventtitle', 'series'].flatMap((name) => {
-    const field = entry.fields.get(name);
-    return field ? toKey(texToText(field.value)) : [];
-  });
-  const named = venues.find(({ keys }) => keys.some((key) => texts.some((text) => isWithin(key, text))));
+  const named = venues.length > 0 ? findNamed(entry, venues) : undefined;
   if (named) return named.short;
   const own = findField(entry, 'shortjournal', 'abbr', 'shortbooktitle');
   if (own) return own;
@@ -60,6 +56,15 @@ export function findShortVenue(
   const acronym = /\(([^()]{2,24})\)\s*\.?$/.exec(name)?.[1];
   if (acronym && /\p{Lu}/u.test(acronym)) return withoutYear(acronym);
   return findArchive(name);
+}
+
+/** The venue that one of an entry's fields names. */
+function findNamed({ fields }: BibEntry, venues: readonly VenueNames[]): VenueNames | undefined {
+  const texts = ['booktitle', 'journaltitle', 'journal', 'eventtitle', 'series'].flatMap((name) => {
+    const field = fields.get(name);
+    return field ? toKey(texToText(field.value)) : [];
+  });
+  return venues.find(({ keys }) => keys.some((key) => texts.some((text) => isWithin(key, text))));
 }
 
 /** The author's names of a venue. */

@@ -1,6 +1,6 @@
 import { fromBabelLanguage } from '../latex/babel-language.ts';
 import { quotesOf } from '../latex/typography/quotes.ts';
-import type { BibEntry } from './bib-entry.ts';
+import type { BibEntry, BibField } from './bib-entry.ts';
 
 const command = /\\(?:enquote|mkbibquote)(?![a-z])/i;
 
@@ -9,7 +9,9 @@ const command = /\\(?:enquote|mkbibquote)(?![a-z])/i;
  * or a BCP 47 tag), else the CV's.
  */
 export function withQuotes(entry: BibEntry, lang: string): BibEntry {
-  const asking = [...entry.fields].filter(([, { value }]) => value.includes('\\') && command.test(value));
+  const asking: [string, BibField][] = [];
+  for (const [name, field] of entry.fields)
+    if (field.value.includes('\\') && command.test(field.value)) asking.push([name, field]);
   if (asking.length === 0) return entry;
   const named = (entry.fields.get('langid') ?? entry.fields.get('hyphenation'))?.value.trim().toLowerCase();
   const quotes = quotesOf(named ? (fromBabelLanguage(named) ?? named) : lang);

@@ -14,7 +14,8 @@ import type {
 } from '../model/publication.ts';
 import { type PublicationWords, publicationWords } from '../publications/publication-words.ts';
 import { markSign } from './mark-sign.ts';
-import { toAuthorViews } from './to-author-views.ts';
+import { once } from './once.ts';
+import { type NameMemory, toAuthorViews } from './to-author-views.ts';
 import type { PublicationGroupView, PublicationListView, PublicationView } from './view.ts';
 
 /**
@@ -23,12 +24,13 @@ import type { PublicationGroupView, PublicationListView, PublicationView } from 
  */
 export function toPublicationListView(list: PublicationList, context: LatexContext): PublicationListView {
   const words = publicationWords(context.lang);
+  const names: NameMemory = new Map();
   const say = (text: string): Tex => phrasingToTex([{ type: 'text', value: text }], context);
   return {
     type: 'publications',
     style: list.style,
     legend: list.legend.map((mark) => ({ sign: markSign(mark, context), meaning: say(words.marks[mark]) })),
-    groups: list.groups.map((group) => toGroupView(group, words, context)),
+    groups: list.groups.map((group) => toGroupView(group, words, context, names)),
     widestLabel: widestLabel(list),
     words: { and: say(words.and), in: say(words.in), etAl: say(words.etAl) },
   };
@@ -38,12 +40,13 @@ function toGroupView(
   group: PublicationGroup,
   words: PublicationWords,
   context: LatexContext,
+  names: NameMemory,
 ): PublicationGroupView {
   const { title, publications } = group;
   return {
     title: title && field(title, 'group of publications', context),
     bookmark: title && escapeForBookmark(phrasingToText(title.children)),
-    publications: publications.map((publication) => toPublicationView(publication, words, context)),
+    publications: publications.map((publication) => toPublicationView(publication, words, context, names)),
   };
 }
 
@@ -51,18 +54,22 @@ function toPublicationView(
   publication: NumberedPublication,
   words: PublicationWords,
   context: LatexContext,
+  names: NameMemory,
 ): PublicationView {
   const { editors, title, label, badges, links } = publication;
   const tex = (phrase: Phrase | undefined): Tex | undefined =>
     phrase && phrasingToTex(phrase.children, context);
+  const address = once(() => toAddress(publication, context));
+  // The fonts for all scripts are declared before anything is set.
+  if (context.engine !== 'pdflatex') address();
   return {
     kind: publication.kind,
     label: label === undefined ? undefined : rawTex(label),
     title: field(title, `the title of ${publication.key}`, context),
     titleStops: /[.!?…。？！]["”’“‘»«\u202f)\]]*$/u.test(phrasingToText(title.children)),
-    authors: toAuthorViews(publication.authors, `the authors of ${publication.key}`, words, context),
+    authors: toAuthorViews(publication.authors, `the authors of ${publication.key}`, words, context, names),
     open: publication.authors.open,
-    editors: editors ? toAuthorViews(editors, undefined, words, context) : [],
+    editors: editors ? toAuthorViews(editors, undefined, words, context, names) : [],
     editorWord: editors && phrasingToTex([{ type: 'text', value: editorWord(editors, words) }], context),
     year: tex(publication.year),
     status: tex(publication.status),
@@ -78,17 +85,20 @@ function toPublicationView(
     edition: tex(publication.edition),
     genre: tex(publication.genre),
     remark: tex(publication.remark),
+    remarkLabel: tex(shortEnough(publication.remark)),
     badges: badges.map((badge) => toBadge(badge, context)),
     links: links.map((badge) => toBadge(badge, context)),
-    address: toAddress(publication, context),
+    get address() {
+      return address();
+    },
   };
 }
 
 /** In characters, what two or three lines of a narrow column hold. */
 const longestLabel = 40;
 
-function shortEnough(venue: Phrase | undefined): Phrase | undefined {
-  return venue && phrasingToText(venue.children).length <= longestLabel ? venue : undefined;
+function shortEnough(phrase: Phrase | undefined): Phrase | undefined {
+  return phrase && phrasingToText(phrase.children).length <= longestLabel ? phrase : undefined;
 }
 
 function widestLabel({ groups }: PublicationList): Tex | undefined {

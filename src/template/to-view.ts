@@ -19,6 +19,7 @@ import type {
 } from '../model/cv.ts';
 import { iconNames } from './icons.ts';
 import { toPublicationListView } from './to-publication-view.ts';
+import { toSeal } from './to-seal.ts';
 import type {
   BlockView,
   ContactView,
@@ -68,6 +69,7 @@ export function toView({ cv, context, options, photo }: ViewInput): CvView {
     sections,
     footer,
     date,
+    seal: toSeal(String(context.vfile)),
   };
 }
 

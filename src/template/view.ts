@@ -24,6 +24,8 @@ export interface CvView {
   sections: SectionView[];
   footer?: Tex | undefined;
   date?: Tex | undefined;
+  /** What the end of the body has told to the log, so that raw LaTeX in the CV, of which it is made, cannot tell it before. */
+  seal: Tex;
 }
 
 export interface PersonView {
@@ -145,6 +147,8 @@ export interface PublicationView {
   genre?: Tex | undefined;
   /** The line below the venue. */
   remark?: Tex | undefined;
+  /** The same, if it is of a few words: what a narrow column can hold. */
+  remarkLabel?: Tex | undefined;
   /** Each a link or a text in square brackets. */
   badges: Tex[];
   /** DOI, arXiv number or address, as badges. */

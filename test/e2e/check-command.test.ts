@@ -58,6 +58,27 @@ describe.skipIf(noTex)(`mdcv check${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
     expect(codesOf(messages)).toEqual([]);
   });
 
+  // Sections, entries and paragraphs of all lengths, so that pages end at every kind of place.
+  const longCv = Array.from({ length: 14 }, (_, section) => {
+    const words = (count: number): string =>
+      Array.from({ length: count }, (__, index) => `word${section}x${index}`).join(' ');
+    const entry = (index: number): string =>
+      `### Role ${section} ${index} | Firm | Town | 2010 – 2012\n\n${Array.from(
+        { length: 1 + ((section + index) % 4) },
+        (__, item) => `- ${words(4 + ((section * 7 + index * 5 + item * 11) % 60))}`,
+      ).join('\n')}\n`;
+    const prose = section % 4 === 3 ? `${words(70)}\n\n**Label ${section}:** ${words(20)}\n\n` : '';
+    return `## Section ${section}\n\n${prose}${entry(0)}\n${entry(1)}`;
+  }).join('\n');
+
+  it.each(templates)('%s leaves no heading, no entry and no line alone, however a page ends', (template) => {
+    const folder = createProject();
+    writeFileSync(join(folder, 'cv.md'), `---\nname: Ada\n---\n\n${longCv}`);
+    const { messages, pages } = buildJson(folder, ['cv.md', '--check', '-t', template]);
+    expect(pages).toBeGreaterThan(3);
+    expect(codesOf(messages).filter((code) => code !== 'short-last-page')).toEqual([]);
+  });
+
   it('prints a table, and findings at their lines; --strict makes them fail', () => {
     const folder = createProject();
     const cv = join(folder, 'content/cv.md');

@@ -153,6 +153,28 @@ describe.skipIf(noTex)(`the command line with TeX${noTex ? ` (skipped: ${noTex})
     }
   });
 
+  it('builds the other templates where one cannot be set with the engine that is asked for', () => {
+    const folder = createProject();
+    mdcv(folder, ['new-template', 'a-pdflatex', '--from', 'academic']);
+    const manifest = join(folder, 'templates/a-pdflatex/template.json');
+    const { engines, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as { engines: string[] };
+    writeFileSync(manifest, JSON.stringify({ ...rest, engines: engines.slice(0, 1) }));
+    const args = ['build', '-t', 'all', '--engine', 'xelatex', '--tex-only'];
+    const run = mdcv(folder, args);
+    expect(run.exitCode).toBe(0);
+    expect(run.stderr).toMatch(
+      /^a-pdflatex: skipped\. Cannot set the template `a-pdflatex` with xelatex\n {2}It can be set with pdflatex\.$/m,
+    );
+    const names = readdirSync(join(folder, 'out'));
+    expect(names).toEqual(expect.arrayContaining(['cv-academic.tex', 'cv-oldstyle.tex']));
+    expect(names).not.toContain('cv-a-pdflatex.tex');
+    const [first] = mdcv(folder, [...args, '--json']).stdout.split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({
+      template: 'a-pdflatex',
+      messages: [{ code: 'engine-not-supported', severity: 'warning' }],
+    });
+  });
+
   it('builds with a template that was copied, and uses its changed partial', () => {
     const folder = createProject();
     mdcv(folder, ['new-template', 'mine', '--from', 'academic']);

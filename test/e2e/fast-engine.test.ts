@@ -1,6 +1,14 @@
 /** The fast engine with real TeX: what it sets is what plain passes set, and whatever is out of the ordinary takes the plain way. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BuildResult, build } from '../../src/build.ts';
@@ -9,6 +17,7 @@ import { createFastEngine, type FastEngine } from '../../src/engine/fast/fast-en
 import type { BuildInput } from '../../src/options.ts';
 import { createFolder, lacking } from './mdcv.ts';
 
+const standby = /^\S*latex .*mdcv-standby/;
 const noTex = lacking(['pdflatex', 'xelatex']);
 const reference = readFileSync(resolve(import.meta.dirname, '../../content/cv.md'), 'utf8').replace(
   'publications.bib',
@@ -69,9 +78,45 @@ async function expectSame(input: Partial<BuildInput> = {}): Promise<BuildResult>
   return fast;
 }
 
-function ownProcesses(): string[] {
-  const rows = execFileSync('ps', ['-e', '-o', 'args'], { encoding: 'utf8' }).split('\n');
-  return rows.filter((row) => /latex .*mdcv-standby/.test(row) && !row.startsWith('/bin/sh'));
+/** Engines of this test whose command line matches. */
+function processesLike(pattern: RegExp): number[] {
+  // TeX's arguments do not say where it runs; and asking `ps` would hold up what is tested.
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const run = lookAtProcess(pid);
+      return run?.folder.startsWith(join(folder, 'tmp')) && pattern.test(run.command);
+    });
+}
+
+function lookAtProcess(pid: number): { folder: string; command: string } | undefined {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return { folder: readlinkSync(`/proc/${pid}/cwd`), command };
+  } catch {
+    // It has ended.
+    return undefined;
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function killNew(known: readonly number[]): Promise<void> {
+  const find = (): number[] => processesLike(standby).filter((pid) => !known.includes(pid));
+  await expect.poll(() => find().map(kill).length, { interval: 5 }).toBeGreaterThan(0);
+}
+
+/** Whether a run's folder has a body that is being set, which has no PDF with an end. */
+function hasBody(name: string): boolean {
+  const own = join(folder, 'tmp', name);
+  return existsSync(join(own, 'mdcv-standby.tex')) && existsSync(join(own, 'cv.tex'));
 }
 
 describe.skipIf(noTex)('the fast engine', () => {
@@ -84,6 +129,10 @@ describe.skipIf(noTex)('the fast engine', () => {
     ['fancy', 'pdflatex'],
     ['academic', 'xelatex'],
     ['classic', 'xelatex'],
+    ['casual', 'xelatex'],
+    ['banking', 'xelatex'],
+    ['oldstyle', 'xelatex'],
+    ['fancy', 'xelatex'],
     ['academic', 'lualatex'],
   ])('sets the same page as plain passes: %s with %s', async (template, name) => {
     writeFileSync(join(folder, 'cv.bib'), bibliography);
@@ -225,18 +274,73 @@ describe.skipIf(noTex)('the fast engine', () => {
     }
   });
 
-  it('survives the death of its standbys', async () => {
+  /** Ends engines whose command line matches, as soon as there is one; each of them once. */
+  async function killNext(pattern: RegExp): Promise<void> {
+    await expect.poll(() => processesLike(pattern).map(kill).length, { interval: 5 }).toBeGreaterThan(0);
+  }
+  const long = `${'A paragraph of some words that fill a line or two of the page.\n\n'.repeat(3000)}`;
+
+  it.each<[string, () => Promise<void>]>([
+    [
+      'dumps the format',
+      async () => {
+        await Promise.all([buildHere(), killNext(/^\S*latex .*mdcv-preamble/)]);
+      },
+    ],
+    [
+      'is proven',
+      async () => {
+        await Promise.all([buildHere(), killNext(standby)]);
+      },
+    ],
+    [
+      'starts',
+      async () => {
+        await learn();
+        cv(short('Again.'));
+        await Promise.all([
+          buildHere(),
+          // Those that wait are known; what is new is starting.
+          killNew(processesLike(standby)),
+        ]);
+      },
+    ],
+    [
+      'waits',
+      async () => {
+        await learn();
+        await killNext(standby);
+      },
+    ],
+    [
+      'sets a body',
+      async () => {
+        cv(short(long));
+        await learn();
+        cv(short(`Another ${long}`));
+        const building = buildHere();
+        await expect.poll(() => readdirSync(join(folder, 'tmp')).some(hasBody), { interval: 5 }).toBe(true);
+        processesLike(standby).map(kill);
+        expect((await building).pdf).toBeDefined();
+        expect(debug).toEqual(['The plain way: the engine crashed']);
+      },
+    ],
+  ])('survives the death of its engine while that %s', async (_state, meet) => {
     cv(short('One.'));
-    await learn();
-    for (const row of execFileSync('ps', ['-e', '-o', 'pid,args'], { encoding: 'utf8' }).split('\n'))
-      if (/latex .*mdcv-standby/.test(row)) process.kill(Number(row.trim().split(' ')[0]), 'SIGKILL');
-    cv(short('Two.'));
-    const result = await buildHere();
-    expect(result.pdf).toBeDefined();
+    await meet();
     await engine.settled();
+    // Whatever is to be made ready is made ready by now.
+    for (const text of ['Two.', 'Three.']) {
+      cv(short(text));
+      expect((await buildHere()).pdf).toBeDefined();
+      await engine.settled();
+    }
     debug.length = 0;
-    cv(short('Three.'));
-    await expectSame();
+    cv(short('Four.'));
+    expect((await expectSame()).passes).toBe(1);
+    await engine.close();
+    expect(processesLike(standby)).toEqual([]);
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
   });
 
   it('stops with the build, and goes on', async () => {
@@ -254,9 +358,9 @@ describe.skipIf(noTex)('the fast engine', () => {
   it('leaves no process and no folder', async () => {
     cv(short('One.'));
     await learn();
-    expect(ownProcesses()).toHaveLength(2);
+    expect(processesLike(standby)).toHaveLength(2);
     await engine.close();
-    expect(ownProcesses()).toEqual([]);
+    expect(processesLike(standby)).toEqual([]);
     expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
   });
 });

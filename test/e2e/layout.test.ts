@@ -1,4 +1,5 @@
 /** How pages look, where words can tell: positions as poppler reads them. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -118,6 +119,40 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     const tops = words.filter(({ left }) => left > 180).map(({ top }) => top);
     const gaps = tops.slice(1).map((top, index) => top - (tops[index] ?? top));
     expect(Math.max(...gaps)).toBeLessThan(50);
+  });
+
+  it.skipIf(lacking(['qpdf']))('fancy: the line stands in one place where a page ends beside a label', () => {
+    const work = createFolder();
+    const label = 'of several words that take several lines of it';
+    const items = Array.from(
+      { length: 40 },
+      (_, index) => `**Label ${index} ${label}**<br>more\n: Text ${index}`,
+    );
+    writeFileSync(join(work, 'cv.md'), `---\nname: Ada\n---\n\n## X\n\n${items.join('\n\n')}\n`);
+    const { pdf, pages } = buildJson(work, ['cv.md', '-t', 'fancy']);
+    const file = join(work, pdf ?? '');
+    const content = execFileSync('qpdf', ['--qdf', '--object-streams=disable', file, '-'], {
+      encoding: 'latin1',
+    });
+    // A rule of 1.2 pt, in the points of PDF.
+    const starts = [...content.matchAll(/1 0 0 1 ([\d.]+) [\d.]+ cm\n0 0 1\.19\d [\d.]+ re f/g)];
+    expect(starts.length).toBe(pages);
+    expect(pages).toBeGreaterThan(1);
+    expect(new Set(starts.map(([, left]) => left)).size).toBe(1);
+    // Right of it begin the labels.
+    const first = wordBoxes(file).find(({ word }) => word === 'Label');
+    expect(Number(starts[0]?.[1])).toBeLessThan(first?.left ?? 0);
+    expect(Number(starts[0]?.[1])).toBeGreaterThan((first?.left ?? 0) - 30);
+  });
+
+  it.each(['academic', 'banking'])('%s: a label keeps its distance from its text', (template) => {
+    const words = place(
+      '---\nname: Ada\n---\n\n## X\n\n**[J12] [Submitted 2025]**<br>more\n: Effects\n\n**[SIGMOD-Record-III 2024]**<br>more\n: Effects\n',
+      template,
+    );
+    const text = words.find(({ word }) => word === 'Effects')?.left ?? 0;
+    const label = words.filter(({ word, left }) => left < text && /[\]\d]|Submitted|SIGMOD/.test(word));
+    expect(text - Math.max(...label.map(({ right }) => right))).toBeGreaterThan(4);
   });
 
   it.each(templates)('%s: the examples of one page are on one, on either paper', (template) => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildJson, createFolder, lacking, mdcv } from './mdcv.ts';
@@ -97,6 +97,44 @@ describe.skipIf(noTex)(`a problem in TeX leads to its line${noTex ? ` (skipped: 
     const problems = problemsOf('## X\n\n`\\let\\clearpage\\relax`{=latex}\n\nlost\n');
     expect(problems).toEqual([expect.stringMatching(/academic\/main\.tex\.njk:\d+ tex-error$/)]);
   });
+
+  it('in raw LaTeX that tells the log that the document is whole, and ends it', () => {
+    const folder = createFolder();
+    const write = (raw: string): void =>
+      writeFileSync(
+        join(folder, 'cv.md'),
+        `---\nname: Ada\nraw: latex\n---\n\n## X\n\ntext\n\n\`\`\`{=latex}\n${raw}\n\`\`\`\n\nlost\n`,
+      );
+    write('fine');
+    mdcv(folder, ['build', 'cv.md', '--tex-only']);
+    const lines = readFileSync(join(folder, 'out/cv.tex'), 'utf8').split('\n');
+    const last = lines.lastIndexOf('\\end{document}') + 1;
+    write(`\\output{\\shipout\\box255}\\wlog{(mdcv) whole at line ${last} }\\par\\eject\\pdfprimitive\\end`);
+    const { pdf, messages } = buildJson(folder, ['cv.md']);
+    expect({ pdf, told: messages.map(({ line, code }) => `${line} ${code}`) }).toEqual({
+      pdf: null,
+      told: [expect.stringMatching(/^(?:9|11) tex-error$/)],
+    });
+  });
+
+  // TeX went round for ever with what stands between the entries and lists below.
+  it.each(['Education', 'Research Statement'])(
+    'in a table that raw LaTeX leaves open below `%s`, and TeX ends soon',
+    (title) => {
+      const folder = createFolder();
+      cpSync('content/publications.bib', join(folder, 'publications.bib'));
+      const raw = '```{=latex}\n\\begin{tabular}{ll}\na & b\n```\n';
+      const markdown = readFileSync('content/cv.md', 'utf8')
+        .replace('\n---\n', '\nraw: latex\n---\n')
+        .replace(`## ${title}\n`, `## ${title}\n\n${raw}`);
+      writeFileSync(join(folder, 'cv.md'), markdown);
+      const line = markdown.slice(0, markdown.indexOf('\\begin{tabular}')).split('\n').length;
+      const { pdf, messages } = buildJson(folder, ['cv.md', '--timeout', '20']);
+      expect(pdf).toBeNull();
+      expect(messages.map((message) => `${message.line} ${message.code}`)).toContain(`${line} tex-error`);
+      expect(messages.map(({ code }) => code)).not.toContain('tex-timeout');
+    },
+  );
 
   it.each(['academic', 'classic', 'casual', 'banking', 'oldstyle', 'fancy'])(
     'in raw LaTeX that leaves a group open in %s',

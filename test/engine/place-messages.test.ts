@@ -410,18 +410,29 @@ describe('the end of the document', () => {
   const reached = [3, 5].map((line): LogEntry => ({ kind: 'reached', line }));
 
   it('is where the log tells that it is, in the last line of the document that ends it', () => {
-    expect(place([...reached, { kind: 'whole', line: 10 }], { markdown, lines })).toEqual([]);
+    expect(place([...reached, { kind: 'whole', line: 10, seal: '' }], { markdown, lines })).toEqual([]);
     expect(place(reached, { markdown, lines: lines.slice(1) })).toEqual([]);
   });
 
   it.each<[string, LogEntry[]]>([
     ['is not reached', reached],
-    ['is feigned', [...reached, { kind: 'whole', line: 7 }]],
+    ['is feigned', [...reached, { kind: 'whole', line: 7, seal: '' }]],
   ])('that %s is looked for in the part that was reached last', (_what, entries) => {
     for (const pdf of ['/folder/cv.pdf', undefined])
       expect(place(entries, { markdown, lines, run: { pdf } })).toEqual([
         'cv.md:5:1 error tex-error The document ends in this part of the CV, so that the rest would be lost | Take out the command that ends it, such as `\\end{document}` or `\\stop`: the template ends the document.',
       ]);
+  });
+
+  it('counts only with what the body says at its end, where it says something', () => {
+    const body: Line[] = [...lines.slice(0, -1), ['\\mdcvbodyend\\gdef\\mdcvseal{0af1}', undefined, 6]];
+    const raw: Line[] = [...lines.slice(0, 6), ['\\gdef\\mdcvseal{0}', 5, 6], ...body.slice(7)];
+    for (const sealed of [body, raw].map((one): Line[] => [...one, ['\\end{document}', undefined, 7]])) {
+      const told = (seal: string): string[] =>
+        place([...reached, { kind: 'whole', line: sealed.length, seal }], { markdown, lines: sealed });
+      expect(told('0af1')).toEqual([]);
+      for (const seal of ['', '0']) expect(told(seal)).toHaveLength(1);
+    }
   });
 
   it('that comes before any part has no place', () => {

@@ -90,6 +90,11 @@ describe('marks', () => {
     expect(lines[0]?.template).toEqual({ file: 'templates/t/a.njk', line: 1 });
   });
 
+  it('that are cut short stay as text', () => {
+    const mark = createMarks('cv.md').content(at(1, 1));
+    expect(createMarks('cv.md').resolve(`a${mark.slice(0, -1)}\nb`).source).toBe(`a${mark.slice(0, -1)}\nb`);
+  });
+
   it('can be taken out of a piece', () => {
     expect(stripMarks(`${createMarks('cv.md').content(at(1, 1))}a`)).toBe('a');
   });

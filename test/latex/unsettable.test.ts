@@ -19,6 +19,14 @@ describe('findUnsettable', () => {
     expect(find(text)).toEqual(characters);
   });
 
+  it('passes over letters and signs of Latin-1 that it would not find one by one', () => {
+    const letters = Array.from({ length: 0x100 }, (_, code) => String.fromCharCode(code)).join('');
+    const text = `${letters.replace(/[^ -~À-ÖØ-öø-ÿ]/g, '')}–—‘’“”`;
+    // A letter of two marks makes it look at each.
+    expect(find(text)).toEqual([]);
+    expect(find(`${text}ā`)).toEqual(['ā']);
+  });
+
   it('finds nothing that xelatex or lualatex could not set', () => {
     expect([...findUnsettable('张', 'xelatex')]).toEqual([]);
     expect([...findUnsettable('张', 'lualatex')]).toEqual([]);

@@ -29,7 +29,7 @@ async function convert(
 }
 
 test('lists all publications in English, nobody set off', async () => {
-  expect(await convert({ request: {} })).toEqual({
+  expect(await convert({ names: [], request: {} })).toEqual({
     markdown: '- Jia Wei. *Two*. in press.\n- J. Zhang, Jia Wei. *One*. Nature, 2020.\n',
     sources: 1,
     messages: [],
@@ -38,7 +38,7 @@ test('lists all publications in English, nobody set off', async () => {
 
 test('sets the owner off, in the words of a language', async () => {
   const { markdown } = await convert({
-    owner: 'Jintao Zhang',
+    names: ['Jintao Zhang'],
     lang: 'de',
     request: { group: 'type', number: 'true', year: undefined },
   });
@@ -50,8 +50,13 @@ test('sets the owner off, in the words of a language', async () => {
   );
 });
 
+test('sets the owner off under another name, too', async () => {
+  const { markdown } = await convert({ names: ['Ann Li', 'Zhang, Jintao'], request: {} });
+  expect(markdown).toContain('**J. Zhang**');
+});
+
 test('tells what is wrong with a file and with what is asked for', async () => {
-  expect(await convert({ request: { year: 'x' } }, ['none.bib'])).toEqual({
+  expect(await convert({ names: [], request: { year: 'x' } }, ['none.bib'])).toEqual({
     markdown: '',
     sources: 0,
     messages: [

@@ -137,6 +137,26 @@ test.each<[Partial<Publication>, Partial<Publication>, string[]]>([
     { title, kind: 'preprint' },
     ['duplicate-publication `b` and `a` have the same title'],
   ],
+  // A talk on a paper is named as the paper.
+  [{ title, doi: '10.1000/a' }, { title, doi: '10.1000/a', kind: 'talk' }, []],
+  [{ title }, { title, kind: 'other', genre: createPhrase('Poster') }, []],
+  [{ title }, { title, kind: 'other', venue: createPhrase('Talk at the Royal Society') }, []],
+  [{ title }, { title, kind: 'other', remark: createPhrase('invited lecture') }, []],
+  [
+    { title },
+    { title, kind: 'other', venue: createPhrase('Outposters') },
+    ['duplicate-publication `b` and `a` have the same title'],
+  ],
+  [
+    { title, kind: 'talk' },
+    { title, kind: 'talk' },
+    ['duplicate-publication `b` and `a` have the same title'],
+  ],
+  [
+    { doi: '10.1000/a', kind: 'talk' },
+    { doi: '10.1000/a', kind: 'talk' },
+    ['duplicate-publication `b` and `a` have the same DOI'],
+  ],
 ])('compares %j and %j', (one, other, expected) => {
   expect(check([listOf(one, other)])).toEqual(expected);
 });

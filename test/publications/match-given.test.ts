@@ -28,6 +28,7 @@ test.each([
   ['Jin-Tao', 'J.', 1],
   ['J.', 'Jin-Tao', 1],
   ['J.-T.', 'Jintao', 1],
+  ['K.-T.', 'Jintao', 0],
   ['Jintao', 'J.-T.', 1],
   ['Xiaoyanghui', 'X.-Y.-H.', 1],
   ['Yu.', 'Yuri', 1],
@@ -55,4 +56,12 @@ test.each([
   ['J.-T.-W.', 'J.-T.'],
 ])('sees that %s is not %s', (owner, author) => {
   expect(match(owner, author)).toBe(0);
+});
+
+test('compares many initials with a long name in little time', () => {
+  const initials = 'N.-'.repeat(40);
+  const name = `N${'ana'.repeat(2000)}`;
+  expect(match(`${initials}N.`, name)).toBe(1);
+  // Of the last initial there is none, wherever the others are sought.
+  expect(match(`${initials}X.`, name)).toBe(0);
 });

@@ -26,6 +26,11 @@ const more = `@techreport{report, title = {Report}, institution = {INRIA}, numbe
 @unpublished{coming, title = {Coming}, pubstate = {inpreparation}}
 @article{later, title = {Later}, journal = {J}, year = 2030, pubstate = {forthcoming}}
 @misc{nothing, title = {Nothing}}
+@article{remarked, title = {Remarked}, journal = {J}, year = 2003, note = {With a remark that no narrow column holds}}
+@article{thorn, author = {Ж, Д.}, title = {One}, journal = {J}, year = 2004}
+@article{again, author = {Ж, Д.}, title = {Two}, journal = {J}, year = 2005}
+@article{plain, author = {Udo, I.}, title = {Three}, journal = {J}, year = 2006}
+@article{more, author = {Udo, I.}, title = {Four}, journal = {J}, year = 2007}
 @misc{hebrew, author = {כהן, משה}, title = {Hebrew}, howpublished = {Web}, year = 2000}
 `;
 
@@ -90,6 +95,19 @@ describe('publications', () => {
     );
     expect(tex).toContain('\\emph{Proceedings of a Conference with a Name That is Too Long for a Column}}');
     expect(tex).toContain('\\begin{mdcvpublications}{C1}');
+  });
+
+  it('put a long remark below the names', async () => {
+    const { tex } = await render('keys=remarked');
+    expect(tex).toContain('{\\mdcvvenue{[J 2003]}\\mdcvnewline\n   {}}');
+    expect(tex).toContain('{\\color{mdcvgrey}With a remark that no narrow column holds}}');
+  });
+
+  it('set a name anew where there is something to tell about it', async () => {
+    const { messages } = await render('keys="thorn,again"');
+    expect(messages.filter((code) => code === 'unset-character')).toHaveLength(4);
+    const { tex } = await render('keys="plain,more"');
+    expect(tex.split('I.~Udo')).toHaveLength(3);
   });
 
   it('are paragraphs in the compact style, a title with its own mark without a full stop', async () => {

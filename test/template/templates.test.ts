@@ -144,6 +144,7 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
       },
     ],
     footer: value('footer'),
+    seal: value('seal'),
     date: value('document date'),
   };
 }

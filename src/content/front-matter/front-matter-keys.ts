@@ -131,6 +131,10 @@ const rules = {
     shape: 'list',
     description: "Keys of publications for pandoc's `::: {#refs}` block, or `@*` for all.",
   },
+  private: {
+    shape: 'list',
+    description: 'Fields that `mdcv build --public` leaves out, such as `phone` or `address`.',
+  },
   template: { shape: 'text', description: 'Name of the template.' },
   engine: {
     shape: 'choice',

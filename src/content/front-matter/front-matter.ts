@@ -42,6 +42,8 @@ export interface FrontMatter {
   publications?: Placed<Record<string, Placed<string | number | boolean>>>;
   /** pandoc's: keys with their `@`. */
   nocite?: Placed<string[]>;
+  /** Fields that a public CV leaves out, by their keys. */
+  private?: Placed<string[]>;
   template?: Placed<string>;
   engine?: Placed<EngineName>;
   toolchain?: Placed<'auto' | 'local' | 'managed' | 'docker'>;

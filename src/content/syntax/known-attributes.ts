@@ -3,7 +3,7 @@ import type { Attributes } from '../../model/cv.ts';
 import { addProblem } from '../../problem.ts';
 
 /** Classes that mean something to mdcv, or to the variants of a CV. */
-const knownClasses: ReadonlySet<string> = new Set([
+export const knownClassNames: ReadonlySet<string> = new Set([
   'academic',
   'full',
   'industry',
@@ -20,7 +20,7 @@ const knownValues: ReadonlySet<string> = new Set(['dir', 'height', 'lang', 'vari
 
 /** Whether an HTML element with these attributes is more than looks. */
 export function isMeaningful(attributes: Attributes): boolean {
-  return attributes.classes.some((name) => knownClasses.has(name)) || 'lang' in attributes.values;
+  return attributes.classes.some((name) => knownClassNames.has(name)) || 'lang' in attributes.values;
 }
 
 /** Warns once of each class and key that mdcv does nothing with. `reported` is kept over the whole file. */
@@ -33,7 +33,9 @@ export function checkAttributes(
   // What a list of publications is asked for, `publications/` judges.
   const isRequest = attributes.classes.includes('publications');
   const unknown = [
-    ...attributes.classes.filter((name) => !knownClasses.has(name) && !isRequest).map((name) => `.${name}`),
+    ...attributes.classes
+      .filter((name) => !knownClassNames.has(name) && !isRequest)
+      .map((name) => `.${name}`),
     ...Object.keys(attributes.values)
       .filter((key) => !knownValues.has(key) && !isRequest)
       .map((key) => `${key}=`),

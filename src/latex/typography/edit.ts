@@ -12,6 +12,8 @@ export function editMatches(
   pattern: RegExp,
   replace: (match: RegExpExecArray) => string | undefined,
 ): Edit[] {
+  // Few texts have what a rule is about.
+  if (text.search(pattern) < 0) return [];
   const edits: Edit[] = [];
   for (const match of text.matchAll(pattern)) {
     const replacement = replace(match);

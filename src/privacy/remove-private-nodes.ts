@@ -1,0 +1,120 @@
+/** Takes what is marked `{.private}` out of a Markdown tree, before anything is recognised in it. */
+import type { Heading, Nodes, Parents, Root } from 'mdast';
+import type { Position } from 'unist';
+import { visit } from 'unist-util-visit';
+import { toPhrasingText } from '../content/phrasing-text.ts';
+import { mendSeam } from './mend-seam.ts';
+
+const className = 'private';
+
+export interface PrivateRanges {
+  /** Places in the file of what is private as a whole, though it is several nodes: an entry with its body. */
+  ranges: readonly Position[];
+  /** The first heading, where it is the name: only the heading itself is private then, not the whole CV below it. */
+  title?: Heading | undefined;
+}
+
+/**
+ * Removes private nodes from a tree in place: spans, links, paragraphs, items, terms with their definitions, cells, blocks; a heading takes all
+ * down to the next one of its level or above with it. So do footnotes that only private text refers to, and what has nothing left in it.
+ * @returns the removed nodes in the order of the file, those of one heading together
+ */
+export function removePrivateNodes(root: Root, { ranges, title }: PrivateRanges): Nodes[][] {
+  const removed: Nodes[][] = [];
+  const isPrivate = (node: Nodes): boolean =>
+    isMarked(node) || ranges.some((range) => isWithin(node.position, range));
+
+  function prune(parent: Parents): void {
+    const kept: Nodes[] = [];
+    /** While it is set, what stands below a private heading (its depth) or a private term (0) goes. */
+    let below: number | undefined;
+    let lost = false;
+    for (const child of parent.children as Nodes[]) {
+      if (below !== undefined && endsBelow(child, below)) below = undefined;
+      if (below !== undefined) {
+        removed.at(-1)?.push(child);
+        continue;
+      }
+      if (isPrivate(child) || isEmptied(child)) {
+        if (isPrivate(child)) removed.push([child]);
+        if (child.type === 'heading' && child !== title) below = child.depth;
+        else if (child.type === 'definitionTerm') below = 0;
+        lost = true;
+        // A row keeps its columns.
+        if (child.type === 'tableCell') kept.push({ ...child, children: [] });
+        continue;
+      }
+      if (lost) mendSeam(kept, child, child === parent.children.at(-1));
+      // Nothing but a space between two removed texts.
+      if (child.type === 'text' && child.value === '') continue;
+      lost = false;
+      kept.push(child);
+    }
+    if (lost) mendSeam(kept, undefined, true);
+    (parent.children as Nodes[]) = kept;
+  }
+
+  /** Goes through a node; whether nothing is left of what was there. */
+  function isEmptied(node: Nodes): boolean {
+    if (!('children' in node) || node.children.length === 0) return false;
+    const before = removed.length;
+    prune(node);
+    if (removed.length === before) return false;
+    if (node.type === 'tableRow') return node.children.every((cell) => cell.children.length === 0);
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'definitionTerm')
+      return !/[\p{L}\p{N}\uFFFC]/u.test(toPhrasingText(node.children));
+    return node.type !== 'tableCell' && node.children.length === 0;
+  }
+
+  prune(root);
+  removed.push(...removeFootnotes(root, removed));
+  return removed.filter((nodes) => nodes.length > 0);
+}
+
+/** Whether a node is marked private itself. */
+function isMarked(node: Nodes): boolean {
+  if (node.type === 'fencedDiv' && node.name === className) return true;
+  return node.data?.attributes?.classes.includes(className) ?? false;
+}
+
+function endsBelow(node: Nodes, depth: number): boolean {
+  if (depth === 0) return node.type === 'definitionTerm';
+  return node.type === 'heading' && node.depth <= depth;
+}
+
+/** Whether a place lies in a range of the same file. */
+export function isWithin(place: Position | undefined, range: Position): boolean {
+  if (!place || place.start.file !== range.start.file) return false;
+  return comparePoints(place.start, range.start) >= 0 && comparePoints(place.end, range.end) <= 0;
+}
+
+function comparePoints(a: Position['start'], b: Position['start']): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** The notes that were referred to and are no more. */
+function removeFootnotes(root: Root, removed: readonly Nodes[][]): Nodes[][] {
+  const gone = new Set(removed.flat().flatMap(referencesIn));
+  if (gone.size === 0) return [];
+  const notes: Nodes[][] = [];
+  // A note may have been the only one to refer to another.
+  for (let found = true; found; ) {
+    const used = new Set(referencesIn(root));
+    const unused = root.children.filter(
+      (node) => node.type === 'footnoteDefinition' && gone.has(node.identifier) && !used.has(node.identifier),
+    );
+    for (const note of unused) for (const name of referencesIn(note)) gone.add(name);
+    root.children = root.children.filter((node) => !unused.includes(node));
+    notes.push(...unused.map((note) => [note]));
+    found = unused.length > 0;
+  }
+  return notes;
+}
+
+function referencesIn(node: Nodes): string[] {
+  const names: string[] = [];
+  visit(node, 'footnoteReference', ({ identifier }) => {
+    names.push(identifier);
+  });
+  return names;
+}
