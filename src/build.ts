@@ -93,7 +93,9 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const options = resolveBuildOptions(input);
   const vfile = await readCvFile(options.file);
   const parsed = await parseCv(vfile, { isPublic: options.isPublic });
-  const { cv, frontMatter, sources } = parsed;
+  const { cv, sources } = parsed;
+  const frontMatter = withAsked(parsed.frontMatter, options);
+  if (frontMatter.fit?.value && !frontMatter.pages) warnOfFit(frontMatter, vfile);
   const template = await findTemplate(options, frontMatter, vfile);
   const result: BuildResult = {
     vfile,
@@ -148,6 +150,23 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
       result,
     },
   };
+}
+
+/** The front matter, with what this build was told instead. */
+function withAsked(frontMatter: FrontMatter, { pages, fit }: BuildOptions): FrontMatter {
+  return {
+    ...frontMatter,
+    ...(pages !== undefined && { pages: { value: pages, position: frontMatter.pages?.position } }),
+    ...(fit !== undefined && { fit: { value: fit, position: frontMatter.fit?.position } }),
+  };
+}
+
+function warnOfFit({ fit }: FrontMatter, vfile: VFile): void {
+  addProblem(vfile, 'fit-without-pages', {
+    reason: 'Cannot fit the CV, nothing says how many pages it may take',
+    note: 'Write `pages: 2` into the front matter.',
+    place: fit?.position,
+  });
 }
 
 /** Takes out what the front matter does not want to be told. */

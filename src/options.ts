@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { extname, join, parse, resolve } from 'node:path';
 import { type EngineName, engineNames } from './engine/engine.ts';
 import type { FastEngine } from './engine/fast/fast-engine.ts';
+import type { FitMemory } from './fit/fit-memory.ts';
 import { type PdfProfile, pdfProfiles } from './model/pdf-profile.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
@@ -63,6 +64,12 @@ export interface BuildInput {
   mayFetchTex?: boolean | undefined;
   /** Sets documents like the last one faster; for a process that builds again and again. */
   fastEngine?: FastEngine | undefined;
+  /** The most pages that the CV may take; wins over the front matter's `pages`. */
+  pages?: number | undefined;
+  /** Tightens the look until the CV fits its pages; wins over the front matter's `fit`. */
+  fit?: boolean | undefined;
+  /** Remembers what fitted, from build to build; an object of its own for each CV. */
+  fitMemory?: FitMemory | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: BuildProgress) => void) | undefined;
 }
@@ -83,6 +90,9 @@ export interface BuildOptions {
   timeoutMs: number;
   mayFetchTex: boolean;
   fastEngine: FastEngine | undefined;
+  pages: number | undefined;
+  fit: boolean | undefined;
+  fitMemory: FitMemory | undefined;
   signal: AbortSignal | undefined;
   onProgress: (progress: BuildProgress) => void;
   /** Paths of what will be written, known once the template is. */
@@ -123,6 +133,9 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     timeoutMs,
     mayFetchTex: input.mayFetchTex ?? true,
     fastEngine: input.fastEngine,
+    pages: input.pages,
+    fit: input.fit,
+    fitMemory: input.fitMemory,
     signal: input.signal,
     onProgress: input.onProgress ?? (() => {}),
     output: (template) => toOutputPaths(file, input, template),

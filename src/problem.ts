@@ -91,6 +91,10 @@ const catalogue = {
   'tex-warning': 'info',
   'no-tags': 'warning', // the profile `accessible`, with a TeX that cannot
   'partial-tags': 'info',
+  // fit to pages
+  fitted: 'info', // the look was tightened so that the CV takes no more than `pages:`
+  'cannot-fit': 'warning', // even the tightest look takes more
+  'fit-without-pages': 'warning', // nothing says how many
   // checks of the finished PDF: what they are about as a whole
   'stale-pdf': 'warning', // it is not of this Markdown
   'changed-since-lock': 'error', // `mdcv.lock` says otherwise

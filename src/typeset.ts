@@ -8,6 +8,7 @@ import { parseLog, readPageCount } from './engine/parse-log.ts';
 import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
 import { createWorkFolder } from './engine/work-folder.ts';
+import type { Fit } from './fit/fit-to-pages.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
 import type { PdfProfile } from './model/pdf-profile.ts';
@@ -39,8 +40,7 @@ export interface Typesetting {
 
 /** Typesets a document; what comes of it is written into `result`. */
 export async function typeset(typesetting: Typesetting): Promise<void> {
-  const { options, document, scripts, template, engine, profile, output, frontMatter, proof, result } =
-    typesetting;
+  const { options, scripts, template, engine, profile, output, frontMatter, proof, result } = typesetting;
   const { vfile } = result;
   const toolchain = await chooseToolchain({
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
@@ -59,9 +59,10 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
   const locking = options.lock ?? frontMatter.lock?.value;
   const sources = [...result.inputs];
   await inRunFolder(typesetting, async (folder) => {
-    const run = await runTex(typesetting, toolchain, folder);
-    result.passes = run.passes;
-    result.texMs = run.texMs;
+    const { typesetting: set, texRun } = await setInFolder(typesetting, toolchain, folder);
+    const { document } = set;
+    const { run } = texRun;
+    texRun.learn();
     result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
     placeMessages(parseLog(run.log), document, run, vfile);
     if (run.pdf && !hasErrors(vfile)) await proof?.checkRun(run, document);
@@ -136,12 +137,25 @@ export function writeTex({ document, output, proof, result }: Typesetting): bool
   return true;
 }
 
-async function runTex(
+/** Sets the document, or where the front matter asks for it, the look of it that fits its pages. */
+async function setInFolder(typesetting: Typesetting, toolchain: Toolchain, folder: string): Promise<Fit> {
+  const { fit, pages } = typesetting.frontMatter;
+  const set = (one: Typesetting): Promise<TexRun> => runTex(one, toolchain, folder);
+  if (!fit?.value || !pages) return { typesetting, texRun: await set(typesetting) };
+  const { fitToPages } = await import('./fit/fit-to-pages.ts');
+  const position = fit.position ?? pages.position;
+  const found = await fitToPages({ typesetting, toolchain, pages: pages.value, position, set });
+  if (found.typesetting !== typesetting) writeTex(found.typesetting);
+  return found;
+}
+
+/** What TeX is asked to do with a document. */
+export function toRequest(
   { options, document, engine }: Typesetting,
   toolchain: Toolchain,
   folder: string,
-): Promise<EngineRun> {
-  const request: EngineRequest = {
+): EngineRequest {
+  return {
     document,
     engine,
     toolchain,
@@ -152,14 +166,25 @@ async function runTex(
     signal: options.signal,
     onPass: (pass) => options.onProgress({ stage: 'tex', step: `${engine}, pass ${pass}` }),
   };
-  const { fastEngine } = options;
-  let run = await fastEngine?.run(request);
-  if (!run) {
-    run = await runEngine(request);
-    fastEngine?.learn(request, run);
-  }
+}
+
+/** What came of a document, as long as its folder is there. */
+export interface TexRun {
+  run: EngineRun;
+  /** Has the fast engine make ready for documents like this. */
+  learn: () => void;
+}
+
+async function runTex(typesetting: Typesetting, toolchain: Toolchain, folder: string): Promise<TexRun> {
+  const request = toRequest(typesetting, toolchain, folder);
+  const { fastEngine } = typesetting.options;
+  const { result } = typesetting;
+  const fast = await fastEngine?.run(request);
+  const run = fast ?? (await runEngine(request));
+  result.passes += run.passes;
+  result.texMs += run.texMs;
   if (run.aborted) throw new MdcvError('aborted', 'The build was stopped');
-  return run;
+  return { run, learn: () => (fast ? undefined : fastEngine?.learn(request, run)) };
 }
 
 /** TeX works in a folder of its own, which vanishes afterwards, whatever happened. */

@@ -16,8 +16,6 @@ describe('resolveBuildOptions', () => {
       texOnly: false,
       isPublic: false,
       folder: '.',
-      isPublic: false,
-      folder: '.',
       options: {},
       keep: false,
       synctex: false,

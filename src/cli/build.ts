@@ -26,6 +26,8 @@ export interface BuildFlags {
   public?: boolean;
   json?: boolean;
   fast?: boolean;
+  pages?: number;
+  fit?: boolean;
   /** Checks the PDF that was made. */
   check?: boolean;
   /** Warnings fail, too. */
@@ -120,6 +122,8 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
     keep,
     public: isPublic,
     timeout,
+    pages,
+    fit,
   } = flags;
   return {
     file,
@@ -131,6 +135,8 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
     lock,
     texOnly,
     keep,
+    pages,
+    fit,
     public: isPublic,
     timeoutMs: timeout === undefined ? undefined : timeout * 1000,
   };

@@ -6,7 +6,7 @@ import { type CheckReport, checkPdf } from '../check/check-pdf.ts';
 import type { LockDifference } from '../lock/compare-lock.ts';
 import { addProblem, MdcvError } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
-import { hasErrors } from '../typeset.ts';
+import { hasErrors, type Typesetting } from '../typeset.ts';
 import { type AtsReport, printAts, toJsonAts } from './ats-report.ts';
 import { printChecks, printCoverage, toJsonReport } from './check-report.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -98,12 +98,21 @@ async function findPdfOf(file: string, flags: CheckFlags): Promise<Subject> {
     throw new MdcvError('missing-pdf', `Cannot check ${pdf}, it is not there`, {
       hint: `Build it: mdcv build ${file}`,
     });
-  if (existsSync(tex) && readFileSync(tex, 'utf8') !== typesetting.document.source)
+  const built = existsSync(tex) ? readFileSync(tex, 'utf8') : undefined;
+  if (built !== undefined && built !== typesetting.document.source && !(await isFitted(typesetting, built)))
     addProblem(vfile, 'stale-pdf', {
       reason: `${pdf} was not built from this Markdown and these options`,
       note: `Build it again: mdcv build ${file}`,
     });
   return { pdf, vfile, cv: result };
+}
+
+/** Whether a .tex is this CV in a look that fits its pages; then that look is the one to be checked. */
+async function isFitted(typesetting: Typesetting, tex: string): Promise<boolean> {
+  const { findLookOf } = await import('../fit/find-look.ts');
+  const look = findLookOf(typesetting, tex);
+  if (look) typesetting.result.options = look;
+  return look !== undefined;
 }
 
 /** The CV whose build writes this PDF: `content/NAME.md` or `NAME.md`; any other PDF is checked for itself. */

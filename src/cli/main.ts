@@ -160,7 +160,15 @@ function addBuildOptions(command: Command): Command {
     .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
     .option('--profile <name>', 'screen, print (no links, no outline) or accessible')
     .option('--keep', "leave TeX's own files beside the PDF")
+    .option('--pages <number>', 'the most pages that the CV may take', toPages)
+    .option('--fit', 'tighten the look until the CV fits its pages')
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
+}
+
+function toPages(text: string): number {
+  const pages = Number(text);
+  if (!/^\d+$/.test(text) || pages < 1) throw new InvalidArgumentError('Expected a whole number above 0.');
+  return pages;
 }
 
 /** The values of an option that may be given several times. */

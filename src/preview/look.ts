@@ -70,6 +70,7 @@ function toLookOption(name: string, option: TemplateOption, set: string | boolea
     case 'boolean':
       return [{ name, description, type: 'boolean', values: [], value: set ?? option.default }];
     case 'length':
+    case 'number':
       // Nothing that a switch could offer.
       return [];
   }

@@ -14,6 +14,14 @@ export type TemplateOption =
       min?: number | undefined;
       max?: number | undefined;
     }
+  /** A factor, as a decimal number. */
+  | {
+      type: 'number';
+      description: string;
+      default: number;
+      min?: number | undefined;
+      max?: number | undefined;
+    }
   /** `names` are offered, each with its hex value; any `#rrggbb` is taken as well. */
   | { type: 'colour'; description: string; names: Record<string, string>; default: string };
 
@@ -43,6 +51,19 @@ export interface WantedFile {
   package: string;
 }
 
+/**
+ * How far `fit: true` may go to set a CV on fewer pages, by option. An option that is missing here stays as it is; so does one that the
+ * author has set beyond its bound.
+ */
+export interface FitBounds {
+  /** A `choice` of sizes in points; `min` is one of its values. */
+  fontSize?: { min: string } | undefined;
+  /** A `length`; it is made smaller by whole millimetres, and so is `min` written. */
+  margin?: { min: string } | undefined;
+  /** A `number`; it is made smaller by twentieths. */
+  spacing?: { min: number } | undefined;
+}
+
 export interface Manifest {
   $schema?: string | undefined;
   title: string;
@@ -55,6 +76,7 @@ export interface Manifest {
   /** Engines that can set it, the preferred one first. */
   engines: EngineName[];
   options: Record<string, TemplateOption>;
+  fit?: FitBounds | undefined;
   prints: ModelPart[];
 }
 
@@ -72,6 +94,13 @@ const optionSchema = z.discriminatedUnion('type', [
     type: z.literal('length'),
     description,
     default: z.string(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('number'),
+    description,
+    default: z.number(),
     min: z.number().optional(),
     max: z.number().optional(),
   }),
@@ -94,5 +123,12 @@ export const manifestSchema: z.ZodType<Manifest> = z.strictObject({
     .default([]),
   engines: z.array(z.enum(engineNames)).min(1),
   options: z.record(z.string().regex(/^[a-z][a-zA-Z]*$/), optionSchema),
+  fit: z
+    .strictObject({
+      fontSize: z.strictObject({ min: z.string().regex(/^\d+(\.\d+)?pt$/) }).optional(),
+      margin: z.strictObject({ min: z.string().regex(/^\d+(\.\d+)?mm$/) }).optional(),
+      spacing: z.strictObject({ min: z.number().positive().max(1) }).optional(),
+    })
+    .optional(),
   prints: z.array(z.enum(modelParts)),
 });

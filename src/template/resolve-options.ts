@@ -8,7 +8,7 @@ import type { Manifest, TemplateOption } from './manifest.ts';
 export type OptionValue = string | number | boolean;
 
 /** TeX points in one of each unit that TeX knows and a CV may use. */
-const pointsPerUnit = {
+export const pointsPerUnit: Readonly<Record<'pt' | 'mm' | 'cm' | 'in' | 'bp', number>> = {
   pt: 1,
   mm: 72.27 / 25.4,
   cm: 72.27 / 2.54,
@@ -32,7 +32,7 @@ export const optionSynonyms: Readonly<Record<string, string>> = {
  * The option values that a template gets: its defaults, overridden by the front matter's `options` and by pandoc's `geometry`
  * and `fontsize`, and these by `chosen`. A value of the front matter that does not fit its type is a `bad-option` error and the default
  * stands in; what is chosen goes from template to template, so what does not fit this one is only a warning.
- * Everything that comes out is safe to print into TeX: one of the manifest's words, a length, six hex digits or a boolean.
+ * Everything that comes out is safe to print into TeX: one of the manifest's words, a length, a number, six hex digits or a boolean.
  */
 export function resolveOptions(
   manifest: Manifest,
@@ -108,6 +108,8 @@ export function toOptionValue(option: TemplateOption, value: OptionValue): strin
       return option.values.find((choice) => choice === String(value) || choice === `${value}pt`);
     case 'length':
       return toLength(option, String(value));
+    case 'number':
+      return toFactor(option, String(value));
     case 'colour': {
       const hex = option.names[String(value)] ?? String(value);
       return /^#[0-9a-f]{6}$/i.test(hex) ? hex.slice(1).toUpperCase() : undefined;
@@ -123,18 +125,33 @@ function toLength(option: Extract<TemplateOption, { type: 'length' }>, value: st
   return `${match[1]}${match[2]}`;
 }
 
+function toFactor(option: Extract<TemplateOption, { type: 'number' }>, value: string): string | undefined {
+  if (!/^\d{1,4}(?:\.\d{1,4})?$/.test(value)) return undefined;
+  const factor = Number(value);
+  if (factor < (option.min ?? 0) || factor > (option.max ?? Number.POSITIVE_INFINITY)) return undefined;
+  return String(factor);
+}
+
 function describe(option: TemplateOption): string {
   switch (option.type) {
     case 'boolean':
       return '`true` or `false`';
     case 'choice':
       return `one of ${option.values.map((value) => `\`${value}\``).join(', ')}`;
-    case 'length': {
-      const from = option.min === undefined ? '' : ` from ${option.min}pt`;
-      const to = option.max === undefined ? '' : ` up to ${option.max}pt`;
-      return `a length such as \`${option.default}\`${from}${to}`;
-    }
+    case 'length':
+      return `a length such as \`${option.default}\`${describeRange(option, 'pt')}`;
+    case 'number':
+      return `a number such as \`${option.default}\`${describeRange(option, '')}`;
     case 'colour':
       return `one of ${Object.keys(option.names).join(', ')} or a colour such as \`#1f4e8c\``;
   }
+}
+
+function describeRange(
+  { min, max }: { min?: number | undefined; max?: number | undefined },
+  unit: string,
+): string {
+  const from = min === undefined ? '' : ` from ${min}${unit}`;
+  const to = max === undefined ? '' : ` up to ${max}${unit}`;
+  return from + to;
 }

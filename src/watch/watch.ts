@@ -6,6 +6,7 @@ import { watch as watchFiles } from 'chokidar';
 import { type BuildResult, build, projectTemplates } from '../build.ts';
 import { createFastEngine } from '../engine/fast/fast-engine.ts';
 import { openFormatStore } from '../engine/fast/format-store.ts';
+import type { FitMemory } from '../fit/fit-memory.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 
@@ -93,6 +94,7 @@ async function run(
     store: openFormatStore(resolve(file)),
     onDebug: (message) => onEvent({ type: 'debug', message }),
   });
+  const fitMemory: FitMemory = {};
   const followed = new Set<string>();
   const follow = (paths: readonly string[]): string[] => {
     const fresh = paths.filter((path) => !followed.has(path));
@@ -111,7 +113,7 @@ async function run(
       const startedAt = Date.now();
       const before = lookAt([...followed]);
       const event = await buildOnce(
-        { ...input, ...wish.choices, fastEngine },
+        { ...input, ...wish.choices, fastEngine, fitMemory },
         AbortSignal.any([signal, superseded.signal]),
       );
       const isCurrent = (): boolean => !superseded.signal.aborted && !signal.aborted;

@@ -18,6 +18,8 @@ const manifest: Manifest = {
     pageNumbers: { type: 'boolean', description: 'Numbers', default: true },
     margin: { type: 'length', description: 'Margin', default: '20mm', min: 20, max: 120 },
     hints: { type: 'length', description: 'Hints', default: '2cm' },
+    spacing: { type: 'number', description: 'Space', default: 1, min: 0.5, max: 2 },
+    factor: { type: 'number', description: 'Any', default: 0.25 },
     colour: { type: 'colour', description: 'Accent', names: { blue: '#1f4e8c' }, default: 'blue' },
   },
 };
@@ -38,6 +40,24 @@ function resolve(asked: Asked, more: FrontMatter = { contacts: [] }) {
 }
 
 describe('resolveOptions', () => {
+  it('takes numbers as decimal numbers within their range', () => {
+    expect(resolve({ spacing: 0.85, factor: '1.50' })).toMatchObject({
+      options: { spacing: '0.85', factor: '1.5' },
+      messages: [],
+    });
+    for (const wrong of ['1e0', '-1', '.5', '1}', 'one', true]) {
+      const { options, messages } = resolve({ factor: wrong });
+      expect(options.factor).toBe('0.25');
+      expect(messages).toEqual([
+        `bad-option: Cannot use \`${wrong}\` for the option \`factor\`, expected a number such as \`0.25\``,
+      ]);
+    }
+    for (const wrong of [0.4, 2.1])
+      expect(resolve({ spacing: wrong }).messages).toEqual([
+        `bad-option: Cannot use \`${wrong}\` for the option \`spacing\`, expected a number such as \`1\` from 0.5 up to 2`,
+      ]);
+  });
+
   it('gives the defaults, colours as hex digits', () => {
     expect(resolve({})).toEqual({
       options: {
@@ -46,6 +66,8 @@ describe('resolveOptions', () => {
         pageNumbers: true,
         margin: '20mm',
         hints: '2cm',
+        spacing: '1',
+        factor: '0.25',
         colour: '1F4E8C',
       },
       messages: [],
@@ -59,6 +81,8 @@ describe('resolveOptions', () => {
       pageNumbers: false,
       margin: '1in',
       hints: '3 cm',
+      spacing: 0.9,
+      factor: 3,
       colour: '#ABCDEF',
     };
     expect(resolve(asked).options).toEqual({
@@ -67,6 +91,8 @@ describe('resolveOptions', () => {
       pageNumbers: false,
       margin: '1in',
       hints: '3cm',
+      spacing: '0.9',
+      factor: '3',
       colour: 'ABCDEF',
     });
   });
@@ -113,9 +139,9 @@ describe('resolveOptions', () => {
       'unknown-option: The template has no option `zzzzzzzz`',
     ]);
     expect(notes[0]).toBe(
-      'Did you mean `paper`? It has: paper, fontSize, pageNumbers, margin, hints, colour.',
+      'Did you mean `paper`? It has: paper, fontSize, pageNumbers, margin, hints, spacing, factor, colour.',
     );
-    expect(notes[1]).toBe('It has: paper, fontSize, pageNumbers, margin, hints, colour.');
+    expect(notes[1]).toBe('It has: paper, fontSize, pageNumbers, margin, hints, spacing, factor, colour.');
   });
   it('lets what was chosen win, and warns of what does not fit', () => {
     const vfile = new VFile();

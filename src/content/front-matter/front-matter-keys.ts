@@ -161,6 +161,11 @@ const rules = {
   fontsize: { shape: 'text', description: "Font size, as pandoc's `fontsize`." },
   mainfont: { shape: 'text', description: "Main font, as pandoc's `mainfont`." },
   pages: { shape: 'count', description: 'How many pages the CV may take; `mdcv check` warns of more.' },
+  fit: {
+    shape: 'boolean',
+    description:
+      '`true` tightens spacing, margins and type, within what the template allows, until the CV fits `pages`.',
+  },
   checks: {
     shape: 'reasons',
     description: 'What `mdcv` is not to warn of: the code of a message, and why: `widow: "I like it"`.',

@@ -54,6 +54,8 @@ export interface FrontMatter {
   options?: Placed<Record<string, Placed<string | number | boolean>>>;
   /** How many pages the CV may take. */
   pages?: Placed<number>;
+  /** Whether the look is tightened until the CV fits `pages`. */
+  fit?: Placed<boolean>;
   /** Codes of messages that are not to be told, each with the author's reason. The codes are unchecked. */
   checks?: Placed<Record<string, Placed<string>>>;
   /** pandoc's */

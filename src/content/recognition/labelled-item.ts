@@ -38,7 +38,10 @@ export function toLabelledItems(paragraph: Paragraph): Item[] | undefined {
     else if (last) last.lines.push(line);
     else return undefined;
   }
-  const items = groups.map(({ label, lines }) => toItem(label, joinLines(lines), []));
+  const items = groups.map(({ label, lines }) => {
+    const made = toItem(label, joinLines(lines), []);
+    return made && { ...made, attributes: paragraph.data?.attributes };
+  });
   return items.every((item) => item !== undefined) ? items : undefined;
 }
 
@@ -50,7 +53,9 @@ export function toLabelledList(list: List): Item[] | undefined {
     if (first?.type !== 'paragraph' || typeof item.checked === 'boolean') return undefined;
     const label = readLabel(first.children);
     const made = label && toItem(label.label, label.rest, rest);
-    return made && { ...made, attributes: item.data?.attributes, position: item.position };
+    return (
+      made && { ...made, attributes: item.data?.attributes ?? list.data?.attributes, position: item.position }
+    );
   });
   return items.length > 0 && items.every((item) => item !== undefined) ? items : undefined;
 }

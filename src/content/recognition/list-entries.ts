@@ -9,18 +9,18 @@ import { attributesOf } from './prose.ts';
 /** The items of a list as entries; `undefined` unless every one of them has its date. Numbered lists keep their numbers. */
 export function toListEntries(list: List, toBlocks: ToBlocks): Block[] | undefined {
   if (list.ordered) return undefined;
-  const blocks = list.children.map((item) => toEntry(item, toBlocks));
+  const blocks = list.children.map((item) => toEntry(item, list, toBlocks));
   return blocks.every((block) => block !== undefined) ? blocks : undefined;
 }
 
-function toEntry(item: ListItem, toBlocks: ToBlocks): Block | undefined {
+function toEntry(item: ListItem, list: List, toBlocks: ToBlocks): Block | undefined {
   const [first, ...others] = item.children;
   if (first?.type !== 'paragraph' || typeof item.checked === 'boolean') return undefined;
   const head = readBulletHead(first);
   if (!head?.lines.some(({ fields }) => fields.length > 0)) return undefined;
   return buildDated(head.lines, {
     body: toBlocks([...head.rest, ...others], 'entry'),
-    attributes: attributesOf(item),
+    attributes: attributesOf(item) ?? attributesOf(list),
     position: item.position,
   });
 }

@@ -21,7 +21,7 @@ import { createStandbyPool } from './standby-pool.ts';
  */
 export interface FastEngine {
   /**
-   * Sets a document as `runEngine` does, and leaves the same files in its folder.
+   * Sets a document as `runEngine` does, and leaves the same files in its folder. With `maxPasses` of 1 it makes ready for nothing new.
    * @returns nothing where the plain way has to be taken
    */
   run(request: EngineRequest): Promise<EngineRun | undefined>;
@@ -76,8 +76,9 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       request.onPass?.(pass);
       const standby = pool.take(from);
       const done = await runPass(standby, split.body, request, from);
+      const isOnly = request.maxPasses === 1;
       // What ended one standby may have ended all; what was started with other aux files is of no use.
-      if ('refusal' in done || !done.settled) await pool.drain();
+      if ('refusal' in done || !(done.settled || isOnly)) await pool.drain();
       afterwards(standby);
       if ('refusal' in done) {
         if (done.isStale) basis = undefined;
@@ -85,6 +86,8 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       }
       const engineRun = { ...done.engineRun, passes: pass, texMs: Date.now() - startedAt };
       if (engineRun.aborted || engineRun.timedOut) return engineRun;
+      // Only tried: the next document is one like those before.
+      if (isOnly) return { ...engineRun, settled: done.settled };
       from = done.next;
       basis = from;
       if (!done.settled) continue;
