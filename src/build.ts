@@ -7,8 +7,10 @@ import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import type { EngineName } from './engine/engine.ts';
+import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
+import type { PdfProfile } from './model/pdf-profile.ts';
 import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
 import type { PrivatePart } from './privacy/private-part.ts';
 import type { Proof } from './privacy/proof.ts';
@@ -37,9 +39,12 @@ export interface BuildResult {
   /** The template's options by name, as it got them. */
   options: ResolvedOptions;
   engine: EngineName;
+  profile: PdfProfile;
   toolchain?: ToolchainKind | undefined;
   /** Where what is on the pages comes from; with `BuildInput.synctex`, when this build wrote a PDF. */
   places?: PdfPlaces | undefined;
+  /** With `BuildInput.lock`, when this build wrote a PDF. */
+  lock?: LockedBuild | undefined;
   /** 0 when TeX did not run. */
   passes: number;
   /** Milliseconds of the whole build, and of it in TeX. */
@@ -98,6 +103,7 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
     template: template?.name ?? frontMatter.template?.value ?? defaultTemplate,
     options: {},
     engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
+    profile: options.profile ?? frontMatter.profile?.value ?? 'screen',
     passes: 0,
     durationMs: 0,
     texMs: 0,
@@ -113,12 +119,14 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const hasStyles = checkStyles(cv, template, vfile);
   result.engine = engine;
   result.options = resolveOptions(template.manifest, frontMatter, vfile, options.options);
+  const { profile } = result;
   // Without its style a list cannot be rendered.
   if (!hasStyles) return { result };
   const { document, scripts, inputs, coverage } = toDocument({
     cv,
     template,
     engine,
+    profile,
     options: result.options,
     vfile,
   });
@@ -129,7 +137,18 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const proof = privateParts && (await prove(cv, privateParts, inputs, vfile));
   return {
     result,
-    typesetting: { options, document, scripts, template, engine, output, frontMatter, proof, result },
+    typesetting: {
+      options,
+      document,
+      scripts,
+      template,
+      engine,
+      profile,
+      output,
+      frontMatter,
+      proof,
+      result,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { extname, join, parse, resolve } from 'node:path';
 import { type EngineName, engineNames } from './engine/engine.ts';
 import type { FastEngine } from './engine/fast/fast-engine.ts';
 import type { FitMemory } from './fit/fit-memory.ts';
+import { type PdfProfile, pdfProfiles } from './model/pdf-profile.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
 import type { OptionValue } from './template/resolve-options.ts';
@@ -40,10 +41,17 @@ export interface BuildInput {
   options?: Readonly<Record<string, OptionValue>> | undefined;
   engine?: string | undefined;
   toolchain?: string | undefined;
+  /** `screen`, `print` or `accessible`; the front matter's, else `screen`, by default. */
+  profile?: string | undefined;
   /** Stop when the .tex is written. */
   texOnly?: boolean | undefined;
   /** Leave out what is marked private, prove it, and write to `<name>-public.pdf`; false by default. */
   public?: boolean | undefined;
+  /**
+   * `true` records the build in `mdcv.lock` beside the CV; `compare` only tells in `BuildResult.lock` what would be recorded. The front matter's,
+   * else `false`, by default. With a fast engine nothing is recorded: it packs the same PDF in other bytes.
+   */
+  lock?: boolean | 'compare' | undefined;
   /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
   keep?: boolean | undefined;
   /** Asks TeX for what `BuildResult.places` is made from, false by default. */
@@ -73,6 +81,8 @@ export interface BuildOptions {
   options: Readonly<Record<string, OptionValue>>;
   engine: EngineName | undefined;
   toolchain: ToolchainWish | undefined;
+  profile: PdfProfile | undefined;
+  lock: boolean | 'compare' | undefined;
   texOnly: boolean;
   isPublic: boolean;
   keep: boolean;
@@ -114,6 +124,8 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     options: input.options ?? {},
     engine: oneOf('engine', input.engine, engineNames),
     toolchain: oneOf('toolchain', input.toolchain, toolchainWishes),
+    profile: oneOf('profile', input.profile, pdfProfiles),
+    lock: input.lock,
     texOnly: input.texOnly ?? false,
     isPublic: input.public ?? false,
     keep: input.keep ?? false,

@@ -34,6 +34,8 @@ const catalogue = {
   'missing-photo': 'error',
   'bad-photo': 'error',
   'missing-image': 'warning',
+  'no-pdfa': 'warning', // something in it keeps the PDF from being PDF/A
+  'image-profile': 'info', // colours that are not sRGB
   'too-deep': 'warning', // nesting that TeX cannot set, flattened
   'control-character': 'warning', // dropped: NUL, lone surrogates, noncharacters
   'raw-latex-off': 'warning',
@@ -91,8 +93,11 @@ const catalogue = {
   fitted: 'info', // the look was tightened so that the CV takes no more than `pages:`
   'cannot-fit': 'warning', // even the tightest look takes more
   'fit-without-pages': 'warning', // nothing says how many
+  'no-tags': 'warning', // the profile `accessible`, with a TeX that cannot
+  'partial-tags': 'info',
   // checks of the finished PDF: what they are about as a whole
   'stale-pdf': 'warning', // it is not of this Markdown
+  'changed-since-lock': 'error', // `mdcv.lock` says otherwise
   'unchecked-pdf': 'warning', // it cannot be opened
   'unknown-check': 'warning', // a code under `checks:` that mdcv does not have
   // its text

@@ -9,7 +9,9 @@ import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
 import { createWorkFolder } from './engine/work-folder.ts';
 import type { Fit } from './fit/fit-to-pages.ts';
+import type { LockedBuild } from './lock/locked-build.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
+import type { PdfProfile } from './model/pdf-profile.ts';
 import type { BuildOptions, OutputPaths } from './options.ts';
 import type { Proof } from './privacy/proof.ts';
 import { MdcvError, severityOf } from './problem.ts';
@@ -28,6 +30,7 @@ export interface Typesetting {
   scripts: string[];
   template: Template;
   engine: EngineName;
+  profile: PdfProfile;
   output: OutputPaths;
   frontMatter: FrontMatter;
   /** Of a public CV: whether nothing private is in what was made. */
@@ -37,7 +40,7 @@ export interface Typesetting {
 
 /** Typesets a document; what comes of it is written into `result`. */
 export async function typeset(typesetting: Typesetting): Promise<void> {
-  const { options, scripts, template, engine, output, frontMatter, proof, result } = typesetting;
+  const { options, scripts, template, engine, profile, output, frontMatter, proof, result } = typesetting;
   const { vfile } = result;
   const toolchain = await chooseToolchain({
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
@@ -49,8 +52,12 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
     signal: options.signal,
   });
   result.toolchain = toolchain.kind;
+  if (profile === 'accessible')
+    await tellOfTagging(toolchain, options.profile ? undefined : frontMatter.profile, vfile);
   // Not before a TeX is found: a template that cannot be set leaves nothing behind.
   if (!writeTex(typesetting)) return;
+  const locking = options.lock ?? frontMatter.lock?.value;
+  const sources = [...result.inputs];
   await inRunFolder(typesetting, async (folder) => {
     const { typesetting: set, texRun } = await setInFolder(typesetting, toolchain, folder);
     const { document } = set;
@@ -63,9 +70,47 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
       publishFile(run.pdf, output.pdf);
       result.pdf = output.pdf;
       result.pages = readPageCount(run.log);
+      if (locking && !options.fastEngine)
+        result.lock = await lock(locking, typesetting, sources, run, folder);
       if (run.synctex) result.places = await readPlaces(run.synctex, document, result);
     }
   });
+}
+
+/** @param sources of the document: the CV, .bib files, the template's files, images */
+async function lock(
+  locking: true | 'compare',
+  { options, document, profile, engine, result }: Typesetting,
+  sources: readonly string[],
+  run: EngineRun,
+  folder: string,
+): Promise<LockedBuild> {
+  const { recordBuild } = await import('./lock/record-build.ts');
+  const images = new Set(document.assets.map(({ from }) => from));
+  const isTemplate = (path: string): boolean => path.endsWith('.njk') && !images.has(path);
+  const locked = recordBuild({
+    file: options.file,
+    template: result.template,
+    engine,
+    options: { ...result.options, profile },
+    contentFiles: sources.filter((path) => !isTemplate(path)),
+    templateFiles: sources.filter(isTemplate),
+    texFiles: run.inputs.filter((path) => !path.startsWith(folder)),
+    log: run.log,
+    pdf: result.pdf as string,
+    pages: result.pages,
+  });
+  if (locking === true) (await import('./lock/lock-file.ts')).writeLock(options.file, locked);
+  return locked;
+}
+
+async function tellOfTagging(
+  toolchain: Toolchain,
+  asked: FrontMatter['profile'],
+  vfile: VFile,
+): Promise<void> {
+  const { checkTagging } = await import('./engine/check-tagging.ts');
+  checkTagging(toolchain.description, asked?.position, vfile);
 }
 
 /** The file is read now, for it vanishes with the run's folder; unpacked and understood it is when somebody asks. */

@@ -14,6 +14,8 @@ describe('resolveBuildOptions', () => {
       engine: undefined,
       toolchain: undefined,
       texOnly: false,
+      isPublic: false,
+      folder: '.',
       options: {},
       keep: false,
       synctex: false,

@@ -15,7 +15,16 @@ import { compileTemplates } from './compile-templates.ts';
 const dist = join(packageRoot, 'dist');
 
 /** What a library of mdcv gives; `src/index.ts` without its types. */
-const libraryNames = ['build', 'checkPdf', 'MdcvError', 'problems', 'severityOf', 'watch'];
+const libraryNames = [
+  'build',
+  'checkPdf',
+  'compareLock',
+  'MdcvError',
+  'problems',
+  'readLock',
+  'severityOf',
+  'watch',
+];
 
 const shared: BuildOptions = {
   bundle: true,

@@ -73,8 +73,12 @@ export function createBackgroundCheck(): BackgroundCheck {
     check(result, pdf, onChecked) {
       cancel();
       count += 1;
-      const { cv, frontMatter, template, options, vfile } = result;
-      const request = { id: count, pdf, source: { cv, frontMatter, template, options, path: vfile.path } };
+      const { cv, frontMatter, template, options, profile, vfile } = result;
+      const request = {
+        id: count,
+        pdf,
+        source: { cv, frontMatter, template, options, profile, path: vfile.path },
+      };
       timer = setTimeout(() => {
         ask(request, ({ findings, failure }) => {
           addFindings(result, findings, failure);

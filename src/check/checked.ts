@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import type { FrontMatter } from '../content/front-matter/front-matter.ts';
 import type { Cv } from '../model/cv.ts';
 import type { PageBox, PdfPlaces } from '../model/pdf-places.ts';
+import type { PdfProfile } from '../model/pdf-profile.ts';
 import { type OpenedPdf, openPdf } from '../pdf/open-pdf.ts';
 import type { PdfObjects } from '../pdf/pdf-objects.ts';
 import type { TextPage } from '../pdf/text-pages.ts';
@@ -20,6 +21,7 @@ export interface CheckSource {
   /** Name of the template. */
   template: string;
   options: ResolvedOptions;
+  profile: PdfProfile;
   /** Where what is on the pages comes from, after a build that asked for it. */
   places?: PdfPlaces | undefined;
 }

@@ -43,7 +43,7 @@ export const checkLinks: Check = ({ source, objects }) => {
   const links = readLinks(objects);
   const findings: Finding[] = [];
   const targets = new Set(links.flatMap(({ uri }) => (uri === undefined ? [] : [sameAddress(uri)])));
-  for (const { url, place } of source && links.length > 0 ? addressesOf(source.cv) : []) {
+  for (const { url, place } of source && source.profile !== 'print' ? addressesOf(source.cv) : []) {
     if (targets.has(sameAddress(url))) continue;
     findings.push({
       code: 'changed-link',

@@ -124,7 +124,8 @@ function unescapeXml(text: string): string {
 }
 
 export const checkBookmarks: Check = ({ objects, source }) => {
-  if (!source || source.cv.sections.length === 0) return [];
+  // What is for a printer has none.
+  if (!source || source.cv.sections.length === 0 || source.profile === 'print') return [];
   const titles = readOutline(objects).length;
   return titles >= source.cv.sections.length
     ? []

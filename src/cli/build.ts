@@ -19,6 +19,8 @@ export interface BuildFlags {
   output?: string;
   engine?: string;
   toolchain?: string;
+  profile?: string;
+  lock?: boolean;
   texOnly?: boolean;
   keep?: boolean;
   public?: boolean;
@@ -37,7 +39,7 @@ export interface BuildFlags {
 /** `mdcv build`: one CV in one template, or in all of them. Returns the exit code. */
 export async function runBuild(file: string | undefined, flags: BuildFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
-  const fastEngine = flags.fast ? await openFastEngine(file) : undefined;
+  const fastEngine = flags.fast && !flags.lock ? await openFastEngine(file) : undefined;
   const input = { ...toBuildInput(file, flags), signal, fastEngine };
   try {
     if (flags.template === 'all') return await buildAll(input, flags);
@@ -109,13 +111,28 @@ function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: 
 
 /** The flags as the library takes them. */
 export function toBuildInput(file: string | undefined, flags: BuildFlags): BuildInput {
-  const { template, output, engine, toolchain, texOnly, keep, public: isPublic, timeout, pages, fit } = flags;
+  const {
+    template,
+    output,
+    engine,
+    toolchain,
+    profile,
+    lock,
+    texOnly,
+    keep,
+    public: isPublic,
+    timeout,
+    pages,
+    fit,
+  } = flags;
   return {
     file,
     template,
     output,
     engine,
     toolchain,
+    profile,
+    lock,
     texOnly,
     keep,
     pages,

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { type BuildResult, renderCv } from '../build.ts';
 import { type CheckReport, checkPdf } from '../check/check-pdf.ts';
+import type { LockDifference } from '../lock/compare-lock.ts';
 import { addProblem, MdcvError } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
 import { hasErrors, type Typesetting } from '../typeset.ts';
@@ -20,6 +21,8 @@ export interface CheckFlags {
   strict?: boolean;
   /** Says what a résumé parser reads. */
   ats?: boolean;
+  /** Compares with `mdcv.lock`. */
+  locked?: boolean;
 }
 
 /** What is to be checked: a PDF, and the CV that it was built from where that is known. */
@@ -38,16 +41,40 @@ export async function runCheck(target: string, flags: CheckFlags): Promise<numbe
     const report = isRendered
       ? await checkPdf({ pdf: subject.pdf, source: subject.cv, vfile: subject.vfile })
       : undefined;
+    const locked = flags.locked && report ? await compareWithLock(subject, flags) : undefined;
     const ats = flags.ats && report ? await readForAts(subject, target, flags) : undefined;
     if (flags.json)
-      console.log(JSON.stringify({ ...toJson(subject, report), ...(ats && { ats: toJsonAts(ats) }) }));
-    else print(subject, report, ats);
+      console.log(
+        JSON.stringify({
+          ...toJson(subject, report),
+          ...(locked && { locked }),
+          ...(ats && { ats: toJsonAts(ats) }),
+        }),
+      );
+    else {
+      print(subject, report, ats);
+      if (locked?.length === 0) console.log('the same as in mdcv.lock');
+    }
     return exitCodeOf(subject.vfile.messages, flags.strict);
   } catch (error) {
     // A script gets its object whatever happens.
     if (flags.json) console.log(JSON.stringify(toJsonError(error, { file: target }, 'error')));
     throw error;
   }
+}
+
+async function compareWithLock({ cv, vfile }: Subject, flags: CheckFlags): Promise<LockDifference[]> {
+  if (!cv)
+    throw new MdcvError(
+      'bad-argument',
+      'Cannot compare with a lock, expected a CV or a PDF that was built from one',
+      {
+        hint: 'Such as `mdcv check content/cv.md --locked`.',
+      },
+    );
+  const { checkLocked } = await import('../lock/check-locked.ts');
+  const { template, engine } = flags;
+  return checkLocked({ file: vfile.path, template, engine }, cv.template, vfile);
 }
 
 /** What a résumé parser reads; where it misses something, what it would in the templates that machines read best. */

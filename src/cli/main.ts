@@ -22,6 +22,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .showHelpAfterError('(`mdcv --help` lists the commands)');
 
   addBuildOptions(program.command('build').description('build the PDF of a CV'))
+    .option('--lock', 'record in mdcv.lock what the PDF was made with')
     .option('--tex-only', 'stop when the .tex is written')
     .option('--check', 'check the PDF, as `mdcv check` does')
     .option('--strict', 'warnings fail, too')
@@ -58,6 +59,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .option('-o, --output <path>', 'where it was built to, a .pdf file or a folder', 'out')
     .option('--engine <name>', 'the engine that it was built with')
     .option('--ats', 'say what a résumé parser reads in it')
+    .option('--locked', 'say what has changed since `mdcv build --lock`')
     .option('--strict', 'warnings fail, too')
     .option('--json', 'print JSON')
     .action(async (file: string, flags: CheckFlags) => {
@@ -156,6 +158,7 @@ function addBuildOptions(command: Command): Command {
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
     .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
+    .option('--profile <name>', 'screen, print (no links, no outline) or accessible')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--pages <number>', 'the most pages that the CV may take', toPages)
     .option('--fit', 'tighten the look until the CV fits its pages')

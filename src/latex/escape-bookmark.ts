@@ -12,9 +12,15 @@ const forms: Readonly<Record<string, string>> = {
  * own: PDF strings hold Unicode.
  */
 export function escapeForBookmark(text: string): Tex {
-  const clean = cleanText(text)
+  return rawTex(
+    plainPdfText(text).replace(/[\\{}#$%&_^~]/g, (character) => forms[character] ?? `\\${character}`),
+  );
+}
+
+/** One line of text for a PDF's own records, without what has no shape. */
+export function plainPdfText(text: string): string {
+  return cleanText(text)
     .replace(/[\u00ad\u200b]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return rawTex(clean.replace(/[\\{}#$%&_^~]/g, (character) => forms[character] ?? `\\${character}`));
 }

@@ -6,7 +6,10 @@ import { createLatexContext } from '../latex/context.ts';
 import { createMarks, type Mark } from '../latex/origins.ts';
 import { rawTex, type Tex } from '../latex/tex.ts';
 import type { Cv, Photo } from '../model/cv.ts';
+import type { PdfProfile } from '../model/pdf-profile.ts';
 import { addProblem, type ProblemCode } from '../problem.ts';
+import { checkImageColours } from './check-image-colours.ts';
+import { identifyDocument } from './file-identifier.ts';
 import { selectIcons } from './icons.ts';
 import { findImageFile } from './image-file.ts';
 import type { Template } from './load-template.ts';
@@ -18,6 +21,8 @@ export interface DocumentInput {
   cv: Cv;
   template: Template;
   engine: EngineName;
+  /** `screen` by default. */
+  profile?: PdfProfile | undefined;
   options: CvView['options'];
   vfile: VFile;
 }
@@ -36,7 +41,7 @@ export interface FieldCoverage {
  * were printed
  * @throws MdcvError `template-syntax`
  */
-export function toDocument({ cv, template, engine, options, vfile }: DocumentInput): {
+export function toDocument({ cv, template, engine, profile = 'screen', options, vfile }: DocumentInput): {
   document: TexDocument;
   inputs: string[];
   scripts: string[];
@@ -53,12 +58,19 @@ export function toDocument({ cv, template, engine, options, vfile }: DocumentInp
   });
   // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
   const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
-  const view = toView({ cv, context, options, photo });
+  const view = toView({
+    cv,
+    context,
+    options,
+    profile,
+    photo,
+    isPdfa: () => !vfile.messages.some(({ ruleId }) => ruleId === 'no-pdfa'),
+  });
   const { marked, inputs, files } = renderTemplate(template, view, selectIcons(view));
   const { source, lines, printed, unprinted } = marks.resolve(marked, files);
   for (const mark of unprinted) reportUnprinted(mark, template, vfile);
   return {
-    document: { source, assets: assets.list, origins: lines },
+    document: { source: identifyDocument(source, assets.list), assets: assets.list, origins: lines },
     inputs: [...inputs, ...assets.list.map((asset) => asset.from as string)],
     scripts: engine === 'pdflatex' ? [] : view.scripts,
     coverage: toCoverage(printed, unprinted),
@@ -105,6 +117,7 @@ function collectAssets(vfile: VFile): AssetCollection {
       if (known) return known.name;
       const asset = { name: `image-${list.length + 1}.${found.format}`, from: found.path };
       list.push(asset);
+      checkImageColours({ name, ...found, position: place }, vfile);
       return asset.name;
     },
   };

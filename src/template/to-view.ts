@@ -1,10 +1,11 @@
 import { toBabelLanguage } from '../latex/babel-language.ts';
 import type { LatexContext } from '../latex/context.ts';
 import { escapeForBookmark } from '../latex/escape-bookmark.ts';
+import { escapeForXmp } from '../latex/escape-xmp.ts';
 import { flowToTex } from '../latex/flow-to-tex.ts';
 import { phrasingToTex } from '../latex/phrasing-to-tex.ts';
 import { phrasingToText } from '../latex/phrasing-to-text.ts';
-import { joinTex, type Tex } from '../latex/tex.ts';
+import { joinTex, rawTex, type Tex } from '../latex/tex.ts';
 import type {
   Block,
   Contact,
@@ -17,6 +18,7 @@ import type {
   Section,
   Subsection,
 } from '../model/cv.ts';
+import { identifierPlace } from './file-identifier.ts';
 import { iconNames } from './icons.ts';
 import { toPublicationListView } from './to-publication-view.ts';
 import { toSeal } from './to-seal.ts';
@@ -26,6 +28,7 @@ import type {
   CvView,
   EntryView,
   ItemView,
+  MetadataView,
   PersonView,
   ProseView,
   SectionView,
@@ -36,16 +39,18 @@ export interface ViewInput {
   cv: Cv;
   context: LatexContext;
   options: CvView['options'];
+  profile: CvView['profile'];
   /** Name of the photo within the run's folder, when there is one to print. */
   photo?: Tex | undefined;
+  /** Whether what is in the document may stand in a PDF/A; asked when all of it is known. */
+  isPdfa: () => boolean;
 }
 
 /**
  * Turns a CV into what templates see. Every value begins with a mark that names its field, so that what a template does not
  * print is found afterwards.
  */
-export function toView({ cv, context, options, photo }: ViewInput): CvView {
-  const name = cv.person.name?.text ?? '';
+export function toView({ cv, context, options, profile, photo, isPdfa }: ViewInput): CvView {
   const introduction = cv.introduction.map((block) => toBlock(block, context));
   const person = toPerson(cv.person, photo, context);
   const sections = cv.sections.map((section) => toSection(section, context));
@@ -56,20 +61,41 @@ export function toView({ cv, context, options, photo }: ViewInput): CvView {
     babel: toBabelLanguage(cv.lang),
     engine: context.engine,
     options,
+    profile,
     // Known only now, after everything was set.
     scripts: [...context.scripts].sort(),
     person,
-    metadata: {
-      title: escapeForBookmark(name),
-      author: escapeForBookmark(name),
-      keywords: escapeForBookmark(cv.keywords.join(', ')),
-      lang: cv.lang,
-    },
+    metadata: toMetadata(cv, context, isPdfa()),
     introduction,
     sections,
     footer,
     date,
     seal: toSeal(String(context.vfile)),
+  };
+}
+
+const producers: Readonly<Record<CvView['engine'], Tex>> = {
+  pdflatex: rawTex('pdfTeX'),
+  xelatex: rawTex('xdvipdfmx'),
+  lualatex: rawTex('LuaTeX'),
+};
+
+function toMetadata({ person, keywords, lang }: Cv, { engine }: LatexContext, pdfa: boolean): MetadataView {
+  const name = person.name?.text ?? '';
+  const words = keywords.join(', ');
+  return {
+    title: escapeForBookmark(name),
+    author: escapeForBookmark(name),
+    keywords: escapeForBookmark(words),
+    lang,
+    producer: producers[engine],
+    id: identifierPlace,
+    pdfa,
+    xmp: {
+      title: escapeForXmp(name),
+      author: escapeForXmp(name),
+      keywords: escapeForXmp(words),
+    },
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Tex } from '../latex/tex.ts';
 import type { ContactKind } from '../model/cv.ts';
+import type { PdfProfile } from '../model/pdf-profile.ts';
 import type { PublicationKind } from '../model/publication.ts';
 
 export interface CvView {
@@ -13,19 +14,35 @@ export interface CvView {
   /** Babel's (pdflatex, lualatex) name of that language, e.g. `ngerman`; missing where mdcv has none. */
   babel?: string | undefined;
   engine: 'pdflatex' | 'xelatex' | 'lualatex';
+  profile: PdfProfile;
   /** Option values after validation: choices and lengths as text safe for TeX, colours as six hex digits (`1F4E8C`), booleans. */
   options: Record<string, string | boolean>;
   /** Fonts to declare for scripts and symbols beyond the main font (xelatex and lualatex), by mdcv's name of the script. */
   scripts: string[];
   person: PersonView;
   /** For the PDF's metadata: plain text escaped for a hyperref string. */
-  metadata: { title: Tex; author: Tex; keywords: Tex; lang: string };
+  metadata: MetadataView;
   introduction: BlockView[];
   sections: SectionView[];
   footer?: Tex | undefined;
   date?: Tex | undefined;
   /** What the end of the body has told to the log, so that raw LaTeX in the CV, of which it is made, cannot tell it before. */
   seal: Tex;
+}
+
+export interface MetadataView {
+  title: Tex;
+  author: Tex;
+  keywords: Tex;
+  lang: string;
+  /** The program that writes the PDF, without its version: another version may well write the same bytes. */
+  producer: Tex;
+  /** 32 hexadecimal digits, see `file-identifier.ts`. */
+  id: Tex;
+  /** Whether the PDF says that it is PDF/A-2u. */
+  pdfa: boolean;
+  /** The same values for XML. */
+  xmp: { title: Tex; author: Tex; keywords: Tex };
 }
 
 export interface PersonView {

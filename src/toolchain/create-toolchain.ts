@@ -1,6 +1,7 @@
 import { MdcvError } from '../problem.ts';
 import { locateFiles } from './locate-files.ts';
 import { runProgram } from './run-program.ts';
+import { xelatexDate } from './tex-environment.ts';
 import type { TexProgram, Toolchain, ToolchainKind } from './toolchain.ts';
 
 export interface ToolchainOptions {
@@ -40,7 +41,7 @@ export function createToolchain({
     async run({ program, args, folder, timeoutMs, signal, env: added, dialogue }) {
       return runProgram(find(program), args, {
         folder,
-        env: { ...env, ...programEnv[program], ...added },
+        env: { ...env, ...(program === 'xelatex' && xelatexDate), ...programEnv[program], ...added },
         timeoutMs,
         signal,
         dialogue,

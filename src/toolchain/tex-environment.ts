@@ -1,6 +1,5 @@
-/** Variables that programs need to find the user's files, speak the user's language and know the time zone. */
-const general =
-  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|XDG_\w+|FONTCONFIG_\w+|OSFONTDIR)$/;
+/** Variables that programs need to find the user's files and know the time zone. */
+const general = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TZ|TMPDIR|XDG_\w+|FONTCONFIG_\w+|OSFONTDIR)$/;
 /** kpathsea's own: trees and search paths that the user has set up. `TEXMFOUTPUT` would open a second folder to write to. */
 const kpathsea =
   /^(?!TEXMF_?OUTPUT)(?:TEX\w*|TFMFONTS|VFFONTS|T1FONTS|TTFONTS|OPENTYPEFONTS|ENCFONTS|AFMFONTS|WEB2C)$/;
@@ -16,7 +15,7 @@ export function texEnvironment(own: NodeJS.ProcessEnv, withKpathsea: boolean): R
     if (value === undefined) continue;
     if (general.test(name) || (withKpathsea && kpathsea.test(name))) env[name] = value;
   }
-  return { ...env, ...sandbox, ...unwrappedLog };
+  return { ...env, ...sandbox, ...unwrappedLog, ...sameEverywhere };
 }
 
 // "Paranoid": no dot files, no parent folders, no absolute paths but those that kpathsea found; web2c manual, `openout_any`.
@@ -24,3 +23,13 @@ const sandbox = { openin_any: 'p', openout_any: 'p', shell_escape: 'f' };
 
 // The most that TeX accepts for each; half_error_line must stay 16 below error_line (tex.web, §54).
 const unwrappedLog = { max_print_line: '1000', error_line: '254', half_error_line: '238' };
+
+/** The locale that is installed everywhere: with one that is not, lualatex ends before it writes a line. */
+const sameEverywhere = { LC_ALL: 'C' };
+
+/**
+ * The date that xelatex writes into each PDF, and draws the names of its fonts' subsets from: 2000-01-01 in UTC, as in
+ * `templates/shared/xmp.tex.njk`. The others write none, and lualatex would take it for today. For xelatex `\today` stays the day's, since
+ * `FORCE_SOURCE_DATE` is not set.
+ */
+export const xelatexDate: Readonly<Record<string, string>> = { SOURCE_DATE_EPOCH: '946684800' };

@@ -16,7 +16,7 @@ async function sourceOf(markdown: string): Promise<CheckSource> {
   const vfile = new VFile({ path: 'cv.md', value: markdown });
   const { cv, frontMatter } = await parseCv(vfile);
   vfile.messages.length = 0;
-  return { vfile, cv, frontMatter, template: 'test', options: { margin: '20mm' } };
+  return { vfile, cv, frontMatter, template: 'test', options: { margin: '20mm' }, profile: 'screen' };
 }
 
 /** What is found under a code: its line where it has one, and the reason. */

@@ -67,6 +67,19 @@ describe('phrasingToTex', () => {
     ]);
   });
 
+  it('tells which mathematics has no letters in a PDF of xelatex', () => {
+    const told = (engine: 'pdflatex' | 'xelatex', value: string): string[] => {
+      const context = createContext({ engine });
+      expect(phrasingToTex([{ type: 'inlineMath', value }], context)).toContain('\\ensuremath{');
+      return messagesOf(context);
+    };
+    expect(told('pdflatex', '\\widehat{a} \\sum')).toEqual([]);
+    expect(told('xelatex', '\\hat{a} \\sum')).toEqual([]);
+    expect(told('xelatex', 'x \\oint y')).toEqual([
+      '?:? no-pdfa: The PDF does not claim to be PDF/A: with xelatex, `\\oint` is a sign without letters',
+    ]);
+  });
+
   it('shows the beginning of a long formula that it prints as text', () => {
     const context = createContext();
     const value = '\\sqrt'.repeat(10_000);

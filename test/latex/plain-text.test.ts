@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { expect, it } from 'vitest';
 import { escapeForBookmark } from '../../src/latex/escape-bookmark.ts';
+import { escapeForXmp } from '../../src/latex/escape-xmp.ts';
 import { phrasingToText } from '../../src/latex/phrasing-to-text.ts';
 import { parsePhrasing } from './create-context.ts';
 
@@ -26,4 +27,13 @@ it.each([
   ['张 “x”', '张 “x”'],
 ])('escapes %j for a PDF string', (text, tex) => {
   expect(escapeForBookmark(text)).toBe(tex);
+});
+
+it.each([
+  ['A&B <c> "d" \'e\'', 'A&#38;B &#60;c&#62; &#34;d&#34; &#39;e&#39;'],
+  ['\\x {50%} #1 ^^M ~ (f', '&#92;x &#123;50&#37;&#125; &#35;1 &#94;&#94;M &#126; &#40;f'],
+  [' a\n\u0000\u00a0b\u200bc\ufffe\u000b ', 'a bc'],
+  ['张 “é” 😀', '张 “é” 😀'],
+])('escapes %j for XMP within TeX', (text, xml) => {
+  expect(escapeForXmp(text)).toBe(xml);
 });

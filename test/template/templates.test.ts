@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
 import { createMarks, type Marks } from '../../src/latex/origins.ts';
 import { joinTex, rawTex, type Tex } from '../../src/latex/tex.ts';
+import { identifierPlace } from '../../src/template/file-identifier.ts';
 import { iconNames, selectIcons } from '../../src/template/icons.ts';
 import { listTemplates } from '../../src/template/load-template.ts';
 import { renderTemplate } from '../../src/template/render-template.ts';
@@ -107,6 +108,7 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
     babel: 'ngerman',
     engine,
     options,
+    profile: 'screen',
     scripts: engine === 'pdflatex' ? [] : ['arabic', 'cyrillic', 'han', 'khmer', 'symbol', 'other'],
     person: {
       given: value('given'),
@@ -119,7 +121,16 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
       ],
       photo: value('photo.png'),
     },
-    metadata: { title: rawTex('Title'), author: rawTex('Author'), keywords: rawTex('a, b'), lang: 'de' },
+    metadata: {
+      title: rawTex('Title'),
+      author: rawTex('Author'),
+      keywords: rawTex('a, b'),
+      lang: 'de',
+      producer: rawTex('pdfTeX'),
+      id: identifierPlace,
+      pdfa: true,
+      xmp: { title: rawTex('Title'), author: rawTex('Author'), keywords: rawTex('a, b') },
+    },
     introduction: [{ type: 'prose', kind: 'paragraph', text: value('introduction') }],
     sections: [
       {

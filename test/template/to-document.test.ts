@@ -7,6 +7,7 @@ import { readCvFile } from '../../src/content/read-file.ts';
 import { loadTemplate, type Template } from '../../src/template/load-template.ts';
 import { resolveOptions } from '../../src/template/resolve-options.ts';
 import { toDocument } from '../../src/template/to-document.ts';
+import { createJpegHead } from '../images.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
 
@@ -117,12 +118,24 @@ describe('toDocument', () => {
     ]);
   });
 
+  it('claims PDF/A only where every image may stand in one', async () => {
+    writeFileSync(join(folder, 'press.jpg'), createJpegHead(4));
+    const source = (image: string): string => `---\nname: Ada\n---\n\n## X\n\n![x](${image}) ![me](me.png)\n`;
+    const template = await bare(
+      '<< cv.metadata.pdfa >> << cv.person.given >> << cv.sections[0].blocks[0].text >>',
+    );
+    expect((await render({ template, source: source('me.png') })).document.source).toMatch(/^true /);
+    const press = await render({ template, source: source('press.jpg') });
+    expect(press.document.source).toMatch(/^false /);
+    expect(press.messages.filter((message) => message.includes('no-pdfa'))).toHaveLength(1);
+  });
+
   it('gives the metadata, the language and the options', async () => {
     const template = await bare(
-      '<< cv.metadata.title >>|<< cv.metadata.author >>|<< cv.metadata.keywords >>|<< cv.lang >>|<< cv.babel >>|<< options.paper >>|<< cv.engine >>',
+      '<< cv.metadata.title >>|<< cv.metadata.xmp.author >>|<< cv.metadata.xmp.keywords >>|<< cv.metadata.producer >>|<< cv.lang >>|<< cv.babel >>|<< options.paper >>|<< cv.engine >>',
     );
     expect((await render({ template })).document.source).toBe(
-      'Ada Lovelace|Ada Lovelace|engines, numbers|de-AT|naustrian|a4|pdflatex',
+      'Ada Lovelace|Ada Lovelace|engines, numbers|pdfTeX|de-AT|naustrian|a4|pdflatex',
     );
   });
 

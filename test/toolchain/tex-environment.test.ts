@@ -8,11 +8,13 @@ const fixed = {
   max_print_line: '1000',
   error_line: '254',
   half_error_line: '238',
+  LC_ALL: 'C',
 };
 const own = {
   PATH: '/bin',
   HOME: '/home/ada',
-  LC_ALL: 'C.UTF-8',
+  LC_ALL: 'xx_XX.UTF-8',
+  LANG: 'de_DE.UTF-8',
   NODE_OPTIONS: '--inspect',
   SECRET: 'x',
   SOURCE_DATE_EPOCH: '1',
@@ -29,7 +31,6 @@ test('takes the user’s TeX paths along, but no second folder to write to and n
   expect(texEnvironment(own, true)).toEqual({
     PATH: '/bin',
     HOME: '/home/ada',
-    LC_ALL: 'C.UTF-8',
     TEXMFHOME: '/home/ada/texmf',
     TEXINPUTS: './sty:',
     T1FONTS: '/fonts',
@@ -41,7 +42,6 @@ test('leaves them out where the toolchain has its own', () => {
   expect(texEnvironment(own, false)).toEqual({
     PATH: '/bin',
     HOME: '/home/ada',
-    LC_ALL: 'C.UTF-8',
     ...fixed,
   });
 });

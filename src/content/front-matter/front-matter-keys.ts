@@ -146,6 +146,16 @@ const rules = {
     description: 'Where TeX comes from.',
     values: ['auto', 'local', 'managed', 'docker'],
   },
+  profile: {
+    shape: 'choice',
+    description:
+      'What the PDF is for: `print` has no links and no outline, `accessible` is tagged as far as TeX can.',
+    values: ['screen', 'print', 'accessible'],
+  },
+  lock: {
+    shape: 'boolean',
+    description: '`true` records in `mdcv.lock` what each PDF was made with, and a hash of it.',
+  },
   options: { shape: 'options', description: 'Options of the template by name.' },
   geometry: { shape: 'words', description: "Margins, as pandoc's `geometry`." },
   fontsize: { shape: 'text', description: "Font size, as pandoc's `fontsize`." },

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { EngineName } from '../../engine/engine.ts';
+import type { PdfProfile } from '../../model/pdf-profile.ts';
 import { type KeyRule, type KeyShape, keyRules } from './front-matter-keys.ts';
 
 /** A value with the place of its YAML node, so that a later stage can point at it. */
@@ -47,6 +48,8 @@ export interface FrontMatter {
   template?: Placed<string>;
   engine?: Placed<EngineName>;
   toolchain?: Placed<'auto' | 'local' | 'managed' | 'docker'>;
+  profile?: Placed<PdfProfile>;
+  lock?: Placed<boolean>;
   /** Template options by name, unchecked: the template's manifest checks them. */
   options?: Placed<Record<string, Placed<string | number | boolean>>>;
   /** How many pages the CV may take. */

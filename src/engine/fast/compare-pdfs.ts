@@ -7,7 +7,7 @@ import { inflateSync } from 'node:zlib';
  * @returns what is different, in a few words; nothing where they are the same
  */
 export function findPdfDifference(one: Buffer, other: Buffer): string | undefined {
-  const [left, right] = [withNamedFonts(readObjects(one)), withNamedFonts(readObjects(other))];
+  const [left, right] = [withNamedFonts(readPdfObjects(one)), withNamedFonts(readPdfObjects(other))];
   if (left.size === 0) return 'no object can be read';
   if (left.size !== right.size) return `${left.size} and ${right.size} objects`;
   for (const [number, text] of left)
@@ -36,8 +36,8 @@ function withNamedFonts(objects: ReadonlyMap<string, string>): Map<string, strin
   return new Map(renamed);
 }
 
-/** By number, without what only says how the file is packed. */
-function readObjects(pdf: Buffer): Map<string, string> {
+/** By number, without what only says how the file is packed; streams are unpacked, also those that hold other objects. */
+export function readPdfObjects(pdf: Buffer): Map<string, string> {
   const text = pdf.toString('latin1');
   const objects = new Map<string, string>();
   const start = /(?<=[\r\n])(\d+) 0 obj\b/g;

@@ -1,0 +1,65 @@
+/** `mdcv.lock` lies beside the CV and holds a record for each CV of the folder and each template that it was locked in. */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { displayPath } from '../display-path.ts';
+import { MdcvError } from '../problem.ts';
+import { writePublished } from '../publish-file.ts';
+import type { LockedBuild } from './locked-build.ts';
+
+interface LockFile {
+  /** Of this format. */
+  version: 1;
+  builds: LockedBuild[];
+}
+
+/** @param file path of the CV */
+export function lockPath(file: string): string {
+  return join(dirname(file), 'mdcv.lock');
+}
+
+/**
+ * What is locked of a CV in a template; nothing where it was never locked.
+ * @param file path of the CV
+ * @throws MdcvError `bad-lock` where the file is none of ours
+ */
+export function readLock(file: string, template: string): LockedBuild | undefined {
+  return readBuilds(lockPath(file)).find((build) => isOf(build, basename(file), template));
+}
+
+/**
+ * Records a build in the place of the last one of the same CV and template.
+ * @param file path of the CV
+ * @returns path of the lock
+ * @throws MdcvError `bad-lock`, and what `writePublished` throws
+ */
+export function writeLock(file: string, build: LockedBuild): string {
+  const path = lockPath(file);
+  const others = readBuilds(path).filter((other) => !isOf(other, build.cv, build.template));
+  const key = ({ cv, template }: LockedBuild): string => `${cv}\n${template}`;
+  const builds = [...others, build].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  writePublished(path, `${JSON.stringify({ version: 1, builds } satisfies LockFile, null, 2)}\n`);
+  return path;
+}
+
+function isOf({ cv, template }: LockedBuild, name: string, wanted: string): boolean {
+  return cv === name && template === wanted;
+}
+
+function readBuilds(path: string): LockedBuild[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  try {
+    const lock = JSON.parse(text) as LockFile | null;
+    if (lock?.version === 1 && Array.isArray(lock.builds)) return lock.builds;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new MdcvError('bad-lock', `Cannot read \`${displayPath(path)}\`, expected a lock that mdcv wrote`, {
+    hint: 'Take the file away and lock anew with `mdcv build --lock`.',
+  });
+}
