@@ -19,9 +19,12 @@ function told({ messages }: JsonBuild, code: string) {
   return messages.filter((message) => message.code === code);
 }
 
-/** The document without its seal, which is of the whole Markdown. */
+/** The document without its seal and its identifier, which are of the whole Markdown and of the options. */
 function readTex(folder: string): string {
-  return readFileSync(join(folder, 'out/cv.tex'), 'utf8').replace(/\\gdef\\mdcvseal\{\w+\}/, '');
+  return readFileSync(join(folder, 'out/cv.tex'), 'utf8').replace(
+    /\\(?:gdef\\mdcvseal|mdcvarchive)\{\w+\}/g,
+    '',
+  );
 }
 
 /** Entries of a CV that takes a little more than two pages as the template sets it. */

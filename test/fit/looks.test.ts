@@ -55,6 +55,16 @@ describe('toLookRows', () => {
     );
   });
 
+  it('goes below no bound, whatever sizes there are', () => {
+    const fontSize = { ...manifest.options.fontSize, values: ['8pt', '9pt', '10pt', '10.5pt', '11pt'] };
+    const own = { ...manifest, options: { ...manifest.options, fontSize } } as Manifest;
+    expect(rowsFor({ fontSize: '11pt' }, own).map(([first]) => first?.fontSize)).toEqual([
+      '11pt',
+      '10.5pt',
+      '10pt',
+    ]);
+  });
+
   it('has one look where a template declares no bounds', () => {
     const { fit, ...unbound } = manifest;
     expect(fit).toBeDefined();

@@ -46,6 +46,7 @@ describe('searchLooks', () => {
     const { found, tried } = await search([[9], [8, 7]], 8);
     expect(found).toEqual({ row: 1, index: 0 });
     expect(tried).not.toContain(9);
+    expect(await search([[9, 8]], 8)).toEqual({ found: { row: 0, index: 1 }, tried: [8] });
   });
 
   it('finds what trying all would find, has tried it, and tries few', async () => {
