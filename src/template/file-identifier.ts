@@ -11,12 +11,15 @@ export const identifierPlace: Tex = rawTex('0'.repeat(32));
 
 const command = '\\mdcvarchive';
 
+/** It says what the text was, down to what nobody sees of it, and is not in the PDF. */
+const seal = /\\gdef\\mdcvseal\{[0-9a-f]*\}/;
+
 /** The document with its identifier; as it is where a template prints none. */
 export function identifyDocument(source: string, assets: readonly TexAsset[]): string {
   const place = source.indexOf(`${command}{${identifierPlace}}`);
   if (place < 0) return source;
   const start = place + command.length + 1;
-  const identifier = hash128([source, ...assets.map(describeAsset)].join('\0'));
+  const identifier = hash128([source.replace(seal, ''), ...assets.map(describeAsset)].join('\0'));
   return source.slice(0, start) + identifier + source.slice(start + identifierPlace.length);
 }
 

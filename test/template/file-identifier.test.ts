@@ -36,6 +36,12 @@ it('is the same for the same content, and another for each other', () => {
   expect(texts.map((text) => identifyDocument(document(text), []).slice(14, 46))).toEqual(identifiers);
 });
 
+it('does not depend on the seal', () => {
+  const identify = (seal: string): string =>
+    identifyDocument(document(`x\\gdef\\mdcvseal{${seal}}`), []).slice(14, 46);
+  expect(identify('0123456789abcdef')).toBe(identify('fedcba9876543210'));
+});
+
 it('knows an image by its bytes, not by where it lies', () => {
   const identify = (name: string, bytes: string): string => {
     writeFileSync(join(folder, name), bytes);
