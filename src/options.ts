@@ -117,6 +117,10 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     throw new MdcvError('bad-argument', 'Cannot use this time limit, expected a number of seconds above 0', {
       hint: 'At most 24 days; without it a pass of TeX may take 60 seconds.',
     });
+  if (input.public && input.lock === true)
+    throw new MdcvError('bad-argument', 'Cannot lock a public build, the lock is of the whole CV', {
+      hint: 'Lock it without `--public`.',
+    });
   return {
     file,
     folder: input.folder ?? '.',

@@ -70,7 +70,7 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
       publishFile(run.pdf, output.pdf);
       result.pdf = output.pdf;
       result.pages = readPageCount(run.log);
-      if (locking && !options.fastEngine)
+      if (locking && !options.fastEngine && !options.isPublic)
         result.lock = await lock(locking, typesetting, sources, run, folder);
       if (run.synctex) result.places = await readPlaces(run.synctex, document, result);
     }

@@ -63,7 +63,7 @@ async function openFastEngine(file: string | undefined): Promise<FastEngine> {
     import('../engine/fast/format-store.ts'),
   ]);
   const fastEngine = createFastEngine({
-    store: openFormatStore(resolve(file ?? defaultFile)),
+    store: openFormatStore(resolve(file ?? defaultFile), { onDebug: printDebug }),
     waiting: false,
     onDebug: printDebug,
   });
@@ -111,34 +111,20 @@ function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: 
 
 /** The flags as the library takes them. */
 export function toBuildInput(file: string | undefined, flags: BuildFlags): BuildInput {
-  const {
-    template,
-    output,
-    engine,
-    toolchain,
-    profile,
-    lock,
-    texOnly,
-    keep,
-    public: isPublic,
-    timeout,
-    pages,
-    fit,
-  } = flags;
   return {
     file,
-    template,
-    output,
-    engine,
-    toolchain,
-    profile,
-    lock,
-    texOnly,
-    keep,
-    pages,
-    fit,
-    public: isPublic,
-    timeoutMs: timeout === undefined ? undefined : timeout * 1000,
+    template: flags.template,
+    output: flags.output,
+    engine: flags.engine,
+    toolchain: flags.toolchain,
+    profile: flags.profile,
+    lock: flags.lock,
+    texOnly: flags.texOnly,
+    keep: flags.keep,
+    pages: flags.pages,
+    fit: flags.fit,
+    public: flags.public,
+    timeoutMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
   };
 }
 

@@ -92,7 +92,7 @@ async function toPdf(
 async function buildPdf(input: BuildInput, file: string, of: string): Promise<Uint8Array> {
   const folder = createWorkFolder();
   try {
-    const { pdf, messages } = await build({ ...input, output: join(folder, 'cv.pdf') });
+    const { pdf, messages } = await build({ ...input, output: join(folder, 'cv.pdf'), lock: false });
     if (pdf) return readFileSync(pdf);
     const error = messages.find((message) => severityOf(message) === 'error');
     throw new MdcvError(

@@ -1,8 +1,8 @@
 /** The files of a git revision, in a folder of their own. */
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { execa } from 'execa';
+import { createWorkFolder } from '../engine/work-folder.ts';
 import { nearestName } from '../nearest-name.ts';
 import { MdcvError } from '../problem.ts';
 
@@ -31,7 +31,7 @@ export async function withRevision<T>(
   const commit = await findCommit(revision, root);
   const path = relative(root, toRealPath(file)).split(sep).join('/');
   await assertInRevision(path, revision, commit, root);
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdcv-revision-')));
+  const folder = realpathSync(createWorkFolder());
   try {
     const tree = join(folder, 'tree');
     mkdirSync(tree);

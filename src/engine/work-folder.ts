@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MdcvError } from '../problem.ts';
 
 /**
- * Makes a folder for a run of TeX, which its caller removes.
+ * Makes a folder for a run of TeX, or for what else is made where nobody sees it, which its caller removes.
  * @returns absolute path
  * @throws MdcvError `cannot-write`
  */

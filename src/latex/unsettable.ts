@@ -39,6 +39,10 @@ interface TextNode {
 
 // CVs hold nodes in all kinds of fields, so every field is looked into; only nodes with a value are text.
 function collectTexts(content: object, texts: TextNode[]): TextNode[] {
+  if (Array.isArray(content)) {
+    for (const child of content) if (typeof child === 'object' && child !== null) collectTexts(child, texts);
+    return texts;
+  }
   const { type, value, alt, position } = content as {
     type?: unknown;
     value?: unknown;

@@ -1,5 +1,6 @@
 /** What nodes say, as the lines and fields of which each may turn up by itself. */
 import type { Nodes, PhrasingContent } from 'mdast';
+import { isPhrasing } from '../content/is-phrasing.ts';
 import { hardBreak, opaque, toPhrasingText } from '../content/phrasing-text.ts';
 import type { PrivateText } from './private-part.ts';
 
@@ -19,34 +20,12 @@ function textsIn(node: Nodes): PrivateText[] {
   if ('children' in node) {
     const children = node.children as Nodes[];
     const [first] = children;
-    const inner = first && isPhrasing(first) ? children.flatMap(hiddenIn) : textsOf(children);
-    const own = first && isPhrasing(first) ? toText(toPhrasingText(children as PhrasingContent[])) : [];
+    const isLine = first && (first.type === 'rawLatex' || isPhrasing(first));
+    const inner = isLine ? children.flatMap(hiddenIn) : textsOf(children);
+    const own = isLine ? toText(toPhrasingText(children as PhrasingContent[])) : [];
     return [...own, ...inner, ...hiddenIn({ ...node, children: [] } as Nodes)];
   }
   return [...('value' in node ? node.value.split('\n').flatMap(toText) : []), ...hiddenIn(node)];
-}
-
-const phrasing: ReadonlySet<string> = new Set([
-  'break',
-  'delete',
-  'emphasis',
-  'footnoteReference',
-  'image',
-  'inlineCode',
-  'inlineMath',
-  'link',
-  'rawLatex',
-  'small',
-  'span',
-  'strong',
-  'subscript',
-  'superscript',
-  'text',
-  'underline',
-]);
-
-function isPhrasing(node: Nodes): boolean {
-  return phrasing.has(node.type);
 }
 
 /** What stands behind phrasing: where a link leads, which file a picture is, and raw LaTeX and formulas, which are no text. */

@@ -39,13 +39,15 @@ function describeAsset({ name, from }: TexAsset): string {
 
 /** 32 hexadecimal digits: four times FNV-1a over the text's UTF-16 code units, from different beginnings, its bits well mixed at the end. */
 function hash128(text: string): string {
-  const lanes = new Uint32Array([0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]);
+  let [a, b, c, d] = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    for (let lane = 0; lane < 4; lane++)
-      lanes[lane] = Math.imul((lanes[lane] as number) ^ (unit + lane), 0x01000193);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ (unit + 1), 0x01000193);
+    c = Math.imul(c ^ (unit + 2), 0x01000193);
+    d = Math.imul(d ^ (unit + 3), 0x01000193);
   }
-  return [...lanes]
+  return [a, b, c, d]
     .map((lane) => mix(lane).toString(16).padStart(8, '0'))
     .join('')
     .toUpperCase();

@@ -90,10 +90,8 @@ async function run(
   for (const removal of ['unlink', 'unlinkDir'] as const) watcher.on(removal, (path) => watcher.add(path));
   watcher.on('error', (cause) => onEvent({ type: 'failed', error: cannotFollow(cause) }));
   const file = input.file ?? defaultFile;
-  const fastEngine = createFastEngine({
-    store: openFormatStore(resolve(file)),
-    onDebug: (message) => onEvent({ type: 'debug', message }),
-  });
+  const onDebug = (message: string): void => onEvent({ type: 'debug', message });
+  const fastEngine = createFastEngine({ store: openFormatStore(resolve(file), { onDebug }), onDebug });
   const fitMemory: FitMemory = {};
   const followed = new Set<string>();
   const follow = (paths: readonly string[]): string[] => {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../build.ts';
+import { createWorkFolder } from '../../engine/work-folder.ts';
 import type { BuildInput } from '../../options.ts';
 import { readAsResume } from './read-as-resume.ts';
 
@@ -17,7 +17,7 @@ const readable = ['banking', 'academic'] as const;
 
 /** Builds a CV in the templates that machines read best, in a folder that vanishes, and counts what a résumé parser finds. One that this TeX cannot set is left out. */
 export async function compareTemplates(input: BuildInput, except: string): Promise<TemplateScore[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'mdcv-ats-'));
+  const folder = createWorkFolder();
   try {
     const scores: TemplateScore[] = [];
     for (const template of readable.filter((name) => name !== except)) {
@@ -26,6 +26,8 @@ export async function compareTemplates(input: BuildInput, except: string): Promi
         template,
         output: join(folder, `${template}.pdf`),
         mayFetchTex: false,
+        // Not what the author builds.
+        lock: false,
       });
       if (!result.pdf) continue;
       const { fields } = await readAsResume(result.pdf, result);

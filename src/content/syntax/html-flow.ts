@@ -1,29 +1,8 @@
 /** Bringing what HTML mixes into the shapes that mdast allows: blocks among blocks, inline nodes within lines. */
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast';
+import { isPhrasing } from '../is-phrasing.ts';
 import type { DefinitionList } from '../nodes.ts';
 import { around, trimPhrasing } from '../phrasing-text.ts';
-
-const phrasingTypes: ReadonlySet<string> = new Set([
-  'break',
-  'delete',
-  'emphasis',
-  'footnoteReference',
-  'image',
-  'inlineCode',
-  'inlineMath',
-  'link',
-  'small',
-  'span',
-  'strong',
-  'subscript',
-  'superscript',
-  'text',
-  'underline',
-]);
-
-export function isPhrasing(node: Nodes): node is PhrasingContent {
-  return phrasingTypes.has(node.type);
-}
 
 /** Blocks: inline nodes in a row become a paragraph, items and terms on their own a list. */
 export function toFlow(nodes: readonly Nodes[]): BlockContent[] {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -22,15 +23,13 @@ import type { Basis } from './basis.ts';
 /**
  * One folder a preamble: `basis` says what it was made from and how it was proven, `format` is the engine's own file, and `<cv>.aux` holds
  * what the last run of each CV left. Every file is written beside its place and renamed, and begins with its checksum or has it in `basis`,
- * so that of a damaged one nothing is taken. What cannot be read or written costs time and nothing else.
+ * so that of a damaged one nothing is taken. What cannot be read or written costs time and nothing else; it is told to those who ask why.
  */
 export interface FormatStore {
   /** What is kept of a preamble: enough to start standbys from, or what its PDF would have that the plain one has not. */
   find(formatKey: string): Kept | undefined;
   /** What this CV was set from last. */
-  findLast():
-    | (Exclude<Kept, { difference: string }> & { formatKey: string; start: StandbyStart })
-    | undefined;
+  findLast(): (Proven & { formatKey: string; start: StandbyStart }) | undefined;
   /** Reads the format whole and compares it with its checksum, in some ten milliseconds. */
   isWhole(formatKey: string): boolean;
   keep(basis: Basis): void;
@@ -39,7 +38,8 @@ export interface FormatStore {
   forget(formatKey: string): void;
 }
 
-export type Kept = Pick<Basis, 'format' | 'fonts' | 'looks' | 'aux'> | { difference: string };
+type Proven = Pick<Basis, 'format' | 'fonts' | 'looks' | 'aux'>;
+export type Kept = Proven | { difference: string };
 
 /** What a standby is started with, besides. */
 export interface StandbyStart {
@@ -52,14 +52,17 @@ export interface StandbyStart {
 }
 
 /** What `basis` holds, as JSON. */
-type KeptBasis =
-  | { difference: string }
-  | {
-      start: StandbyStart;
-      looks: [path: string, look: string][];
-      fonts: string[];
-      format: { checksum: number; inputs: string[]; log: string } | null;
-    };
+type KeptBasis = { layout: number } & (ProvenBasis | { difference: string });
+
+interface ProvenBasis {
+  start: StandbyStart;
+  looks: [path: string, look: string][];
+  fonts: string[];
+  format: { checksum: number; inputs: string[]; log: string } | null;
+}
+
+/** Goes up when what an older mdcv has kept can no longer be read. */
+const layout = 1;
 
 /** A format takes 20 MB; who has more templates, paper sizes and fonts in use waits once more. */
 const mostKept = 16;
@@ -69,22 +72,35 @@ const longestWriteMs = 60_000;
 
 /**
  * @param cv absolute path of the CV, whose aux files are not another's
- * @param folder absolute path; it need not exist
+ * @param options `folder` is an absolute path and need not exist; `onDebug` takes a line on what could not be kept
  */
-export function openFormatStore(cv: string, folder: string = join(cacheFolder(), 'formats')): FormatStore {
+export function openFormatStore(
+  cv: string,
+  options: { folder?: string; onDebug?: (message: string) => void } = {},
+): FormatStore {
+  const { folder = join(cacheFolder(), 'formats'), onDebug = () => {} } = options;
+  /** A cache that cannot be used is none; the build goes on. */
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      onDebug(`Cannot use what is kept: ${(error as Error).message}`);
+      return undefined;
+    }
+  };
   const auxName = `${createHash('sha256').update(cv).digest('hex').slice(0, 32)}.aux`;
   const place = (formatKey: string, name = ''): string => join(folder, formatKey, name);
-  /** Whole folders appear at once: of two processes that make the same one, the second keeps what is there. */
+  /** Whole folders appear at once; of two processes that make the same one, the last one's stays. */
   const add = (formatKey: string, fill: (own: string) => void): void => {
     const own = join(folder, `new-${process.pid}-${Date.now()}`);
-    quietly(() => {
+    attempt(() => {
       mkdirSync(own, { recursive: true });
       fill(own);
       rmSync(place(formatKey), { recursive: true, force: true });
       renameSync(own, place(formatKey));
       prune(folder);
     });
-    quietly(() => rmSync(own, { recursive: true, force: true }));
+    attempt(() => rmSync(own, { recursive: true, force: true }));
   };
   const keepAux = (own: string, aux: AuxFiles): void => {
     const files = Array.from(aux, ([name, bytes]) => [name, bytes.toString('base64')]);
@@ -92,13 +108,13 @@ export function openFormatStore(cv: string, folder: string = join(cacheFolder(),
   };
   const read = (formatKey: string): KeptBasis | undefined => {
     const text = readSealed(place(formatKey, 'basis'));
-    return text === undefined ? undefined : JSON.parse(text);
+    const kept: KeptBasis | undefined = text === undefined ? undefined : JSON.parse(text);
+    return kept?.layout === layout ? kept : undefined;
   };
-  const find = (formatKey: string): Kept | undefined => {
-    const kept = read(formatKey);
-    for (const name of ['basis', auxName])
-      quietly(() => utimesSync(place(formatKey, name), new Date(), new Date()));
-    if (!kept || 'difference' in kept) return kept;
+  /** What was read is also used: it is not the next to go. */
+  const take = (formatKey: string, kept: ProvenBasis): Proven => {
+    for (const path of [place(formatKey, 'basis'), place(formatKey, auxName)])
+      if (existsSync(path)) attempt(() => utimesSync(path, new Date(), new Date()));
     const format = kept.format && {
       file: place(formatKey, 'format.fmt'),
       inputs: kept.format.inputs,
@@ -114,22 +130,26 @@ export function openFormatStore(cv: string, folder: string = join(cacheFolder(),
     };
   };
   return {
-    find,
-    findLast() {
-      const [formatKey] = listByUse(folder, auxName);
-      if (formatKey === undefined) return undefined;
-      const kept = read(formatKey);
-      const found = find(formatKey);
-      if (!kept || !found || 'difference' in kept || 'difference' in found) return undefined;
-      return { ...found, formatKey, start: kept.start };
-    },
-    isWhole(formatKey) {
-      const kept = read(formatKey);
-      if (!kept || 'difference' in kept) return false;
-      if (!kept.format) return true;
-      const bytes = readIfThere(place(formatKey, 'format.fmt'));
-      return bytes !== undefined && crc32(bytes) === kept.format.checksum;
-    },
+    find: (formatKey) =>
+      attempt(() => {
+        const kept = read(formatKey);
+        return !kept || 'difference' in kept ? kept : take(formatKey, kept);
+      }),
+    findLast: () =>
+      attempt(() => {
+        const [formatKey] = listByUse(folder, auxName);
+        const kept = formatKey === undefined ? undefined : read(formatKey);
+        if (formatKey === undefined || !kept || 'difference' in kept) return undefined;
+        return { ...take(formatKey, kept), formatKey, start: kept.start };
+      }),
+    isWhole: (formatKey) =>
+      attempt(() => {
+        const kept = read(formatKey);
+        if (!kept || 'difference' in kept) return false;
+        if (!kept.format) return true;
+        const bytes = readIfThere(place(formatKey, 'format.fmt'));
+        return bytes !== undefined && crc32(bytes) === kept.format.checksum;
+      }) ?? false,
     keep({ formatKey, format, fonts, looks, aux, request, preamble }) {
       const assets = request.document.assets.map(({ name, from }) => [name, from]);
       // What is no file of somebody's is not there any more for the next process.
@@ -141,6 +161,7 @@ export function openFormatStore(cv: string, folder: string = join(cacheFolder(),
         const bytes = format && readFileSync(format.file);
         if (format) copyFileSync(format.file, join(own, 'format.fmt'));
         const kept: KeptBasis = {
+          layout,
           start,
           looks: [...looks],
           fonts: [...fonts],
@@ -151,13 +172,13 @@ export function openFormatStore(cv: string, folder: string = join(cacheFolder(),
       });
     },
     keepDifference(formatKey, difference) {
-      add(formatKey, (own) => writeSealed(join(own, 'basis'), JSON.stringify({ difference })));
+      add(formatKey, (own) => writeSealed(join(own, 'basis'), JSON.stringify({ layout, difference })));
     },
     keepAux(formatKey, aux) {
-      quietly(() => keepAux(place(formatKey), aux));
+      attempt(() => keepAux(place(formatKey), aux));
     },
     forget(formatKey) {
-      quietly(() => rmSync(place(formatKey), { recursive: true, force: true }));
+      attempt(() => rmSync(place(formatKey), { recursive: true, force: true }));
     },
   };
 }
@@ -179,7 +200,7 @@ function prune(folder: string): void {
 
 /** The folders that have a file of that name, with the one that was used last at the beginning. */
 function listByUse(folder: string, file: string): string[] {
-  const names = quietly(() => readdirSync(folder)) ?? [];
+  const names = existsSync(folder) ? readdirSync(folder) : [];
   return names
     .map((name) => ({ name, at: statSync(join(folder, name, file), { throwIfNoEntry: false })?.mtimeMs }))
     .filter(
@@ -208,17 +229,9 @@ function readSealed(path: string): string | undefined {
 function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
-  } catch {
-    // Whatever the reason, the plain way does without it.
-    return undefined;
-  }
-}
-
-/** A cache that cannot be written to is none; the build goes on. */
-function quietly<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
+  } catch (error) {
+    // Not kept yet, or where the cache folder is a file.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Basis } from '../../../src/engine/fast/basis.ts';
 import { openFormatStore } from '../../../src/engine/fast/format-store.ts';
@@ -40,7 +49,7 @@ function basisWith(text: string, formatKey = 'key'): Basis {
 
 describe('the store of formats', () => {
   it('gives back what was kept, but each CV its own aux files', () => {
-    const store = openFormatStore('/home/ada/cv.md', join(folder, 'formats'));
+    const store = openFormatStore('/home/ada/cv.md', { folder: join(folder, 'formats') });
     store.keep(basisWith('format'));
     const kept = store.find('key');
     expect(kept).toMatchObject({
@@ -63,18 +72,18 @@ describe('the store of formats', () => {
         assets: [['photo.png', '/photo.png']],
       },
     });
-    const other = openFormatStore('/home/ada/other.md', join(folder, 'formats'));
+    const other = openFormatStore('/home/ada/other.md', { folder: join(folder, 'formats') });
     expect(other.find('key')).toMatchObject({ aux: new Map() });
     expect(other.findLast()).toBeUndefined();
   });
 
   it('keeps what has no format, and what is different', () => {
-    const store = openFormatStore('/cv.md', join(folder, 'formats'));
+    const store = openFormatStore('/cv.md', { folder: join(folder, 'formats') });
     store.keep({ ...basisWith('', 'unicode'), format: undefined });
     expect(store.find('unicode')).toMatchObject({ format: undefined, fonts: ['T1/lmr/m/n/10'] });
     expect(store.isWhole('unicode')).toBe(true);
     store.keepDifference('other', 'object 3');
-    expect(store.find('other')).toEqual({ difference: 'object 3' });
+    expect(store.find('other')).toMatchObject({ difference: 'object 3' });
     expect(store.isWhole('other')).toBe(false);
     store.forget('other');
     expect(store.find('other')).toBeUndefined();
@@ -82,7 +91,7 @@ describe('the store of formats', () => {
 
   it('keeps no more than the sixteen that were used last', () => {
     const formats = join(folder, 'formats');
-    const store = openFormatStore('/cv.md', formats);
+    const store = openFormatStore('/cv.md', { folder: formats });
     // What a process that was killed has left, and what another one is writing.
     for (const name of ['new-1-1', 'new-2-2']) mkdirSync(join(formats, name), { recursive: true });
     utimesSync(join(formats, 'new-1-1'), new Date(2026, 0, 1), new Date(2026, 0, 1));
@@ -98,5 +107,31 @@ describe('the store of formats', () => {
     expect(store.find('key0')).toBeDefined();
     expect(store.find('key1')).toBeUndefined();
     expect(store.find('key19')).toBeDefined();
+  });
+
+  it('takes nothing that another version of mdcv has kept', () => {
+    const store = openFormatStore('/cv.md', { folder: join(folder, 'formats') });
+    store.keep(basisWith('format'));
+    const file = join(folder, 'formats', 'key', 'basis');
+    const text = readFileSync(file, 'utf8')
+      .replace(/^\d+\n/, '')
+      .replace('"layout":1', '"layout":0');
+    writeFileSync(file, `${crc32(text)}\n${text}`);
+    expect(store.find('key')).toBeUndefined();
+    expect(store.findLast()).toBeUndefined();
+    expect(store.isWhole('key')).toBe(false);
+  });
+
+  it('is none where its folder cannot be used, and says why', () => {
+    const debug: string[] = [];
+    const blocked = join(folder, 'blocked');
+    writeFileSync(blocked, 'a file');
+    const store = openFormatStore('/cv.md', {
+      folder: join(blocked, 'formats'),
+      onDebug: (line) => debug.push(line),
+    });
+    store.keep(basisWith('format'));
+    expect(store.find('key')).toBeUndefined();
+    expect(debug[0]).toMatch(/^Cannot use what is kept: ENOTDIR/);
   });
 });
