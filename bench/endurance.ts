@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { reportRows } from './table.ts';
-import { startWatch } from './watch-process.ts';
+import { startWatch, type WatchProcess } from './watch-process.ts';
 
 const edits = Number(process.env.BENCH_MANY_EDITS ?? 1000);
 const idleMs = 10_000;
@@ -47,11 +47,7 @@ export async function benchEndurance(main: string, folder: string): Promise<void
   }
 }
 
-async function editAndLook(
-  watch: Awaited<ReturnType<typeof startWatch>>,
-  count: number,
-  folder: string,
-): Promise<Footprint> {
+async function editAndLook(watch: WatchProcess, count: number, folder: string): Promise<Footprint> {
   for (let index = 0; index < count; index++) await watch.edit(`edit ${index}`);
   // Until the standbys wait again.
   await delay(3000);

@@ -1,9 +1,9 @@
 /** How long it takes from a save until the page in a browser shows the edit: the pixels themselves are read back. */
-import { execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { chromiumPath, launchChromium } from '../test/e2e/chromium.ts';
 import { reportRows } from './table.ts';
-import { startWatch } from './watch-process.ts';
+import { startWatch, type WatchProcess } from './watch-process.ts';
 
 const edits = Number(process.env.BENCH_EDITS ?? 15);
 
@@ -25,22 +25,12 @@ const readPixels = `(() => {
 
 /** @param folder to work in */
 export async function benchPreview(main: string, folder: string): Promise<void> {
-  const executablePath = findBrowser();
-  if (!executablePath) {
+  if (!chromiumPath) {
     console.log('\nsave to pixels: not measured, no Chromium was found');
     return;
   }
   const watch = await startWatch(main, folder, 'pdflatex', []);
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
     await page.goto(await watch.previewUrl());
@@ -63,7 +53,7 @@ export async function benchPreview(main: string, folder: string): Promise<void> 
 
 async function timeEdit(
   page: Page,
-  watch: Awaited<ReturnType<typeof startWatch>>,
+  watch: WatchProcess,
   index: number,
 ): Promise<{ pdfMs: number; pixelsMs: number }> {
   await page.evaluate(`(() => {
@@ -77,14 +67,4 @@ async function timeEdit(
   const pdfMs = await watch.edit('x'.repeat(1 + (index % 5)));
   const changedAt = await page.evaluate<number>('window.changedAt');
   return { pdfMs, pixelsMs: changedAt - savedAt };
-}
-
-function findBrowser(): string | undefined {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome'])
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // Another name may do.
-    }
-  return undefined;
 }

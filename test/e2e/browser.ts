@@ -1,32 +1,13 @@
-/** A real Chromium, Debian's or the one that MDCV_CHROMIUM names, without a window. */
-import { spawnSync } from 'node:child_process';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+/** Pages of a real Chromium for tests. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
+import { chromiumPath, launchChromium } from './chromium.ts';
 import { skipFor } from './mdcv.ts';
 
-const executablePath: string | undefined =
-  process.env.MDCV_CHROMIUM ??
-  ['chromium', 'chromium-browser', 'google-chrome']
-    .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim())
-    .find((path) => path !== '');
-
 /** The reason to skip a test that needs a browser. */
-export const noBrowser: string | undefined = executablePath ? undefined : skipFor('needs chromium');
+export const noBrowser: string | undefined = chromiumPath ? undefined : skipFor('needs chromium');
 
 let running: Promise<Browser> | undefined;
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 afterAll(async () => {
   await (await running)?.close();
@@ -41,7 +22,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
   expected: RegExp = /ERR_/,
 ): Promise<Page> {
-  running ??= launch();
+  running ??= launchChromium();
   const context = await (await running).newContext({ viewport: { width: 1100, height: 800 }, ...options });
   const page = await context.newPage();
   const wrong: string[] = [];
