@@ -139,8 +139,8 @@ describe.skipIf(noTex)('the fast engine', () => {
     cv(reference);
     const input = { template, engine: name };
     await learn(input);
-    // In the head, in an entry and in the publications.
-    cv(reference.replaceAll('Tsinghua', 'Qinghua'));
+    // In the head, also of a kind that was not there, in an entry and in the publications.
+    cv(reference.replaceAll('Tsinghua', 'Qinghua').replace('homepage:', 'github: jt\nhomepage:'));
     writeFileSync(join(folder, 'cv.bib'), bibliography.toString().replace('Attention', 'Quick Attention'));
     expect((await expectSame(input)).passes).toBe(1);
   });
