@@ -6,7 +6,7 @@ export interface ContentOperator {
   operands: PdfValue[];
 }
 
-const pattern =
+const tokens =
   /%[^\r\n]*|\/([^\s()<>[\]{}/%]*)|([+-]?(?:\d+\.?\d*|\.\d+))|(<<|>>|\[|\])|<([\dA-Fa-f\s]*)>|(\()|([^\s()<>[\]{}/%]+)/g;
 
 /**
@@ -19,7 +19,8 @@ export function* contentOperators(content: string): Generator<ContentOperator> {
   const add = (value: PdfValue): void => {
     (list ?? operands).push(value);
   };
-  pattern.lastIndex = 0;
+  // Its own: one stream is read in the middle of another, where a form is drawn.
+  const pattern = new RegExp(tokens);
   for (let match = pattern.exec(content); match; match = pattern.exec(content)) {
     const [, name, number, bracket, hex, parenthesis, word] = match;
     if (name !== undefined) add({ name });

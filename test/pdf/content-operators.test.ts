@@ -15,3 +15,13 @@ it('is not led astray by strings, comments, dictionaries and the data of images'
   expect(namesOf('/Span <</ActualText (k)>> BDC EMC')).toEqual(['BDC', 'EMC']);
   expect(namesOf('BI /W 1 /H 1 ID \x00k K Do(\nEI Q')).toEqual(['BI', 'Q']);
 });
+
+it('reads one stream in the middle of another, as a form that is drawn', () => {
+  const names: string[] = [];
+  for (const { name } of contentOperators('q /Form Do Q')) {
+    names.push(name);
+    if (name === 'Do') names.push(...namesOf('0 0 m S'));
+    if (names.length > 10) break;
+  }
+  expect(names).toEqual(['q', 'Do', 'm', 'S', 'Q']);
+});
