@@ -184,6 +184,12 @@ describe('placeMessages', () => {
     ]);
   });
 
+  it('says nothing of what mdcv itself keeps TeX from', () => {
+    const warning = (message: string): LogEntry => ({ kind: 'warning', source: 'epstopdf', message });
+    const heard = place([warning('Shell escape feature is not enabled'), warning('x')], { lines: [] });
+    expect(heard).toEqual(['cv.md:1:1 info tex-warning The package `epstopdf` warns: x']);
+  });
+
   it('tells that there is no PDF only where nothing says why', () => {
     const run = { pdf: undefined, exitCode: undefined };
     expect(place([], { lines: [], run: { ...run, log: 'a\n last line\n\n' } })).toEqual([
