@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
@@ -5,6 +6,8 @@ const config: ViteUserConfig = defineConfig({
     reporters: ['default', './test/skipped-reporter.ts'],
     // Real TeX, on machines that may be busy.
     testTimeout: 120_000,
+    // One a core: Vitest leaves one free, which of two is half.
+    maxWorkers: availableParallelism(),
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     projects: [

@@ -197,7 +197,8 @@ describe('messages of real TeX runs', () => {
       expect(
         await messagesOf(markdown, `${preamble}\n<<1-1>>\n\n<<4-5>>\n\\end{document}`, {
           engine,
-          timeoutMs: 3000,
+          // Time enough to get into the loop on a busy machine.
+          timeoutMs: 6000,
         }),
       ).toMatchInlineSnapshot(`
         [

@@ -101,7 +101,7 @@ describe.each(engineNames)('runEngine with %s', (engine) => {
 
   it('ends a loop at the time limit, with the line in the log', async () => {
     const source = plain.replace('Text.', '\\def\\again{\\again}\n\\again');
-    const result = await run(source, { engine, timeoutMs: 2500 });
+    const result = await run(source, { engine, timeoutMs: 6000 });
     expect(result).toMatchObject({
       timedOut: true,
       aborted: false,
