@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -12,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lacking, pdfText, skipFor } from './mdcv.ts';
-import { runStep } from './workflow-runner.ts';
+import { runStep, type Step } from './workflow-runner.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const needs = lacking(['npm', 'pdflatex', 'pdftotext']);
@@ -23,31 +24,35 @@ interface Packed {
   files: { path: string; size: number }[];
 }
 
+let base: string;
+/** Where mdcv is installed, and nothing else. */
 let folder: string;
 let packed: Packed;
+let install: Step;
 let unreachable: string | undefined;
 
 /** Runs a program in the folder that mdcv is installed in. */
-function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-  return execFileSync(program, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
+function run(program: string, args: readonly string[]): string {
+  return execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
 }
 
 beforeAll(() => {
   if (needs) return;
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdcv package ')));
+  base = realpathSync(mkdtempSync(join(tmpdir(), 'mdcv package ')));
   execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { cwd: root });
-  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
+  const workspace = join(base, 'work');
+  mkdirSync(workspace);
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', workspace];
   [packed] = JSON.parse(execFileSync('npm', pack, { cwd: root, encoding: 'utf8', stdio: 'pipe' }));
-  writeFileSync(join(folder, 'package.json'), '{ "name": "my-cv", "private": true, "type": "module" }\n');
-  // A project on a fresh machine has no types of Node and no compiler; nothing but mdcv is installed.
-  const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${packed.filename}`];
-  const { status, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8' });
-  if (status !== 0 && /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH/.test(stderr))
-    unreachable = skipFor(`npm reaches no registry: ${stderr.split('\n')[0]}`);
-  else expect(`${status} ${stderr}`).toMatch(/^0 /);
+  // The action installs it with npm into an empty folder, so it is done once for all.
+  const env = { npm_config_prefer_offline: 'true', MDCV_CACHE: join(base, 'cache') };
+  install = runStep('prepare', workspace, { version: `./${packed.filename}` }, env);
+  folder = join(`${workspace}.runner`, 'mdcv-action');
+  if (install.exitCode !== 0 && /ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|ENETUNREACH/.test(install.log))
+    unreachable = skipFor('npm reaches no registry');
 }, 300_000);
 afterAll(() => {
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  if (base) rmSync(base, { recursive: true, force: true });
 });
 
 describe.skipIf(needs)('the package', () => {
@@ -73,6 +78,7 @@ describe.skipIf(needs)('the package', () => {
 
   it('starts a CV and builds it, where nothing else is', (context) => {
     context.skip(unreachable !== undefined, unreachable);
+    expect(readdirSync(folder)).toEqual(['node_modules']);
     expect(run('npx', ['mdcv', 'new'])).toContain('mdcv build');
     expect(run('npx', ['mdcv', 'build', '--check', '--strict'])).toContain('out/cv.pdf');
     expect(pdfText(join(folder, 'out/cv.pdf'))).toContain('Experience');
@@ -84,7 +90,7 @@ describe.skipIf(needs)('the package', () => {
   it('is a library that runs, with types that compile in a strict project', (context) => {
     context.skip(unreachable !== undefined, unreachable);
     writeFileSync(
-      join(folder, 'consumer.ts'),
+      join(folder, 'consumer.mts'),
       `import { type BuildResult, build, checkPdf, MdcvError, problems, severityOf } from 'mdcv';
 const result: BuildResult = await build({ file: 'content/cv.md', output: 'library', synctex: true });
 const line: number | undefined = result.messages.find((message) => severityOf(message) === 'error')?.line;
@@ -113,12 +119,12 @@ console.log(JSON.stringify([result.pages, line, checks.length > 5, problems['tex
             types: ['node'],
             typeRoots: [join(root, 'node_modules/@types')],
           },
-          files: ['consumer.ts'],
+          files: ['consumer.mts'],
         }),
       );
       expect(run(join(root, 'node_modules/.bin/tsc'), ['-p', '.']), module).toBe('');
     }
-    expect(JSON.parse(run('node', ['compiled/consumer.js']))).toEqual([
+    expect(JSON.parse(run('node', ['compiled/consumer.mjs']))).toEqual([
       1,
       null,
       true,
@@ -136,32 +142,18 @@ console.log(JSON.stringify([result.pages, line, checks.length > 5, problems['tex
     ).toEqual([]);
   });
 
-  it('is what the action for workflows finds in a project, and else installs', (context) => {
+  it('is what the action for workflows installs, and finds in a project', (context) => {
     context.skip(unreachable !== undefined, unreachable);
-    const own = runStep('prepare', folder, {});
-    expect(own).toMatchObject({
-      exitCode: 0,
-      outputs: { mdcv: join(folder, 'node_modules/mdcv/dist/cli/main.js') },
-    });
-    const bare = join(folder, 'bare');
-    mkdirSync(bare);
-    execFileSync('mv', [join(folder, packed.filename), bare]);
-    const cache = join(folder, 'cache');
-    const step = runStep(
-      'prepare',
-      bare,
-      { version: `./${packed.filename}` },
-      { MDCV_CACHE: cache, npm_config_prefer_offline: 'true' },
-    );
-    expect(step, step.log).toMatchObject({
+    const mdcv = join(folder, 'node_modules/mdcv/dist/cli/main.js');
+    expect(install, install.log).toMatchObject({
       exitCode: 0,
       outputs: {
-        mdcv: join(`${bare}.runner`, 'mdcv-action/node_modules/mdcv/dist/cli/main.js'),
-        'cache-folder': cache,
+        mdcv,
+        'cache-folder': join(base, 'cache'),
         'cache-prefix': expect.stringMatching(/^mdcv-tex-.*-$/),
       },
     });
-    expect(run('node', [step.outputs.mdcv ?? '', '--version'])).toBe(run('npx', ['mdcv', '--version']));
+    expect(runStep('prepare', folder, {})).toMatchObject({ exitCode: 0, outputs: { mdcv } });
   });
 });
 
