@@ -30,6 +30,12 @@ describe('resolveBuildOptions', () => {
     });
     expect(onProgress({ stage: 'tex', step: 'x' })).toBeUndefined();
   });
+  it('locks no public build', () => {
+    expect(() => resolveBuildOptions({ public: true, lock: true })).toThrow(
+      expect.objectContaining({ code: 'bad-argument' }),
+    );
+    expect(resolveBuildOptions({ public: true, lock: 'compare' })).toMatchObject({ isPublic: true });
+  });
   it.each([
     ['me.md', {}, 'out/me.pdf', 'out/me.tex'],
     ['a/me.md', { output: 'b/x.pdf' }, 'b/x.pdf', 'b/x.tex'],

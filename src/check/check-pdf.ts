@@ -37,11 +37,11 @@ export async function checkPdf({ pdf, source, silenced = [], vfile }: CheckInput
   const file = source?.vfile ?? vfile ?? new VFile({ path: typeof pdf === 'string' ? pdf : 'cv.pdf' });
   const checked = await readForChecks(pdf, source);
   const before = new Set(file.messages);
-  const found = runChecks(checked).map(({ promise, findings }) => {
-    const known = new Set(file.messages);
-    placeFindings(findings, checked, file);
-    return { promise, own: file.messages.filter((message) => !known.has(message)) };
-  });
+  const outcomes = await runChecks(checked);
+  const found = outcomes.map(({ promise, findings }) => ({
+    promise,
+    own: placeFindings(findings, checked, file),
+  }));
   const quiet = source?.frontMatter.checks;
   const kept = quiet ? silenceMessages(file, quiet, silenced) : [];
   const told = new Set(file.messages);

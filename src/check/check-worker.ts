@@ -16,7 +16,8 @@ async function answer({ id, pdf, source }: CheckRequest): Promise<CheckAnswer> {
     const { path, ...rest } = source;
     const checked = await readForChecks(opened, { ...rest, vfile: new VFile({ path }) });
     await opened.close();
-    return { id, findings: runChecks(checked).flatMap(({ findings }) => findings) };
+    const outcomes = await runChecks(checked);
+    return { id, findings: outcomes.flatMap(({ findings }) => findings) };
   } catch (error) {
     return { id, findings: [], failure: (error as Error).message };
   }

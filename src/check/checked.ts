@@ -28,6 +28,7 @@ export interface CheckSource {
 
 /** A PDF read for its checks, with the CV that it was made of where that is known. */
 export interface Checked {
+  bytes: Uint8Array;
   pages: readonly TextPage[];
   /** The lines on the pages, from top to bottom. */
   lines: readonly TextLine[];
@@ -45,6 +46,8 @@ export interface Finding {
   note: string;
   /** In the CV or a .bib file. */
   place?: Node | Point | Position | undefined;
+  /** Of lost text. */
+  word?: string | undefined;
   /** On the page; leads to the place in the CV where `place` is missing. */
   at?: (PageBox & { text?: string }) | undefined;
 }
@@ -58,6 +61,7 @@ export async function readForChecks(pdf: string | OpenedPdf, source?: CheckSourc
   try {
     const pages = await opened.textPages();
     return {
+      bytes: opened.bytes,
       pages,
       lines: toTextLines(pages),
       plain: await opened.plainText(),

@@ -1,23 +1,32 @@
 import { resolve } from 'node:path';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 import { displayPath } from '../display-path.ts';
-import { addProblem } from '../problem.ts';
+import { addProblem, type ProblemCode } from '../problem.ts';
 import type { Checked, Finding } from './checked.ts';
 import { foldLetters, toWords } from './letters.ts';
 import { placeInPassage } from './passages.ts';
 
-/** Adds findings to a file's messages, each at the line of the CV that it is about, where one is. */
+/**
+ * Adds findings to a file's messages, each at the line of the CV that it is about, where one is.
+ * @returns the messages that tell them; one that was there already where it says the same and more
+ */
 export function placeFindings(
   findings: readonly Finding[],
   { source }: Pick<Checked, 'source'>,
   vfile: VFile,
-): void {
-  for (const { code, reason, note, place, at } of findings) {
+): VFileMessage[] {
+  return findings.map(({ code, reason, note, place, at }) => {
+    const told = vfile.messages.find(({ ruleId }) => ruleId !== undefined && ruleId === toldBy[code]);
+    if (told) return told;
     const found = place ?? (at && source && placeOnPage(at, source));
-    addProblem(vfile, code, { reason, note, place: found });
-  }
+    return addProblem(vfile, code, { reason, note, place: found });
+  });
 }
+
+/** Codes of a build that tell what a check finds, and what to do about it as well. */
+const toldBy: Partial<Record<ProblemCode, ProblemCode>> = { 'page-budget': 'cannot-fit' };
 
 type Source = NonNullable<Checked['source']>;
 

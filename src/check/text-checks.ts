@@ -66,6 +66,7 @@ export const checkLostText: Check = (checked) => {
           reason: `“${word}” is not in the text of the PDF (read by ${name})`,
           note: lostNote(passage),
           place: placeInPassage(passage, start, end),
+          word,
         });
       }
     }

@@ -1,37 +1,50 @@
-import { readFileSync } from 'node:fs';
 import type { Cv } from '../model/cv.ts';
-import { findImageFile } from '../template/image-file.ts';
+import type { OpenedPdf } from '../pdf/open-pdf.ts';
+import { undoPredictor } from '../pdf/undo-predictor.ts';
+import { listStreams } from '../pdf/walk-objects.ts';
+import { findImageFile, type ImageFormat } from '../template/image-file.ts';
 import type { Needle } from './needle.ts';
 import type { PrivatePart } from './private-part.ts';
 
-/** So many bytes tell a picture from any other. */
-const traceLength = 48;
+interface PrivatePicture {
+  path: string;
+  format: ImageFormat;
+  needle: Needle;
+}
 
-/**
- * Finds private pictures in a PDF by bytes from the middle of their data. JPEG data go into a PDF as they are, PNG data do without an alpha channel; where TeX
- * packs a picture anew, it is not recognised.
- */
+/** Finds private pictures in a PDF by what `pictureTraces` says of them, in the bytes of the file and in its unpacked streams. */
 export function createPictureSearch(
   parts: readonly PrivatePart[],
   cv: Cv,
   cvPath: string,
-): (pdf: Uint8Array) => Needle[] {
+): (pdf: OpenedPdf) => Promise<Needle[]> {
   const printed = picturesOf(cv);
-  const traces = parts.flatMap((part) =>
-    part.texts.flatMap(({ kind, value }) => {
+  const pictures = parts.flatMap((part) =>
+    part.texts.flatMap(({ kind, value }): PrivatePicture[] => {
       if (kind !== 'file' || printed.has(value)) return [];
       const found = findImageFile(value, cvPath);
       if ('problem' in found) return [];
-      const needle: Needle = { form: 'letters', key: value, shown: value, part };
-      return [{ trace: traceOf(readFileSync(found.path)), needle }];
+      return [{ ...found, needle: { form: 'letters', key: value, shown: value, part } }];
     }),
   );
-  return (pdf) => traces.filter(({ trace }) => Buffer.from(pdf).includes(trace)).map(({ needle }) => needle);
-}
-
-function traceOf(picture: Buffer): Buffer {
-  const middle = picture.length >> 1;
-  return picture.subarray(middle, middle + traceLength);
+  return async (pdf) => {
+    if (pictures.length === 0) return [];
+    const { pictureTraces } = await import('./picture-traces.ts');
+    const objects = await pdf.objects();
+    const streams = listStreams(objects).flatMap(({ object, bytes }) => {
+      const samples = undoPredictor(bytes, objects.all.get(object) ?? null, objects);
+      return samples === bytes ? [bytes] : [bytes, samples];
+    });
+    const haystacks = [pdf.bytes, ...streams].map((bytes) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    );
+    const found: Needle[] = [];
+    for (const { path, format, needle } of pictures) {
+      const traces = await pictureTraces(path, format);
+      if (traces.some((trace) => haystacks.some((bytes) => bytes.includes(trace)))) found.push(needle);
+    }
+    return found;
+  };
 }
 
 function picturesOf(cv: Cv): Set<string> {

@@ -6,6 +6,7 @@ import { displayPath } from '../display-path.ts';
 import { readAuxFiles } from '../engine/aux-files.ts';
 import type { EngineRun, TexDocument } from '../engine/engine.ts';
 import type { Cv } from '../model/cv.ts';
+import type { OpenedPdf } from '../pdf/open-pdf.ts';
 import { addProblem } from '../problem.ts';
 import { publicationWords } from '../publications/publication-words.ts';
 import type { Needle } from './needle.ts';
@@ -51,7 +52,7 @@ export function createProof({ parts, cv, inputs, vfile }: ProofInput): Proof {
         findOrigin(needle, document),
       ),
     checkRun: async (run, document) => {
-      const printed = run.pdf ? pictures(readFileSync(run.pdf)) : [];
+      const printed = run.pdf ? await withPdf(run.pdf, pictures) : [];
       const where = 'the pictures of the PDF';
       return report(
         [...findIn(await runHaystacks(run, document)), ...printed.map((needle) => ({ needle, where }))],
@@ -67,19 +68,21 @@ interface Leak {
   where: string;
 }
 
+async function withPdf<T>(path: string, work: (pdf: OpenedPdf) => Promise<T>): Promise<T> {
+  const { openPdf } = await import('../pdf/open-pdf.ts');
+  const pdf = openPdf(path);
+  try {
+    return await work(pdf);
+  } finally {
+    await pdf.close();
+  }
+}
+
 async function runHaystacks(run: EngineRun, document: TexDocument): Promise<Haystack[]> {
-  const [{ openPdf }, { pdfHaystacks }] = await Promise.all([
-    import('../pdf/open-pdf.ts'),
-    import('./pdf-haystacks.ts'),
-  ]);
+  const { pdfHaystacks } = await import('./pdf-haystacks.ts');
   const haystacks: Haystack[] = [];
   if (run.pdf) {
-    const pdf = openPdf(run.pdf);
-    try {
-      haystacks.push(...(await pdfHaystacks(pdf)));
-    } finally {
-      await pdf.close();
-    }
+    haystacks.push(...(await withPdf(run.pdf, pdfHaystacks)));
     for (const [name, content] of readAuxFiles({ folder: dirname(run.pdf), document }))
       haystacks.push({ name: `\`${name}\``, content, isRead: false });
   }

@@ -199,13 +199,19 @@ describe.skipIf(noTex)(`mdcv check${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
 
   it('--ats: says what a template hides, and which is read better', () => {
     const folder = createProject();
+    const file = join(folder, 'content/engineer.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('\n---\n', '\nlock: true\n---\n'));
     mdcv(folder, ['build', 'content/engineer.md', '-t', 'classic']);
+    const lock = join(folder, 'content/mdcv.lock');
+    const locked = readFileSync(lock, 'utf8');
     const { ats, messages } = checkJson(folder, ['content/engineer.md', '-t', 'classic', '--ats']);
     expect(ats?.emails).toEqual(['marta@lindqvist.example']);
     expect(messages.find(({ code }) => code === 'unread-field')).toMatchObject({
       reason: 'A résumé parser does not find the title “Staff Site Reliability Engineer”',
-      line: 17,
+      line: 18,
     });
+    // The templates that it was compared with are not what the author builds.
+    expect(readFileSync(lock, 'utf8')).toBe(locked);
     expect(ats?.others.map(({ template, found, fields }) => [template, found === fields])).toEqual([
       ['banking', true],
       ['academic', true],

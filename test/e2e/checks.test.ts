@@ -1,12 +1,16 @@
 /** Each check with a PDF that has its fault, made on purpose, and one that just has not. */
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { BuildResult } from '../../src/build.ts';
+import { createBackgroundCheck } from '../../src/check/background-check.ts';
 import { checkPdf } from '../../src/check/check-pdf.ts';
 import type { CheckSource } from '../../src/check/checked.ts';
 import { parseCv } from '../../src/content/parse-cv.ts';
 import type { ProblemCode } from '../../src/problem.ts';
+import { createJpegHead } from '../images.ts';
 import { createFolder, lacking } from './mdcv.ts';
 import { finished, fontNowhere, linkTo, setArticle, setTex, typeThree, writePng } from './tex-pdf.ts';
 
@@ -231,6 +235,31 @@ describe.skipIf(noTex)(`checks${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     expect(await find(code, setArticle(good, preamble), goodMarkdown)).toEqual([]);
   });
 
+  it.each([
+    ['beside', '\\hbox to 0pt{\\hskip300mm bravo charlie\\hss}'],
+    ['far left of', '\\hbox to 0pt{\\hskip-200mm bravo charlie\\hss}'],
+    ['below', '\\vbox to 0pt{\\vskip400mm\\hbox{bravo charlie}\\vss}'],
+  ])('finds words that stand %s the page, once for their line', async (_, off) => {
+    const pdf = setArticle(`X\\par alpha delta${off}`);
+    const { messages } = await checkPdf({ pdf, source: await sourceOf(words) });
+    const found = messages.filter(({ ruleId }) => ruleId === 'off-page' || ruleId === 'lost-text');
+    expect(found.map(({ ruleId, line, reason }) => [ruleId, line, reason])).toEqual([
+      ['off-page', 3, '“bravo charlie” stands off page 1, where nobody sees it'],
+    ]);
+  });
+
+  it('finds words that run off the page once, and those that are nowhere as lost', async () => {
+    const run = setArticle(
+      'X\\par alpha bravo delta\\hbox to 0pt{\\hskip140mm charlie\\hskip10mm charlie\\hss}',
+    );
+    const source = await sourceOf(words.replace('charlie', 'charlie charlie echo'));
+    const { messages } = await checkPdf({ pdf: run, source });
+    const codes = messages.flatMap(({ ruleId, line }) =>
+      ruleId === 'off-page' || ruleId === 'lost-text' ? [`${ruleId} ${line}`] : [],
+    );
+    expect(codes).toEqual(['lost-text 3', 'off-page 3']);
+  });
+
   it('finds nothing in what is finished', async () => {
     const { messages, checks } = await checkPdf({
       pdf: setArticle(
@@ -263,6 +292,15 @@ describe.skipIf(noTex)(`checks${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     );
   });
 
+  it('finds that the keywords of the CV are not in the PDF', async () => {
+    const markdown = '---\nname: Ada\nkeywords: [one]\n---\n';
+    const without = finished.replace('pdfkeywords={one}', '').replace('Ada’s CV, one', 'Ada’s CV');
+    expect(await find('missing-metadata', setArticle('Ada', without), markdown)).toEqual([
+      { reason: 'The PDF does not say its keywords' },
+    ]);
+    expect(await find('missing-metadata', setArticle('Ada', finished), markdown)).toEqual([]);
+  });
+
   it('finds that the metadata disagree', async () => {
     const preamble = finished.replace('<x:xmpmeta>Ada’s CV', '<x:xmpmeta>Eda’s CV');
     expect(await find('unequal-metadata', setArticle('text', preamble))).toEqual([
@@ -293,6 +331,41 @@ describe.skipIf(noTex)(`checks${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     ]);
     const plain = setArticle('text');
     expect([...(await find('type3-font', plain)), ...(await find('unembedded-font', plain))]).toEqual([]);
+  });
+
+  it('finds images in CMYK', async () => {
+    const folder = createFolder();
+    const set = (components: number): string => {
+      writeFileSync(join(folder, 'photo.jpg'), createJpegHead(components));
+      return setArticle('\\includegraphics{photo.jpg}', '\\usepackage{graphicx}', folder);
+    };
+    expect(await find('cmyk-colour', set(4))).toEqual([
+      { reason: 'An image on page 1 is in CMYK, which screens show in other colours' },
+    ]);
+    expect(await find('cmyk-colour', set(3))).toEqual([]);
+  });
+
+  it('says that a PDF could not be checked beside a watch, where it cannot be opened', async () => {
+    const dist = join(import.meta.dirname, '../../dist');
+    // What the bundle defines: the thread runs from its own bundle.
+    vi.stubGlobal(
+      'bundledCheckWorker',
+      readdirSync(dist).find((name) => /^mdcv-check-.*\.cjs$/.test(name)),
+    );
+    const background = createBackgroundCheck();
+    onTestFinished(() => background.close());
+    const told = async (pdf: Uint8Array): Promise<string[]> => {
+      const source = await sourceOf(words);
+      // As much of a build's result as the check of its PDF takes.
+      const result = { ...source, silenced: [] } as unknown as BuildResult;
+      await new Promise<void>((done) => background.check(result, pdf, done));
+      return source.vfile.messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`);
+    };
+    const pdf = readFileSync(setArticle('X\\par alpha bravo charlie delta', finished));
+    expect(await told(pdf.subarray(0, 500))).toEqual([
+      expect.stringMatching(/^unchecked-pdf Cannot check the PDF: ./),
+    ]);
+    expect((await told(pdf)).filter((message) => message.startsWith('unchecked-pdf'))).toEqual([]);
   });
 
   it('finds images of few pixels', async () => {

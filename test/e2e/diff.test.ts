@@ -20,7 +20,7 @@ import { setArticle } from './tex-pdf.ts';
 const missing = lacking(['git', 'pdflatex']);
 
 const cv =
-  '---\nname: Ada Lovelace\ntemplate: mine\nbibliography: p.bib\n---\n\n## Experience\n\n### Analyst | 2019 – 2020\n\n- Wrote the first published program.\n\n## Publications\n\n::: publications\n:::\n';
+  '---\nname: Ada Lovelace\ntemplate: mine\nlock: true\nbibliography: p.bib\n---\n\n## Experience\n\n### Analyst | 2019 – 2020\n\n- Wrote the first published program.\n\n## Publications\n\n::: publications\n:::\n';
 const bib = (title: string): string =>
   `@article{a, title={${title}}, author={Lovelace, Ada}, journal={Notes}, year=1843}\n`;
 
@@ -126,6 +126,8 @@ describe.skipIf(missing)(`mdcv diff${missing ? ` (${missing})` : ''}`, () => {
       diff(join(folder, 'content'), ['HEAD', 'cv.md', '-t', 'banking'], { NO_COLOR: '', FORCE_COLOR: '1' })
         .stdout,
     ).toContain('\u001B[32mCountess');
+    // The front matter asks for a lock, which is for what the author builds.
+    expect(readdirSync(join(folder, 'content')).filter((name) => name.endsWith('.lock'))).toEqual([]);
   });
 
   test('nothing changed: no picture, and that of the last time is gone', () => {

@@ -87,8 +87,14 @@ describe.skipIf(noTex)('fit: true', () => {
   it('says by how much a CV does not fit, and which optional items to drop first', () => {
     const folder = createFolder();
     write(folder, 22, ['pages: 1', 'fit: true']);
-    const bare = buildJson(folder, ['cv.md']);
+    const bare = buildJson(folder, ['cv.md', '--check']);
     expect(bare.pages).toBe(3);
+    // The check finds the same, which is told once.
+    expect(told(bare, 'page-budget')).toEqual([]);
+    const { checks } = bare as JsonBuild & { checks: { promise: string; findings: number }[] };
+    expect(
+      checks.find(({ promise }) => promise.startsWith('the pages are as many'))?.findings,
+    ).toBeGreaterThan(0);
     expect(told(bare, 'fitted')).toEqual([]);
     expect(told(bare, 'cannot-fit')).toMatchObject([
       {

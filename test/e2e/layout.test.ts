@@ -4,6 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
+import { longCv } from './long-cv.ts';
 import { buildJson, createFolder, lacking, type WordBox, wordBoxes } from './mdcv.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext']);
@@ -103,6 +104,12 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     const [last] = wordBoxes(join(work, pdf ?? '')).slice(-1);
     // Within the margin of 20 mm, but for the depth of a line.
     expect(last?.bottom).toBeLessThan(792 - 56.7 + 5);
+  });
+
+  it('banking: no page ends early because of a space that no longer fits on the page before', () => {
+    const tight = 'options: { margin: 15mm, spacing: 0.8 }';
+    const words = place(longCv(22, [tight]), 'banking').filter(({ word }) => word === 'Company');
+    expect([1, 2, 3].map((page) => words.filter((word) => word.page === page).length)).toEqual([12, 10, 0]);
   });
 
   it('academic: awards of one row stand as close as lines', () => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSetting, type Setting } from './managed-setting.ts';
-import { buildJson, createProject, mdcv, pdfText } from './mdcv.ts';
+import { buildJson, cli, createProject, mdcv, pdfText } from './mdcv.ts';
+import { runStep } from './workflow-runner.ts';
 
 let setting: Setting;
 beforeAll(async () => {
@@ -59,5 +60,9 @@ describe('somebody with a fresh machine and no TeX', () => {
     const doctor = JSON.parse(mdcv(folder, ['doctor', '--json'], setting.env).stdout);
     expect(doctor).toMatchObject({ managed: { state: 'ready', components: ['base'] } });
     expect(doctor.local).toBeUndefined();
+    // In a workflow that TeX is kept for the next job.
+    const { exitCode, outputs } = runStep('build', folder, {}, { ...setting.env, MDCV_PROGRAM: cli });
+    expect(exitCode).toBe(0);
+    expect(outputs['cache-key']).toMatch(/^mdcv-tex-\w+-[\w.]+-\w+-texlive-.*\+base$/);
   }, 600_000);
 });

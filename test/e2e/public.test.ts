@@ -1,10 +1,11 @@
 /** `mdcv build --public` with real TeX: what is private is nowhere, and what comes in by another way is found. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { buildJson, createFolder, lacking, mdcv, pdfText } from './mdcv.ts';
+import { setArticle } from './tex-pdf.ts';
 import { startWatch, until } from './watch-process.ts';
 
 const missing = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'qpdf']);
@@ -46,12 +47,14 @@ function unpacked(pdf: string): string {
   );
 }
 
-/** A picture whose data occur only once. */
-function writeNoise(path: string): void {
-  const png = new PNG({ width: 90, height: 90, colorType: 2 });
-  for (let index = 0; index < png.data.length; index += 1)
-    png.data[index] = index % 4 === 3 ? 255 : (index * index * 31 + 7 * index) % 251;
-  writeFileSync(path, PNG.sync.write(png, { colorType: 2 }));
+/** A picture whose data occur only once; of colour type 2, or 6 with an alpha channel. */
+function writeNoise(path: string, colorType: 2 | 6 = 2, seed = 7): void {
+  const png = new PNG({ width: 90, height: 90 });
+  for (let index = 0; index < png.data.length; index += 1) {
+    const alpha = colorType === 6 ? index % 256 : 255;
+    png.data[index] = index % 4 === 3 ? alpha : (index * index * 31 + seed * index) % 251;
+  }
+  writeFileSync(path, PNG.sync.write(png, { colorType }));
 }
 
 /** A copy of mdcv's template with a line before the head. */
@@ -93,6 +96,18 @@ describe.skipIf(missing)(`public CVs${missing ? ` (${missing})` : ''}`, () => {
         expect(readFileSync(join(folder, 'out/cv-public.build', name), 'latin1'), name).not.toMatch(secret);
     },
   );
+
+  test('a public CV is not locked, whatever the front matter says', () => {
+    const folder = project(['lock: true']);
+    expect(buildJson(folder, ['cv.md', '--public']).pdf).toBe('out/cv-public.pdf');
+    expect(existsSync(join(folder, 'mdcv.lock'))).toBe(false);
+    expect(buildJson(folder, ['cv.md']).pdf).toBe('out/cv.pdf');
+    expect(existsSync(join(folder, 'mdcv.lock'))).toBe(true);
+    expect(mdcv(folder, ['build', 'cv.md', '--public', '--lock'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^error bad-argument Cannot lock a public build/),
+    });
+  });
 
   test('a file that is named for it is written to that, templates have names of their own', () => {
     const folder = project();
@@ -155,11 +170,17 @@ describe.skipIf(missing)(`public CVs${missing ? ` (${missing})` : ''}`, () => {
       /is in object \d+ of the PDF/,
     ],
     ['the log', `\\message{${hidden('Ministry of Silly Walks')}}`, /is in the log/],
+    [
+      'the SyncTeX file',
+      `\\edef\\x{${hidden('MinistryOfSillyWalks')}}\\newwrite\\w\\immediate\\openout\\w=\\x.tex\\immediate\\closeout\\w\\input{\\x}`,
+      /is in .*the SyncTeX file/,
+    ],
   ];
 
   test.each(leaks)('raw LaTeX that says it in %s, put together by TeX', (_, tex, reason) => {
     const folder = project(['raw: latex']);
-    const options = ['cv.md', '--public', '--keep'];
+    // A check asks for SyncTeX.
+    const options = ['cv.md', '--public', '--keep', '--check'];
     expect(buildJson(folder, options).pdf).toBe('out/cv-public.pdf');
     const before = readFileSync(join(folder, 'out/cv-public.pdf'));
     const kept = readFileSync(join(folder, 'out/cv-public.build/cv.log'));
@@ -219,6 +240,52 @@ describe.skipIf(missing)(`public CVs${missing ? ` (${missing})` : ''}`, () => {
       },
     ]);
   });
+
+  test.each(['pdflatex', 'xelatex', 'lualatex'])(
+    '%s: a picture is found where TeX unpacks it: with an alpha channel, in a PDF, drawn in a PDF',
+    (engine) => {
+      const folder = createFolder();
+      writeNoise(join(folder, 'alpha.png'), 6);
+      writeNoise(join(folder, 'scanned.png'), 2);
+      cpSync(
+        setArticle('\\includegraphics{scanned.png}', '\\usepackage{graphicx}', folder),
+        join(folder, 'scan.pdf'),
+      );
+      const strokes = Array.from({ length: 60 }, (_, index) => `${index * 3} ${(index * index * 7) % 97} l`);
+      cpSync(
+        setArticle(`\\pdfliteral{0 0 m ${strokes.join(' ')} S}`, '', folder),
+        join(folder, 'sketch.pdf'),
+      );
+      const names = ['alpha.png', 'scan.pdf', 'sketch.pdf'];
+      const write = (printed: readonly string[]): void => {
+        for (const name of names) cpSync(join(folder, name), join(folder, `copy-of-${name.toUpperCase()}`));
+        const own = names.map((name) => `![](${name}){.private}`);
+        const text = [
+          '---\nname: Ada\n---',
+          '## X',
+          'Text',
+          ...own,
+          ...printed.map((name) => `![](${name})`),
+        ];
+        writeFileSync(join(folder, 'cv.md'), text.join('\n\n'));
+      };
+      const leaks = (): string[] =>
+        buildJson(folder, ['cv.md', '--public', '--engine', engine])
+          .messages.filter(({ code }) => code === 'private-leak')
+          .map(
+            ({ line, reason }) => `${line} ${/`([^`]+)` .* is in the pictures of the PDF/.exec(reason)?.[1]}`,
+          );
+      // Others of their kind are no leak.
+      writeNoise(join(folder, 'another.png'), 6, 13);
+      writeNoise(join(folder, 'scanned.png'), 2, 17);
+      const picture = '\\includegraphics{scanned.png}';
+      cpSync(setArticle(picture, '\\usepackage{graphicx}', folder), join(folder, 'another.pdf'));
+      write(['another.png', 'another.pdf']);
+      expect(leaks()).toEqual([]);
+      write(names.map((name) => `copy-of-${name.toUpperCase()}`));
+      expect(leaks()).toEqual(['9 alpha.png', '11 scan.pdf', '13 sketch.pdf']);
+    },
+  );
 
   test('a name of a field that is none stops a public build only', () => {
     const folder = project();
