@@ -5,11 +5,11 @@ import { texEnvironment } from '../tex-environment.ts';
 export function containerEnvironment(
   minutesBehind: number = new Date().getTimezoneOffset(),
 ): Record<string, string> {
-  // All that TeX writes for itself goes where the container may be written to, and vanishes with it.
+  // What TeX keeps for itself goes where the container may be written to, and vanishes with it. The guard of Lua lets nobody make that folder.
   return {
     ...texEnvironment({}, false),
     HOME: '/tmp',
-    TEXMFVAR: '/tmp/texmf-var',
+    TEXMFVAR: '/tmp',
     TZ: toTimeZone(minutesBehind),
   };
 }
