@@ -17,19 +17,23 @@ RUN echo force-unsafe-io > /etc/dpkg/dpkg.cfg.d/mdcv \
       tex-gyre fonts-texgyre fonts-sil-charis fonts-noto-cjk fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb /etc/dpkg/dpkg.cfg.d/mdcv
 
-# What TeX would write when it first meets a font is written now: the container's file system is read-only.
+# What lualatex would write when it first meets a font is written now, by one run that loads mdcv's fonts: the container's file system is
+# read-only. A font that a release does not have is left out.
 RUN fc-cache --system-only \
  && export TEXMFVAR="$(kpsewhich -var-value TEXMFSYSVAR)" \
  && luaotfload-tool --update --quiet \
  && cd /tmp \
- && for font in lmroman10-regular.otf lmroman10-bold.otf lmroman10-italic.otf lmsans10-regular.otf lmsans10-bold.otf \
-      lmmono10-regular.otf texgyrepagella-regular.otf texgyrepagella-bold.otf texgyretermes-regular.otf texgyretermes-bold.otf \
-      texgyreheros-regular.otf texgyreheros-bold.otf CharisSIL-Regular.ttf CharisSIL-Bold.ttf DejaVuSans.ttf \
-      NotoSerifCJK-Regular.ttc NotoSansCJK-Regular.ttc; \
-    do printf '\\documentclass{article}\\usepackage{fontspec}\\setmainfont{%s}\\begin{document}mdcv\\end{document}' "$font" > font.tex; \
-      lualatex -interaction=batchmode font.tex > /dev/null || echo "$font is not at hand"; \
-    done \
- && rm -f font.* \
+ && { printf '\\documentclass{article}\\usepackage{fontspec}\\begin{document}\n'; \
+      for family in lmroman10 lmsans10 lmmono10 lmmonolt10 texgyrepagella texgyretermes texgyreheros CharisSIL NotoSerifCJK NotoSansCJK; do \
+        for style in regular bold italic oblique bolditalic boldoblique Regular Bold Italic BoldItalic; do \
+          for ending in otf ttf ttc; do \
+            if [ -n "$(kpsewhich "$family-$style.$ending")$(find /usr/share/fonts -name "$family-$style.$ending")" ]; then \
+              printf '{\\fontspec{%s-%s.%s}mdcv}\n' "$family" "$style" "$ending"; \
+            fi; done; done; done; \
+      printf '{\\fontspec{lmroman12-regular.otf}mdcv}{\\fontspec{lmromanslant10-regular.otf}mdcv}{\\fontspec{DejaVuSans.ttf}mdcv}\\end{document}\n'; \
+    } > fonts.tex \
+ && lualatex -interaction=batchmode -halt-on-error fonts.tex \
+ && rm -f fonts.* \
  && chmod -R a+rX "$TEXMFVAR"
 
 # Used where the container's caller names no user.

@@ -25,9 +25,12 @@ const endMs = 5000;
 
 /**
  * The container's first process. When its standard input ends, because its owner has closed it or is dead, it ends, and with it all the
- * others (pid_namespaces(7)). It passes signals on, since the client of `docker exec` does not.
+ * others (pid_namespaces(7)). It passes signals on, since the client of `docker exec` does not. luaotfload uses no index of fonts but one
+ * that it may write to, and takes half a minute to make one.
  */
-const firstProcess = `echo ${readyLine}
+const firstProcess = `names=luatex-cache/generic/names
+mkdir -p /tmp/$names && cp /var/lib/texmf/$names/* /tmp/$names 2>/dev/null
+echo ${readyLine}
 while read -r signal program; do
   if [ "$signal" = FORGET ]; then rm -f "/tmp/$program.pid" "/tmp/$program.stop"; continue; fi
   : > "/tmp/$program.stop"
