@@ -16,7 +16,7 @@ export interface ContainerClient {
 const answerMs = 20_000;
 
 /** The clients on the `PATH`, docker first. Starts no process. */
-export function listClients(env: NodeJS.ProcessEnv): ContainerClient[] {
+function listClients(env: NodeJS.ProcessEnv): ContainerClient[] {
   const own = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
   return (['docker', 'podman'] as const).flatMap((name) => {
     const command = findExecutable(name, env.PATH);

@@ -27,7 +27,7 @@ export function imageName(release: string): string {
 }
 
 /** The names to look for, the best first: what `MDCV_IMAGE` says, or one for each release. */
-export function imageNames(env: NodeJS.ProcessEnv): string[] {
+function imageNames(env: NodeJS.ProcessEnv): string[] {
   return env.MDCV_IMAGE ? [env.MDCV_IMAGE] : debianReleases.map(imageName);
 }
 
