@@ -58,7 +58,7 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
   if (!writeTex(typesetting)) return;
   const locking = options.lock ?? frontMatter.lock?.value;
   const sources = [...result.inputs];
-  await inRunFolder(typesetting, async (folder) => {
+  await inRunFolder(typesetting, toolchain, async (folder) => {
     const { typesetting: set, texRun } = await setInFolder(typesetting, toolchain, folder);
     const { document } = set;
     const { run } = texRun;
@@ -190,18 +190,21 @@ async function runTex(typesetting: Typesetting, toolchain: Toolchain, folder: st
 /** TeX works in a folder of its own, which vanishes afterwards, whatever happened. */
 async function inRunFolder(
   { options, output, result }: Typesetting,
+  toolchain: Toolchain,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
-  const folder = createWorkFolder();
+  const release = toolchain.elsewhere?.hold();
   try {
+    const folder = createWorkFolder(toolchain);
     try {
       await work(folder);
     } finally {
       const leaks = result.messages.some(({ ruleId }) => ruleId === 'private-leak');
       if (options.keep && !leaks) publishFolder(folder, output.workFolder);
+      rmSync(folder, { recursive: true, force: true });
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await release?.();
   }
 }
 

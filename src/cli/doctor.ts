@@ -34,7 +34,7 @@ function toLines({ node, local, managed, fetching, docker, templates, mend }: Di
     fetching.possible
       ? `${good} a managed TeX can be fetched here`
       : `${neutral} no managed TeX here: ${fetching.reason}`,
-    `${neutral} Docker: ${docker.client ? (docker.daemon ? 'running' : 'client only, no daemon') : 'none'} (not used by this version)`,
+    ...containerLines(docker),
     '',
     'Templates',
     ...templates.flatMap(({ name, settable, missing, fallbacks }) => [
@@ -45,4 +45,10 @@ function toLines({ node, local, managed, fetching, docker, templates, mend }: Di
     ]),
     ...(mend.length > 0 ? ['', 'To mend it', ...mend.map((command) => `  ${command}`)] : []),
   ];
+}
+
+function containerLines({ state, description, engines, problem }: Diagnosis['docker']): string[] {
+  if (state === 'ready') return [`${good} container: ${description} (${engines.join(', ')})`];
+  if (!problem) return [`${neutral} container: neither docker nor podman on the PATH`];
+  return [`${neutral} container: ${problem.message}`, ...(problem.hint ? [`    ${problem.hint}`] : [])];
 }

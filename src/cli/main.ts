@@ -9,6 +9,7 @@ import type { CheckFlags } from './check.ts';
 import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { printError } from './print.ts';
+import type { ImageFlags } from './toolchain.ts';
 import type { WatchFlags } from './watch.ts';
 
 // Each command is imported when it is asked for: a build must not pay for what it does not use.
@@ -83,6 +84,19 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .action(async (flags: { json?: boolean }) => {
       const { runDoctor } = await import('./doctor.ts');
       setExitCode(await runDoctor(flags));
+    });
+
+  const toolchain = program.command('toolchain').description('prepare a TeX');
+  toolchain
+    .command('build-image')
+    .description('build the image in which `--toolchain docker` runs TeX, with docker or podman')
+    .option('--release <name>', 'release of Debian: bookworm (TeX Live 2022) or trixie (2024)', 'bookworm')
+    .option('--base <image>', 'base image in place of debian:<release>-slim, such as one with its digest')
+    .option('--tag <name>', "name of the image in place of mdcv's own; MDCV_IMAGE uses it")
+    .option('--network <name>', 'network of the build, such as `host`')
+    .action(async (flags: ImageFlags) => {
+      const { runBuildImage } = await import('./toolchain.ts');
+      setExitCode(await runBuildImage(flags));
     });
 
   program

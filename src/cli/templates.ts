@@ -2,7 +2,7 @@ import { projectTemplates } from '../build.ts';
 import { defaultFile } from '../options.ts';
 import { listTemplates, type Template } from '../template/load-template.ts';
 import { neededFiles } from '../template/needed-files.ts';
-import { listMissing } from '../toolchain/choose-toolchain.ts';
+import { findToolchain, listMissing } from '../toolchain/choose-toolchain.ts';
 import { findLocalToolchain } from '../toolchain/local-toolchain.ts';
 import { findManagedToolchain } from '../toolchain/managed-toolchain.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
@@ -25,6 +25,9 @@ export async function runTemplates(flags: { json?: boolean }): Promise<number> {
   const toolchains = [await findLocalToolchain(), await findManagedToolchain()].filter(
     (found) => found !== undefined,
   );
+  // A container is the last resort of a build, too, and takes longer to be asked than the others together.
+  const container = toolchains.length > 0 ? undefined : await findToolchain('docker');
+  if (container) toolchains.push(container);
   const templates = await listTemplates(projectTemplates(defaultFile));
   const statuses: TemplateStatus[] = [];
   for (const template of templates) statuses.push(await toStatus(template, toolchains));

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { EngineRequest } from './engine.ts';
 
-/** The files that the last pass read, from the `.fls` that `-recorder` made; none when TeX did not get so far. */
-export function readRecorder({ folder, jobName }: Pick<EngineRequest, 'folder' | 'jobName'>): string[] {
+/**
+ * The files that the last pass read, from the `.fls` that `-recorder` made; none when TeX did not get so far. Of a TeX that is elsewhere only
+ * those in the run's folder: a path of its own may be another file here.
+ */
+export function readRecorder({
+  folder,
+  jobName,
+  toolchain,
+}: Pick<EngineRequest, 'folder' | 'jobName' | 'toolchain'>): string[] {
   let text: string;
   try {
     text = readFileSync(join(folder, `${jobName}.fls`), 'utf8');
@@ -11,7 +18,8 @@ export function readRecorder({ folder, jobName }: Pick<EngineRequest, 'folder' |
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-  return parseRecorder(text, folder);
+  const inputs = parseRecorder(text, folder);
+  return toolchain.elsewhere ? inputs.filter((path) => path.startsWith(folder + sep)) : inputs;
 }
 
 /**

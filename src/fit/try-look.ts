@@ -48,7 +48,7 @@ export interface Trials {
  * @param preamble of the document that the fast engine may be ready for; others would make it start anew
  */
 export function openTrials(toolchain: Toolchain, preamble: string): Trials {
-  const parent = createWorkFolder();
+  const parent = createWorkFolder(toolchain);
   let count = 0;
   const tried = new Map<string, Trial>();
   const trials: Trials = {

@@ -23,13 +23,13 @@ export interface ToolchainChoice {
 }
 
 /**
- * The toolchain that can set a document. `auto` takes the TeX on this machine if it has the engine and every file, and
- * mdcv's own (managed) one otherwise.
- * @throws MdcvError `no-tex`, `missing-tex-files`, `docker-later`, or what `createManagedToolchain` throws
+ * The toolchain that can set a document. `auto` takes the TeX on this machine if it has the engine and every file, else
+ * mdcv's own (managed) one, and a container where neither can serve and its image is there.
+ * @throws MdcvError `no-tex`, `missing-tex-files`, or what `createManagedToolchain` and `openDockerToolchain` throw
  */
 export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchain> {
   const { wish, engine, files, env = process.env } = choice;
-  if (wish === 'docker') throw dockerLater();
+  if (wish === 'docker') return chooseDocker(choice);
   if (wish === 'managed') return chooseManaged(choice);
   const found = await findLocalToolchain(env);
   const local = found && rememberFiles(found, env);
@@ -39,8 +39,38 @@ export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchai
   try {
     return await chooseManaged(choice);
   } catch (error) {
-    throw lack ? toAutoError(error, lack) : error;
+    return (await findContainer(choice, error)) ?? refuse(lack ? toAutoError(error, lack) : error);
   }
+}
+
+function refuse(error: unknown): never {
+  throw error;
+}
+
+/** The last resort of `auto`, if it can serve. */
+async function findContainer(choice: ToolchainChoice, error: unknown): Promise<Toolchain | undefined> {
+  if (!(error instanceof MdcvError) || error.code === 'aborted') return undefined;
+  try {
+    return await chooseDocker(choice);
+  } catch (refusal) {
+    // Why the others cannot is the news: who has them needs no container.
+    if (refusal instanceof MdcvError) return undefined;
+    throw refusal;
+  }
+}
+
+async function chooseDocker({
+  engine,
+  files,
+  signal,
+  env = process.env,
+}: ToolchainChoice): Promise<Toolchain> {
+  const { openDockerToolchain } = await import('./docker/docker-toolchain.ts');
+  const toolchain = await openDockerToolchain(env, signal);
+  const missing = await listMissing(toolchain, engine, files);
+  if (missing.length === 0) return toolchain;
+  const { beyondImageError } = await import('./docker/container-errors.ts');
+  throw beyondImageError(toolchain, missing);
 }
 
 /** The toolchain of that kind, if it is there, whatever it has. */
@@ -49,8 +79,8 @@ export async function findToolchain(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Toolchain | undefined> {
   if (kind === 'local') return findLocalToolchain(env);
-  const { findManagedToolchain } = await import('./managed-toolchain.ts');
-  return kind === 'managed' ? findManagedToolchain(env) : undefined;
+  if (kind === 'managed') return (await import('./managed-toolchain.ts')).findManagedToolchain(env);
+  return (await import('./docker/docker-toolchain.ts')).findDockerToolchain(env);
 }
 
 /** Why a TeX cannot set a document. */
@@ -168,14 +198,4 @@ function toAutoError(error: unknown, { error: localError, missing }: Lack): unkn
     .filter(Boolean)
     .join(' ');
   return new MdcvError(error.code, error.message, { hint, cause: error });
-}
-
-function dockerLater(): MdcvError {
-  return new MdcvError(
-    'docker-later',
-    'Cannot run TeX in a container: the container toolchain comes with a later version',
-    {
-      hint: 'Use `--toolchain auto`, or run mdcv itself in a container that has TeX.',
-    },
-  );
 }

@@ -1,6 +1,6 @@
 import { MdcvError } from '../problem.ts';
 import { locateFiles } from './locate-files.ts';
-import { runProgram } from './run-program.ts';
+import { type ProgramLimits, runProgram } from './run-program.ts';
 import { xelatexDate } from './tex-environment.ts';
 import type { TexProgram, Toolchain, ToolchainKind } from './toolchain.ts';
 
@@ -17,6 +17,11 @@ export interface ToolchainOptions {
 
 /** No file that TeX writes may become larger; a CV with photos stays far below, a log in an endless loop does not. */
 const fileBytes = 512 * 1024 * 1024;
+
+/** What the kernel holds a run to. Processor time is the net for the case that this process is killed and cannot watch the clock any more. */
+export function limitsFor(timeoutMs: number): ProgramLimits {
+  return { fileBytes, cpuSeconds: (2 * timeoutMs) / 1000 + 1 };
+}
 
 /** A toolchain of programs that run straight on this machine. */
 export function createToolchain({
@@ -38,15 +43,14 @@ export function createToolchain({
     kind,
     description,
     programs: new Set(programs.keys()),
-    async run({ program, args, folder, timeoutMs, signal, env: added, dialogue }) {
-      return runProgram(find(program), args, {
+    async run({ program, args, folder, format, timeoutMs, signal, env: added, dialogue }) {
+      return runProgram(find(program), [...(format ? [`-fmt=${format}`] : []), ...args], {
         folder,
         env: { ...env, ...(program === 'xelatex' && xelatexDate), ...programEnv[program], ...added },
         timeoutMs,
         signal,
         dialogue,
-        // Processor time is the net for the case that this process is killed and cannot watch the clock any more.
-        limits: { fileBytes, cpuSeconds: (2 * timeoutMs) / 1000 + 1 },
+        limits: limitsFor(timeoutMs),
       });
     },
     async locate(files) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type EngineName, engineNames } from '../engine/engine.ts';
 import { MdcvError } from '../problem.ts';
 import { listMissing } from './choose-toolchain.ts';
+import { type ContainerState, diagnoseContainer } from './docker/diagnose-container.ts';
 import { findExecutable } from './find-executable.ts';
 import { findLocalToolchain } from './local-toolchain.ts';
 import { findManagedToolchain, listIncomplete } from './managed-toolchain.ts';
@@ -11,8 +12,7 @@ import { listBeyondComponents } from './provision/beyond-components.ts';
 import { type ComponentName, componentNames } from './provision/components.ts';
 import { checkSystem, treeFolder } from './provision/tree-folder.ts';
 import { runProgram } from './run-program.ts';
-import { texEnvironment } from './tex-environment.ts';
-import type { Toolchain } from './toolchain.ts';
+import type { Toolchain, ToolchainKind } from './toolchain.ts';
 
 /** What a template needs of TeX, from its manifest. */
 export interface TemplateNeeds {
@@ -30,7 +30,7 @@ export interface Diagnosis {
   managed: ManagedState;
   /** Whether mdcv can fetch a TeX here, and why not. */
   fetching: { possible: boolean; reason?: string };
-  docker: { client: boolean; daemon: boolean };
+  docker: ContainerState;
   templates: TemplateState[];
   /** Commands or sentences that mend what is wrong, the best first; empty when every template can be set. */
   mend: string[];
@@ -54,7 +54,7 @@ interface ManagedState extends Partial<ToolchainState> {
 interface TemplateState {
   name: string;
   /** Kinds of toolchain at hand that can set it with its first engine. */
-  settable: ('local' | 'managed')[];
+  settable: ToolchainKind[];
   /** Files and programs that the toolchain at hand lacks, when none can set it. */
   missing: string[];
   /** Files that it would like to have, and what it uses instead. */
@@ -72,16 +72,25 @@ export async function diagnose(
   const foundManaged = await findManagedToolchain(env);
   const managedState = await checkManaged(foundManaged, env);
   const managed = managedState.state === 'ready' ? foundManaged : undefined;
-  const states = await Promise.all(templates.map((template) => checkTemplate(template, local, managed)));
+  const container = await diagnoseContainer(env);
+  const usable = [local, managed, container.toolchain].filter((toolchain) => toolchain !== undefined);
+  const states: TemplateState[] = [];
+  const release = container.toolchain?.elsewhere?.hold();
+  try {
+    // One after the other: a container is asked once for what several templates need.
+    for (const template of templates) states.push(await checkTemplate(template, usable));
+  } finally {
+    await release?.();
+  }
   const fetching = await checkFetching(env);
   return {
     node: { version: process.versions.node, supported: isSupported(process.versions.node) },
     local: localState,
     managed: managedState,
     fetching,
-    docker: await checkDocker(env),
+    docker: container.state,
     templates: states,
-    mend: await listMends(states, managedState, fetching.possible),
+    mend: await listMends(states, managedState, container.state, fetching.possible),
   };
 }
 
@@ -125,26 +134,23 @@ async function checkManaged(toolchain: Toolchain | undefined, env: NodeJS.Proces
   return { ...checked, state: checked.problem ? 'damaged' : 'ready', folder, components, bytes };
 }
 
+/** @param usable the best first */
 async function checkTemplate(
   { name, class: className, requires, wants, engines }: TemplateNeeds,
-  local: Toolchain | undefined,
-  managed: Toolchain | undefined,
+  usable: readonly Toolchain[],
 ): Promise<TemplateState> {
   const [engine = 'pdflatex'] = engines;
   const files = [`${className}.cls`, ...requires];
-  const state: TemplateState = { name, settable: [], missing: [], fallbacks: [] };
-  for (const toolchain of [managed, local]) {
-    if (!toolchain) continue;
-    const missing = await listMissing(toolchain, engine, files);
-    if (missing.length === 0) state.settable.unshift(toolchain.kind === 'local' ? 'local' : 'managed');
-    else state.missing = missing;
-  }
-  const used = state.settable[0] === 'managed' ? managed : (local ?? managed);
-  if (state.settable.length > 0) state.missing = [];
-  else if (!used) state.missing = [engine, ...files];
+  const lacks = await Promise.all(usable.map((toolchain) => listMissing(toolchain, engine, files)));
+  const able = usable.filter((_toolchain, index) => lacks[index]?.length === 0);
+  const used = able[0] ?? usable[0];
   const found = await used?.locate(wants.map(({ file }) => file));
-  state.fallbacks = wants.filter(({ file }) => found && !found.has(file)).map((wanted) => ({ ...wanted }));
-  return state;
+  return {
+    name,
+    settable: able.map(({ kind }) => kind),
+    missing: able.length > 0 ? [] : (lacks[0] ?? [engine, ...files]),
+    fallbacks: wants.filter(({ file }) => found && !found.has(file)).map((wanted) => ({ ...wanted })),
+  };
 }
 
 async function checkFetching(env: NodeJS.ProcessEnv): Promise<{ possible: boolean; reason?: string }> {
@@ -158,21 +164,10 @@ async function checkFetching(env: NodeJS.ProcessEnv): Promise<{ possible: boolea
   }
 }
 
-async function checkDocker(env: NodeJS.ProcessEnv): Promise<{ client: boolean; daemon: boolean }> {
-  const docker = findExecutable('docker', env.PATH);
-  if (!docker) return { client: false, daemon: false };
-  const settings = Object.entries(env).filter(([name]) => name.startsWith('DOCKER_'));
-  const run = await runProgram(docker, ['version', '--format', '{{.Server.Version}}'], {
-    folder: '/',
-    env: { ...texEnvironment(env, false), ...(Object.fromEntries(settings) as Record<string, string>) },
-    timeoutMs: 5000,
-  });
-  return { client: true, daemon: run.exitCode === 0 };
-}
-
 async function listMends(
   states: readonly TemplateState[],
   managed: ManagedState,
+  container: ContainerState,
   canFetch: boolean,
 ): Promise<string[]> {
   const missing = new Set(states.flatMap((state) => state.missing));
@@ -180,6 +175,7 @@ async function listMends(
   if (managed.state === 'damaged' && canFetch) mends.push('mdcv build --toolchain managed');
   if (missing.size === 0) return mends;
   if (canFetch && managed.state === 'none' && (await canFetchForOne(states))) mends.push('mdcv build');
+  if (container.problem?.code === 'no-container-image') mends.push('mdcv toolchain build-image');
   const packages = new Set([...missing].flatMap((file) => packageFor(file).debian ?? []));
   if (canFetch && packages.size > 0) mends.push(`sudo apt-get install ${[...packages].join(' ')}`);
   const tlmgr = new Set([...missing].flatMap((file) => packageFor(file).tlmgr ?? []));

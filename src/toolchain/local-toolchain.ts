@@ -33,7 +33,7 @@ export async function findLocalToolchain(
  * Since LuaTeX 1.17 (TeX Live 2023) `p` holds for what Lua reads as well, and luaotfload cannot even read its own parts:
  * `r`, which forbids dot files, is the strictest that works there.
  */
-function luaOpenIn(release: string): string {
+export function luaOpenIn(release: string): string {
   return Number(/TeX Live (\d{4})/.exec(release)?.[1] ?? 0) < 2023 ? 'p' : 'r';
 }
 

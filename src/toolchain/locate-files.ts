@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { MdcvError } from '../problem.ts';
 import { runProgram } from './run-program.ts';
+import type { ProgramRun } from './toolchain.ts';
 
 /**
  * Asks kpathsea for files, all in one process, which takes 7 to 15 ms. The folder that the document lies in is not
@@ -13,14 +14,31 @@ export async function locateFiles(
   files: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Map<string, string>> {
-  // With -all the name of each answer tells which question it belongs to; the first is the one that TeX would read.
-  // The expansion gives a line of output even when no file is found.
-  const args = ['-expand-braces=$TEXMF', '-all', '--', ...files];
-  const run = await runProgram(kpsewhich, args, {
+  const run = await runProgram(kpsewhich, kpsewhichArgs(files), {
     folder: path.parse(kpsewhich).root,
     env,
     timeoutMs: 30_000,
   });
+  return readLocated(kpsewhich, files, run);
+}
+
+/**
+ * With -all the name of each answer tells which question it belongs to; the first is the one that TeX would read. The expansion gives a line
+ * of output even when no file is found.
+ */
+export function kpsewhichArgs(files: readonly string[]): string[] {
+  return ['-expand-braces=$TEXMF', '-all', '--', ...files];
+}
+
+/**
+ * Reads what kpsewhich answers to `kpsewhichArgs`.
+ * @throws MdcvError `kpsewhich-failed`
+ */
+export function readLocated(
+  kpsewhich: string,
+  files: readonly string[],
+  run: ProgramRun,
+): Map<string, string> {
   const [trees, ...paths] = run.output.split('\n').filter((line) => line !== '');
   // The exit code says nothing: kpsewhich gives the number of files that it did not find.
   if (run.exitCode === undefined || !trees?.includes(path.sep)) {

@@ -8,6 +8,19 @@ export interface ProcessGroup {
   release(): void;
 }
 
+/** A process that runs where no signal of ours gets to, in a container; the group here only speaks for it. */
+export interface RemoteProcess {
+  /** Passes a signal on to it and all that it started. */
+  signal(signal: NodeJS.Signals): void;
+  /** Its end is known. */
+  ended(): void;
+  /** It did not end when it was killed: what it runs in has to end. */
+  giveUp(): void;
+}
+
+/** How long (milliseconds) a remote process that was killed may take to be gone. */
+const goneMs = 3000;
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -16,13 +29,16 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * this process as it would have without the watch. It has to begin before the group is started: a signal between the
  * two would leave the group alone.
  * @param onSignal called when the group was ended because of a signal to this process
+ * @param remote what the group speaks for, and ends with
  */
-export function watchProcessGroup(onSignal: () => void): ProcessGroup {
+export function watchProcessGroup(onSignal: () => void, remote?: RemoteProcess): ProcessGroup {
   let timer: NodeJS.Timeout | undefined;
+  let lastResort: NodeJS.Timeout | undefined;
   let leader: number | undefined;
   let released = false;
   const send = (signal: NodeJS.Signals): void => {
-    if (leader !== undefined) signalGroup(leader, signal);
+    if (remote) remote.signal(signal);
+    else if (leader !== undefined) signalGroup(leader, signal);
   };
   const kill = (): void => send('SIGKILL');
   const onProcessSignal = (signal: NodeJS.Signals): void => {
@@ -35,6 +51,10 @@ export function watchProcessGroup(onSignal: () => void): ProcessGroup {
     process.off('exit', kill);
     for (const signal of signals) process.off(signal, onProcessSignal);
   };
+  const giveUp = (): void => {
+    remote?.giveUp();
+    if (leader !== undefined) signalGroup(leader, 'SIGKILL');
+  };
   process.on('exit', kill);
   for (const signal of signals) process.on(signal, onProcessSignal);
 
@@ -45,13 +65,16 @@ export function watchProcessGroup(onSignal: () => void): ProcessGroup {
     end(signal, graceMs) {
       send(signal);
       timer ??= setTimeout(kill, graceMs);
+      if (remote) lastResort ??= setTimeout(giveUp, graceMs + goneMs);
     },
     release() {
       // Once only: later, the number may belong to somebody else.
       if (released) return;
       released = true;
       clearTimeout(timer);
+      clearTimeout(lastResort);
       kill();
+      remote?.ended();
       stopWatching();
     },
   };

@@ -4,7 +4,7 @@ import { execa, type Subprocess } from 'execa';
 import { MdcvError } from '../problem.ts';
 import { startStopwatch } from '../stopwatch.ts';
 import { createCappedOutput } from './capped-output.ts';
-import { type ProcessGroup, watchProcessGroup } from './process-group.ts';
+import { type ProcessGroup, type RemoteProcess, watchProcessGroup } from './process-group.ts';
 import type { ProgramDialogue, ProgramRun } from './toolchain.ts';
 
 export interface RunOptions {
@@ -16,11 +16,20 @@ export interface RunOptions {
   timeoutMs: number;
   signal?: AbortSignal | undefined;
   /** Set by the kernel, so that they hold even if this process is killed. */
-  limits?: { fileBytes: number; cpuSeconds: number } | undefined;
+  limits?: ProgramLimits | undefined;
   /** Each piece of output as it comes. */
   onOutput?: ((text: string) => void) | undefined;
   /** Keeps standard input open, and the time limit off. */
   dialogue?: ProgramDialogue | undefined;
+  /** Takes the signals in place of the program, which only speaks for it. */
+  remote?: RemoteProcess | undefined;
+}
+
+export interface ProgramLimits {
+  /** No file that it writes may become larger. */
+  fileBytes: number;
+  /** Of the processor. */
+  cpuSeconds: number;
 }
 
 const headBytes = 256 * 1024;
@@ -52,7 +61,7 @@ export async function runProgram(
   let aborted = false;
   const group = watchProcessGroup(() => {
     aborted = true;
-  });
+  }, options.remote);
   const onTimeout = (): void => {
     timedOut = true;
     group.end('SIGINT', timeoutGraceMs);
@@ -65,7 +74,9 @@ export async function runProgram(
   const timer = dialogue ? undefined : setTimeout(onTimeout, options.timeoutMs);
   options.signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const [file, fileArgs] = options.limits ? limit(command, args, options.limits) : [command, args];
+    const [file, ...fileArgs] = options.limits
+      ? withLimits([command, ...args], options.limits)
+      : [command, ...args];
     const subprocess = execa(file, fileArgs, {
       cwd: options.folder,
       env: options.env,
@@ -128,13 +139,15 @@ function noSuchProgram(command: string, cause: unknown): MdcvError {
   });
 }
 
-// A shell's `ulimit` is the only portable way to a kernel limit; `-f` counts in blocks of 512 bytes (POSIX).
-function limit(
-  command: string,
-  args: readonly string[],
-  { fileBytes, cpuSeconds }: { fileBytes: number; cpuSeconds: number },
-): [string, string[]] {
+/**
+ * A command line that runs another one within limits. A shell's `ulimit` is the only portable way to a kernel limit; `-f` counts in blocks of
+ * 512 bytes (POSIX).
+ */
+export function withLimits(
+  command: readonly [string, ...string[]],
+  { fileBytes, cpuSeconds }: ProgramLimits,
+): [string, ...string[]] {
   const script = 'ulimit -f "$1"; ulimit -t "$2"; shift 2; exec "$@"';
   const blocks = Math.ceil(fileBytes / 512);
-  return ['/bin/sh', ['-c', script, 'sh', String(blocks), String(Math.ceil(cpuSeconds)), command, ...args]];
+  return ['/bin/sh', '-c', script, 'sh', String(blocks), String(Math.ceil(cpuSeconds)), ...command];
 }

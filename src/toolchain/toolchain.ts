@@ -12,11 +12,13 @@ export type ToolchainWish = 'auto' | ToolchainKind;
 export type TexProgram = (typeof texPrograms)[number];
 export const texPrograms = ['pdflatex', 'xelatex', 'lualatex', 'kpsewhich'] as const;
 
-interface ProgramRequest {
+export interface ProgramRequest {
   program: TexProgram;
   args: readonly string[];
-  /** Absolute path of the folder to run in; the only one that the program may write to. */
+  /** Absolute path of the folder to run in, made with `createWorkFolder`; the only one that the program may write to. */
   folder: string;
+  /** Absolute path of a format that the program starts from, in place of its own. */
+  format?: string | undefined;
   /**
    * Milliseconds; then the process and all its children are ended: by SIGINT, which makes TeX write the line it was at
    * to its log and end, and by SIGKILL for what still runs a second later.
@@ -73,6 +75,19 @@ export interface Toolchain {
    * missing. Answers are kept for the life of the toolchain.
    */
   locate(files: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** For a toolchain whose files are not this machine's: then nobody here can look at what TeX has read. */
+  readonly elsewhere?: ToolchainElsewhere | undefined;
+}
+
+/** What a toolchain needs whose programs run in a file system of their own, which is up as long as somebody holds it. */
+export interface ToolchainElsewhere {
+  /**
+   * Keeps up what the toolchain has started, so that the next run need not start it again.
+   * @returns lets go; resolves when nothing is left of it, if nobody else holds it
+   */
+  hold(): () => Promise<void>;
+  /** Absolute path of the folder that all folders of runs lie in; to be asked for while it is held. */
+  workRoot(): string;
 }
 
 /** A long step on the way to a toolchain, for a progress line. */

@@ -99,7 +99,7 @@ describe('bad input that needs no TeX', () => {
     ['an unknown template', ['build', 'cv.md', '-t', 'academik'], 'Did you mean `academic`?'],
     ['an unknown engine', ['build', 'cv.md', '--engine', 'tex'], 'bad-argument'],
     ['an unknown toolchain', ['build', 'cv.md', '--toolchain', 'cloud'], 'bad-argument'],
-    ['the container toolchain', ['build', 'cv.md', '--toolchain', 'docker'], 'docker-later'],
+    ['an unknown release', ['toolchain', 'build-image', '--release', 'bookwurm'], 'Did you mean `bookworm`?'],
     ['an unknown command', ['biuld'], 'unknown command'],
     ['an unknown flag', ['build', '--tempalte', 'x'], 'unknown option'],
     ['a bad time limit', ['build', 'cv.md', '--timeout', 'soon'], 'bad-argument'],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseToolchain, type ToolchainChoice } from '../../src/toolchain/choose-toolchain.ts';
 import { diagnose, type TemplateNeeds } from '../../src/toolchain/diagnose.ts';
+import { keepFacts } from '../../src/toolchain/docker/image-facts.ts';
 
 // A small TeX of shell scripts that has moderncv.cls and no network to fetch another; test/e2e has the real ones.
 let folder: string;
@@ -127,11 +128,30 @@ describe('the choice', () => {
     });
   });
 
-  test('a container is for later', async () => {
-    await expect(choose({ wish: 'docker' })).rejects.toMatchObject({
-      code: 'docker-later',
-      message: 'Cannot run TeX in a container: the container toolchain comes with a later version',
+  test('a container is taken where neither can serve, but what keeps it from that is not told', async () => {
+    await installTex('pdflatex');
+    await install('docker', 'echo Cannot connect to the Docker daemon at unix:///x. >&2; exit 1');
+    await expect(choose({ engine: 'lualatex' })).rejects.toMatchObject({ code: 'missing-tex-files' });
+    // What a client says is real in test/e2e/docker.test.ts; here it says that there is an image, which was asked before.
+    const id = 'a'.repeat(64);
+    await install('docker', `[ "$1 $2" = "image inspect" ] && echo sha256:${id}`);
+    const image = { client: { name: 'docker', command: '', env: {} }, name: 'mine', id } as const;
+    const files = {
+      'luaotfload.sty': '/texmf/luaotfload.sty',
+      'moderncv.cls': '/texmf/moderncv.cls',
+      'none.sty': null,
+    };
+    keepFacts(image, { release: 'TeX Live 2024/Debian', programs: ['lualatex', 'kpsewhich'], files }, env);
+    const chosen = await choose({ engine: 'lualatex' });
+    expect(chosen.kind).toBe('docker');
+    expect(chosen.description).toMatch(
+      /^TeX Live 2024\/Debian, docker image mdcv-tex:bookworm-\w{12} \(a{12}\)$/,
+    );
+    await expect(choose({ wish: 'docker', files: ['none.sty'], engine: 'lualatex' })).rejects.toMatchObject({
+      code: 'missing-tex-files',
+      hint: expect.stringContaining('MDCV_IMAGE'),
     });
+    expect((await choose({})).kind).toBe('local');
   });
 });
 
@@ -156,7 +176,7 @@ describe('the diagnosis', () => {
         possible: false,
         reason: 'Cannot fetch TeX here: there is no `apt-get`, expected Debian or Ubuntu with apt',
       },
-      docker: { client: false, daemon: false },
+      docker: { state: 'none', engines: [] },
       templates: [{ name: 'classic', settable: [], missing: ['pdflatex', 'moderncv.cls'], fallbacks: [] }],
       mend: ['tlmgr install latex-bin moderncv'],
     });
@@ -165,7 +185,7 @@ describe('the diagnosis', () => {
   test('of a TeX that can set some templates, on a system that can fetch one', async () => {
     await installTex('pdflatex', 'xelatex');
     for (const name of ['apt-get', 'dpkg-deb', 'tar', 'bash']) await install(name, 'exit 1');
-    await install('docker', '[ "$1 $2" = "version --format" ]');
+    await install('docker', 'echo "Error: No such image: $5"; exit 1');
     const diagnosis = await diagnose(
       [
         template('classic', { requires: ['a.sty'], wants: [garamond, { ...garamond, file: 'a.sty' }] }),
@@ -178,7 +198,7 @@ describe('the diagnosis', () => {
       engines: ['pdflatex', 'xelatex'],
       problem: undefined,
     });
-    expect(diagnosis.docker).toEqual({ client: true, daemon: true });
+    expect(diagnosis.docker).toMatchObject({ state: 'unusable', problem: { code: 'no-container-image' } });
     expect(diagnosis.templates).toEqual([
       { name: 'classic', settable: ['local'], missing: [], fallbacks: [garamond] },
       {
@@ -188,7 +208,11 @@ describe('the diagnosis', () => {
         fallbacks: [],
       },
     ]);
-    expect(diagnosis.mend).toEqual(['mdcv build', 'sudo apt-get install texlive-luatex texlive-latex-extra']);
+    expect(diagnosis.mend).toEqual([
+      'mdcv build',
+      'mdcv toolchain build-image',
+      'sudo apt-get install texlive-luatex texlive-latex-extra',
+    ]);
   });
 
   test('of a TeX that does not start', async () => {
@@ -200,7 +224,7 @@ describe('the diagnosis', () => {
     expect(diagnosis.templates).toEqual([
       { name: 'classic', settable: [], missing: ['pdflatex', 'moderncv.cls'], fallbacks: [] },
     ]);
-    expect(diagnosis.docker).toEqual({ client: true, daemon: false });
+    expect(diagnosis.docker).toMatchObject({ state: 'unusable', problem: { code: 'container-failed' } });
     await install('kpsewhich', 'exit 2');
     const unasked = await diagnose([template('classic', {})], env);
     expect(unasked.local?.problem).toContain('Cannot look up files with');

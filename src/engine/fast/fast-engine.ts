@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createHolds } from '../../toolchain/holds.ts';
 import type { Toolchain, ToolchainKind } from '../../toolchain/toolchain.ts';
 import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
@@ -61,10 +62,13 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
   let background: Promise<void> = Promise.resolve();
   /** Keys of what was found to come out differently. */
   const refused = new Set<string>();
+  /** Engines wait longer than the build that they were started by. */
+  const holds = createHolds();
   /** What is being made ready; another key overtakes it. */
   let wanted: string | undefined;
 
   async function run(request: EngineRequest): Promise<EngineRun | undefined> {
+    holds.add(request.toolchain);
     const split = splitDocument(request.document.source);
     if (split) await recall(request, split);
     const reason = whyPlain(request, split);
@@ -115,6 +119,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     try {
       const recalled = store && (await recallLast(store, find));
       if (!recalled || basis) return;
+      holds.add(recalled.request.toolchain);
       pool.add(recalled);
       basis = recalled;
     } catch (error) {
@@ -234,6 +239,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       await background;
       await pool.drain();
       basis?.format?.dispose();
+      await holds.release();
     },
   };
 }

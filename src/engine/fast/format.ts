@@ -42,7 +42,7 @@ export interface FormatRequest {
  */
 export async function dumpFormat(request: FormatRequest): Promise<PreambleFormat | undefined> {
   const { engine, toolchain, preamble, timeoutMs, signal } = request;
-  const folder = createWorkFolder();
+  const folder = createWorkFolder(toolchain);
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
   writeFileSync(join(folder, `${jobName}.tex`), `${preamble}${endPreamble}\\dump\n`);
   const run = await toolchain.run({
@@ -58,7 +58,7 @@ export async function dumpFormat(request: FormatRequest): Promise<PreambleFormat
     return undefined;
   }
   await unpack(file);
-  const own = { folder, jobName, engine };
+  const own = { folder, jobName, engine, toolchain };
   const inputs = readRecorder(own).filter((path) => !path.startsWith(folder));
   return { file, inputs, log: readLog(own, run.output), dispose };
 }

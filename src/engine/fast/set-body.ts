@@ -22,8 +22,8 @@ export async function setBody(
 ): Promise<BodyRun> {
   if (!(await standby.ready)) return { refusal: 'the engine ended before the body' };
   const run = await standby.typeset(body, request.timeoutMs, request.signal);
-  const { jobName, engine, document } = request;
-  const own = { folder: standby.folder, jobName, engine, document };
+  const { jobName, engine, document, toolchain } = request;
+  const own = { folder: standby.folder, jobName, engine, document, toolchain };
   const stopped = run.timedOut || run.aborted;
   if (!stopped && run.exitCode === undefined) return { refusal: 'the engine crashed' };
   const pdf = findPdf(own);

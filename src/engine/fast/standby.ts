@@ -94,7 +94,7 @@ function waitForBody(fonts: readonly string[]): string {
  */
 export function startStandby(request: StandbyRequest): Standby {
   const { engine, toolchain, jobName, format } = request;
-  const folder = createWorkFolder();
+  const folder = createWorkFolder(toolchain);
   try {
     const source = request.preamble + waitForBody(request.fonts);
     const aux = Array.from(request.aux, ([name, from]): TexAsset => ({ name, from }));
@@ -115,13 +115,9 @@ export function startStandby(request: StandbyRequest): Standby {
   const ended = toolchain
     .run({
       program: engine,
-      args: [
-        ...(format ? [`-fmt=${format}`] : []),
-        `-jobname=${jobName}`,
-        ...engineArgs(engine, request.synctex),
-        `${mainName}.tex`,
-      ],
+      args: [`-jobname=${jobName}`, ...engineArgs(engine, request.synctex), `${mainName}.tex`],
       folder,
+      format,
       timeoutMs: longestTimeoutMs,
       signal: stop.signal,
       dialogue: {

@@ -1,0 +1,68 @@
+/** What the tests of the container toolchain share. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { MdcvError } from '../../src/problem.ts';
+import { type ContainerImage, findImage } from '../../src/toolchain/docker/container-image.ts';
+import { cli, skipFor } from './mdcv.ts';
+import { until } from './watch-process.ts';
+
+/** The image that is there, and why these tests are skipped without one. */
+export async function findTestImage(): Promise<{ image?: ContainerImage; reason?: string }> {
+  try {
+    return { image: await findImage(process.env) };
+  } catch (error) {
+    if (error instanceof MdcvError) return { reason: skipFor(`${error.message} (${error.code})`) };
+    throw error;
+  }
+}
+
+/** Asks docker or podman. */
+export function client({ client: { command } }: ContainerImage, ...args: string[]): string {
+  return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Names of the containers of one mdcv, those that have ended with them. */
+export function containersOf(image: ContainerImage, pid: number | undefined): string[] {
+  const names = client(image, 'ps', '--all', '--filter', 'label=mdcv', '--format', '{{.Names}}');
+  return names.split('\n').filter((name) => name.startsWith(`mdcv-${pid}-`));
+}
+
+export interface Running {
+  child: ChildProcess;
+  output: () => string;
+  ended: Promise<number | null>;
+  /** Names in the folder for temporary files. */
+  leftovers: () => string[];
+}
+
+/** Starts mdcv with TeX in a container and a folder for temporary files of its own. */
+export function start(args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}): Running {
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  const child = spawn(process.execPath, [cli, ...args, '--toolchain', 'docker'], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: '1', TMPDIR: temporary, ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  return { child, output: () => output, ended, leftovers: () => readdirSync(temporary) };
+}
+
+export async function untilUp(image: ContainerImage, { child, output }: Running): Promise<string> {
+  await until(() => {
+    if (child.exitCode !== null) throw new Error(`mdcv has ended: ${output()}`);
+    return containersOf(image, child.pid).length > 0;
+  });
+  return containersOf(image, child.pid)[0] as string;
+}
+
+export async function untilGone(image: ContainerImage, { child }: Running): Promise<void> {
+  await until(() => containersOf(image, child.pid).length === 0);
+}
