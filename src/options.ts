@@ -49,9 +49,10 @@ export interface BuildInput {
   public?: boolean | undefined;
   /**
    * `true` records the build in `mdcv.lock` beside the CV; `compare` only tells in `BuildResult.lock` what would be recorded. The front matter's,
-   * else `false`, by default. With a fast engine nothing is recorded: it packs the same PDF in other bytes.
+   * else `false`, by default. With a fast engine nothing is recorded: it packs the same PDF in other bytes. `as-asked` is for one who builds many:
+   * what the front matter asks for is set the plain way, told, and left to the caller to write.
    */
-  lock?: boolean | 'compare' | undefined;
+  lock?: boolean | 'compare' | 'as-asked' | undefined;
   /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
   keep?: boolean | undefined;
   /** Asks TeX for what `BuildResult.places` is made from, false by default. */
@@ -82,7 +83,7 @@ export interface BuildOptions {
   engine: EngineName | undefined;
   toolchain: ToolchainWish | undefined;
   profile: PdfProfile | undefined;
-  lock: boolean | 'compare' | undefined;
+  lock: boolean | 'compare' | 'as-asked' | undefined;
   texOnly: boolean;
   isPublic: boolean;
   keep: boolean;

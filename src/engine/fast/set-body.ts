@@ -21,8 +21,9 @@ export async function setBody(
   { format, looks }: Basis,
 ): Promise<BodyRun> {
   if (!(await standby.ready)) return { refusal: 'the engine ended before the body' };
-  const run = await standby.typeset(body, request.timeoutMs, request.signal);
   const { jobName, engine, document } = request;
+  const { assets } = document;
+  const run = await standby.typeset({ source: body, assets }, request.timeoutMs, request.signal);
   const own = { folder: standby.folder, jobName, engine, document };
   const stopped = run.timedOut || run.aborted;
   if (!stopped && run.exitCode === undefined) return { refusal: 'the engine crashed' };

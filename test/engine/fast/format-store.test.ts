@@ -33,7 +33,7 @@ function basisWith(text: string, formatKey = 'key'): Basis {
     day: 'today',
     preamble: 'preamble',
     request: {
-      document: { source: '', assets: [{ name: 'photo.png', from: '/photo.png' }], origins: [] },
+      document: { source: '', assets: [], origins: [] },
       engine: 'pdflatex' as const,
       toolchain: { kind: 'local', description: 'TeX' } as Toolchain,
       jobName: 'cv',
@@ -69,12 +69,13 @@ describe('the store of formats', () => {
         jobName: 'cv',
         toolchain: { kind: 'local', description: 'TeX' },
         preamble: 'preamble',
-        assets: [['photo.png', '/photo.png']],
       },
     });
     const other = openFormatStore('/home/ada/other.md', { folder: join(folder, 'formats') });
     expect(other.find('key')).toMatchObject({ aux: new Map() });
     expect(other.findLast()).toBeUndefined();
+    expect(store.findAux('key')).toEqual(aux('later'));
+    expect(other.findAux('key')).toBeUndefined();
   });
 
   it('keeps what has no format, and what is different', () => {
