@@ -8,7 +8,7 @@ import { type PdfProfile, pdfProfiles } from './model/pdf-profile.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
 import type { OptionValue } from './template/resolve-options.ts';
-import type { ToolchainWish } from './toolchain/toolchain.ts';
+import type { Toolchain, ToolchainWish } from './toolchain/toolchain.ts';
 
 const toolchainWishes: readonly ToolchainWish[] = ['auto', 'local', 'managed', 'docker'];
 
@@ -61,6 +61,8 @@ export interface BuildInput {
   timeoutMs?: number | undefined;
   /** Adds the template's name to the output's name, for builds of one CV in several templates. */
   nameWithTemplate?: boolean | undefined;
+  /** Finds the TeX of this machine; for a process that builds again and again and has found it before. */
+  findLocalToolchain?: (() => Promise<Toolchain | undefined>) | undefined;
   /** Whether a TeX may be fetched from the network where none serves, true by default. */
   mayFetchTex?: boolean | undefined;
   /** Sets documents like the last one faster; for a process that builds again and again. */
@@ -89,6 +91,7 @@ export interface BuildOptions {
   keep: boolean;
   synctex: boolean;
   timeoutMs: number;
+  findLocalToolchain: (() => Promise<Toolchain | undefined>) | undefined;
   mayFetchTex: boolean;
   fastEngine: FastEngine | undefined;
   pages: number | undefined;
@@ -136,6 +139,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     keep: input.keep ?? false,
     synctex: input.synctex ?? false,
     timeoutMs,
+    findLocalToolchain: input.findLocalToolchain,
     mayFetchTex: input.mayFetchTex ?? true,
     fastEngine: input.fastEngine,
     pages: input.pages,

@@ -50,6 +50,7 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
     files: neededFiles(template, engine),
     scripts,
     mayProvision: options.mayFetchTex,
+    findLocal: options.findLocalToolchain,
     onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
     signal: options.signal,
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectTemplates } from '../build.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { writeLock } from '../lock/lock-file.ts';
-import { buildMany } from '../many/build-many.ts';
+import { buildMany, type ManyBuilds } from '../many/build-many.ts';
 import { openBuildRecords } from '../many/build-records.ts';
 import { createFileHashes } from '../many/file-hashes.ts';
 import { findCvs } from '../many/find-cvs.ts';
@@ -93,8 +93,9 @@ async function buildShard(
       tasks,
       jobs,
       worker: { program: join(packageRoot, 'dist/cli/build-worker.js'), args: [JSON.stringify(flags)] },
-      records: canSkip(flags) ? await openRecords(flags) : undefined,
-      isGood: ({ messages }) => !flags.strict || messages.every(({ severity }) => severity === 'info'),
+      records: await openRecords(flags),
+      isGood: ({ messages }) =>
+        canSkip(flags) && (!flags.strict || messages.every(({ severity }) => severity === 'info')),
       toOutcome: ({ file, template }, error) => toFailure(error, { file, template }),
       onStart: view.start,
       onProgress: view.progress,
@@ -118,7 +119,7 @@ function canSkip({ force, keep, lock }: BuildFlags): boolean {
   return !force && !keep && !lock;
 }
 
-async function openRecords(flags: BuildFlags): Promise<Parameters<typeof buildMany>[0]['records']> {
+async function openRecords(flags: BuildFlags): Promise<ManyBuilds['records']> {
   const settingsOf = await createSettings(flags);
   return {
     kept: openBuildRecords(join(cacheFolder(), 'builds'), createFileHashes(), printDebug),

@@ -7,6 +7,7 @@ import type { BuildOutcome, BuildTask, FromWorker, ToWorker } from '../many/mess
 import type { BuildInput } from '../options.ts';
 import { MdcvError, type ProblemCode } from '../problem.ts';
 import { bundledTemplates } from '../template/load-template.ts';
+import { findLocalToolchain } from '../toolchain/local-toolchain.ts';
 import { type BuildFlags, checkBuild, concernsOneTemplate, toBuildInput } from './build.ts';
 import { describeChecked } from './check-report.ts';
 import { describeResult } from './describe-result.ts';
@@ -22,6 +23,7 @@ export function serveBuilds(flags: BuildFlags): void {
   const claims = createClaims();
   const isPlain = flags.fast === false || flags.lock;
   const fastEngine = isPlain ? undefined : createSharedEngine({ claim: claims.ask, onDebug: printDebug });
+  const findLocal = findLocalToolchain();
   let isBusy = false;
   let hasTex = false;
   // An owner that was killed says nothing more.
@@ -37,7 +39,13 @@ export function serveBuilds(flags: BuildFlags): void {
     const onProgress: BuildInput['onProgress'] = (progress) => {
       if (progress.stage === 'toolchain') tell({ type: 'progress', progress });
     };
-    const own = { signal, fastEngine, onProgress, mayFetchTex: !task.oneOfAll || !hasTex };
+    const own = {
+      signal,
+      fastEngine,
+      onProgress,
+      findLocalToolchain: () => findLocal,
+      mayFetchTex: !task.oneOfAll || !hasTex,
+    };
     const outcome = await buildTask(task, flags, own, hasTex);
     hasTex ||= outcome.object.pdf !== null;
     tell({ type: 'done', outcome });
@@ -79,7 +87,7 @@ function createClaims(): {
 async function buildTask(
   task: BuildTask,
   flags: BuildFlags,
-  own: Pick<BuildInput, 'signal' | 'fastEngine' | 'onProgress' | 'mayFetchTex'>,
+  own: Pick<BuildInput, 'signal' | 'fastEngine' | 'onProgress' | 'findLocalToolchain' | 'mayFetchTex'>,
   hasTex: boolean,
 ): Promise<BuildOutcome> {
   const input: BuildInput = {

@@ -10,9 +10,9 @@ export interface ManyBuilds {
   /** How many processes build at the same time. */
   jobs: number;
   worker: Pick<WorkerOptions, 'program' | 'args'>;
-  /** What was built before; nothing where all is to be built. */
-  records?: { kept: BuildRecords; of(task: BuildTask): RecordedBuild } | undefined;
-  /** Whether what is kept of a build will do. */
+  /** What was built before, and is now. */
+  records: { kept: BuildRecords; of(task: BuildTask): RecordedBuild };
+  /** Whether what is kept of a build that has not changed will do. */
   isGood(object: BuildObject): boolean;
   /** What failed without a result. */
   toOutcome(task: BuildTask, error: MdcvError): BuildOutcome;
@@ -84,7 +84,7 @@ async function runLane(builds: ManyBuilds, queue: BuildTask[], start: () => Work
     try {
       const outcome = await worker.build(task);
       const { trace, object } = outcome;
-      if (trace && records) records.kept.keep(records.of(task), trace, object, startedAt);
+      if (trace) records.kept.keep(records.of(task), trace, object, startedAt);
       onDone(task, outcome);
       await worker.ready();
     } catch (error) {
@@ -97,7 +97,7 @@ async function runLane(builds: ManyBuilds, queue: BuildTask[], start: () => Work
 }
 
 function findUnchanged({ records, isGood }: ManyBuilds, task: BuildTask): BuildOutcome | undefined {
-  const object = records?.kept.find(records.of(task));
+  const object = records.kept.find(records.of(task));
   if (!object || !isGood(object)) return undefined;
   return {
     status: 'unchanged',

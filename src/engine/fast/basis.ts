@@ -46,8 +46,11 @@ export function isFor(basis: Basis, request: EngineRequest, preamble: string): b
   return sameStart && basis.formatKey === formatKeyOf(request, preamble);
 }
 
-/** Starts an engine that waits for a body. */
-export function startFrom({ request, preamble, format, aux, fonts }: Basis): Standby {
+/**
+ * Starts an engine that waits for a body.
+ * @param folder to work in, absolute path; one of its own by default
+ */
+export function startFrom({ request, preamble, format, aux, fonts }: Basis, folder?: string): Standby {
   return startStandby({
     engine: request.engine,
     toolchain: request.toolchain,
@@ -57,6 +60,7 @@ export function startFrom({ request, preamble, format, aux, fonts }: Basis): Sta
     format: format?.file,
     aux,
     fonts,
+    folder,
   });
 }
 

@@ -31,7 +31,7 @@ export async function setBody(
   if (!stopped && (run.exitCode !== 0 || !pdf)) return { refusal: 'TeX told of an error' };
   const take = (name: string): string => {
     const path = join(request.folder, name);
-    renameSync(join(standby.folder, name), path);
+    if (standby.folder !== request.folder) renameSync(join(standby.folder, name), path);
     return path;
   };
   const log = readLog(own, run.output);

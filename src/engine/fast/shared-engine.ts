@@ -1,6 +1,6 @@
 /** A fast engine for one CV after the other, each with a look and aux files of its own. */
 import { statSync } from 'node:fs';
-import { type AuxFiles, sameAuxFiles } from '../aux-files.ts';
+import { type AuxFiles, removeAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
 import { type Basis, formatKeyOf, isFor, startFrom } from './basis.ts';
 import type { FastEngine } from './fast-engine.ts';
@@ -59,13 +59,18 @@ export function createSharedEngine(options: SharedEngineOptions): FastEngine {
       from: { ...basis, request, aux },
       body: split.body,
       request,
-      take: startFrom,
+      // It is the only one that works there.
+      take: (from) => startFrom(from, request.folder),
       async afterPass(standby, pass) {
         await standby.dispose();
         if ('refusal' in pass && pass.isStale) bases.delete(formatKey);
       },
     });
-    if ('refusal' in done) return plainly(done.refusal);
+    if ('refusal' in done) {
+      // The plain way begins as if nothing had been tried.
+      removeAuxFiles(request);
+      return plainly(done.refusal);
+    }
     if (done.aux) remember(store, formatKey, split.body, done.aux, kept);
     return done.engineRun;
   }

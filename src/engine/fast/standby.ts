@@ -18,6 +18,8 @@ export interface StandbyRequest {
   format: string | undefined;
   /** As the last run left them. */
   aux: AuxFiles;
+  /** Whose folder it is to work in; one of its own, which vanishes with it, by default. Absolute path. */
+  folder?: string | undefined;
   /** To be loaded before the body, as `readFonts` gave them. */
   fonts: readonly string[];
 }
@@ -96,14 +98,17 @@ function waitForBody(fonts: readonly string[]): string {
  */
 export function startStandby(request: StandbyRequest): Standby {
   const { engine, toolchain, jobName, format } = request;
-  const folder = createWorkFolder();
+  const folder = request.folder ?? createWorkFolder();
+  const removeFolder = (): void => {
+    if (request.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  };
   try {
     const source = request.preamble + waitForBody(request.fonts);
     const aux = Array.from(request.aux, ([name, from]): TexAsset => ({ name, from }));
     const document = { source, assets: aux, origins: [] };
     prepareFolder({ document, folder, jobName: mainName, engine });
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder();
     throw error;
   }
 
@@ -162,7 +167,7 @@ export function startStandby(request: StandbyRequest): Standby {
     async dispose() {
       stop.abort();
       await ended.catch(() => {});
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder();
     },
   };
 }

@@ -116,7 +116,7 @@ describe('the store of formats', () => {
     const file = join(folder, 'formats', 'key', 'basis');
     const text = readFileSync(file, 'utf8')
       .replace(/^\d+\n/, '')
-      .replace('"layout":1', '"layout":0');
+      .replace(/"layout":\d+/, '"layout":0');
     writeFileSync(file, `${crc32(text)}\n${text}`);
     expect(store.find('key')).toBeUndefined();
     expect(store.findLast()).toBeUndefined();
