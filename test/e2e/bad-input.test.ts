@@ -126,7 +126,7 @@ describe('bad input that needs no TeX', () => {
 
   it.each([
     [['build', '--tempalte', 'x', '--json'], /unknown option '--tempalte'/, /Did you mean --template\?/],
-    [['build', '--json', 'a.md', 'b.md'], /too many arguments/, /--help/],
+    [['templates', '--json', 'a.md'], /too many arguments/, /--help/],
     [['biuld', '--json'], /unknown command 'biuld'/, /Did you mean build\?/],
     [['build', '--json', '-t'], /argument missing/, /--help/],
   ])('gives an object for %j', (args, reason, note) => {

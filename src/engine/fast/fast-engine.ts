@@ -117,7 +117,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (!basis) return 'nothing is ready';
     return isFor(basis, request, split.preamble)
       ? undefined
-      : 'the preamble, the engine, an asset or the day is another';
+      : 'the preamble, the engine or the day is another';
   }
 
   function plainly(reason: string | undefined): undefined {
