@@ -8,7 +8,7 @@ import { type PdfProfile, pdfProfiles } from './model/pdf-profile.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
 import type { OptionValue } from './template/resolve-options.ts';
-import type { ToolchainWish } from './toolchain/toolchain.ts';
+import type { Toolchain, ToolchainWish } from './toolchain/toolchain.ts';
 
 const toolchainWishes: readonly ToolchainWish[] = ['auto', 'local', 'managed', 'docker'];
 
@@ -49,9 +49,10 @@ export interface BuildInput {
   public?: boolean | undefined;
   /**
    * `true` records the build in `mdcv.lock` beside the CV; `compare` only tells in `BuildResult.lock` what would be recorded. The front matter's,
-   * else `false`, by default. With a fast engine nothing is recorded: it packs the same PDF in other bytes.
+   * else `false`, by default. With a fast engine nothing is recorded: it packs the same PDF in other bytes. `as-asked` is for one who builds many:
+   * what the front matter asks for is set the plain way, told, and left to the caller to write.
    */
-  lock?: boolean | 'compare' | undefined;
+  lock?: boolean | 'compare' | 'as-asked' | undefined;
   /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
   keep?: boolean | undefined;
   /** Asks TeX for what `BuildResult.places` is made from, false by default. */
@@ -60,6 +61,8 @@ export interface BuildInput {
   timeoutMs?: number | undefined;
   /** Adds the template's name to the output's name, for builds of one CV in several templates. */
   nameWithTemplate?: boolean | undefined;
+  /** Finds the TeX of this machine; for a process that builds again and again and has found it before. */
+  findLocalToolchain?: (() => Promise<Toolchain | undefined>) | undefined;
   /** Whether a TeX may be fetched from the network where none serves, true by default. */
   mayFetchTex?: boolean | undefined;
   /** Sets documents like the last one faster; for a process that builds again and again. */
@@ -82,12 +85,13 @@ export interface BuildOptions {
   engine: EngineName | undefined;
   toolchain: ToolchainWish | undefined;
   profile: PdfProfile | undefined;
-  lock: boolean | 'compare' | undefined;
+  lock: boolean | 'compare' | 'as-asked' | undefined;
   texOnly: boolean;
   isPublic: boolean;
   keep: boolean;
   synctex: boolean;
   timeoutMs: number;
+  findLocalToolchain: (() => Promise<Toolchain | undefined>) | undefined;
   mayFetchTex: boolean;
   fastEngine: FastEngine | undefined;
   pages: number | undefined;
@@ -135,6 +139,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     keep: input.keep ?? false,
     synctex: input.synctex ?? false,
     timeoutMs,
+    findLocalToolchain: input.findLocalToolchain,
     mayFetchTex: input.mayFetchTex ?? true,
     fastEngine: input.fastEngine,
     pages: input.pages,

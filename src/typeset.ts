@@ -1,9 +1,11 @@
 /** From a rendered document to the PDF in its place: finds a TeX, runs it in a folder of its own, places what it said, publishes. */
 import { readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { BuildResult } from './build.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import type { EngineName, EngineRequest, EngineRun, TexDocument } from './engine/engine.ts';
+import type { FastEngine } from './engine/fast/fast-engine.ts';
 import { parseLog, readPageCount } from './engine/parse-log.ts';
 import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
@@ -48,6 +50,7 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
     files: neededFiles(template, engine),
     scripts,
     mayProvision: options.mayFetchTex,
+    findLocal: options.findLocalToolchain,
     onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
     signal: options.signal,
   });
@@ -56,7 +59,7 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
     await tellOfTagging(toolchain, options.profile ? undefined : frontMatter.profile, vfile);
   // Not before a TeX is found: a template that cannot be set leaves nothing behind.
   if (!writeTex(typesetting)) return;
-  const locking = options.lock ?? frontMatter.lock?.value;
+  const locking = findLocking(typesetting);
   const sources = [...result.inputs];
   await inRunFolder(typesetting, toolchain, async (folder) => {
     const { typesetting: set, texRun } = await setInFolder(typesetting, toolchain, folder);
@@ -70,11 +73,23 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
       publishFile(run.pdf, output.pdf);
       result.pdf = output.pdf;
       result.pages = readPageCount(run.log);
-      if (locking && !options.fastEngine && !options.isPublic)
+      if (locking && !findFastEngine(typesetting) && !options.isPublic)
         result.lock = await lock(locking, typesetting, sources, run, folder);
       if (run.synctex) result.places = await readPlaces(run.synctex, document, result);
     }
   });
+}
+
+/** Whether the build is to be recorded, or only told what would be. */
+function findLocking({ options, frontMatter }: Typesetting): boolean | 'compare' | undefined {
+  const asked = frontMatter.lock?.value;
+  if (options.lock !== 'as-asked') return options.lock ?? asked;
+  return asked && 'compare';
+}
+
+function findFastEngine(typesetting: Typesetting): FastEngine | undefined {
+  const isPlain = typesetting.options.lock === 'as-asked' && findLocking(typesetting);
+  return isPlain ? undefined : typesetting.options.fastEngine;
 }
 
 /** @param sources of the document: the CV, .bib files, the template's files, images */
@@ -161,6 +176,7 @@ export function toRequest(
     toolchain,
     folder,
     jobName,
+    cv: resolve(options.file),
     timeoutMs: options.timeoutMs,
     synctex: options.synctex,
     signal: options.signal,
@@ -177,7 +193,7 @@ export interface TexRun {
 
 async function runTex(typesetting: Typesetting, toolchain: Toolchain, folder: string): Promise<TexRun> {
   const request = toRequest(typesetting, toolchain, folder);
-  const { fastEngine } = typesetting.options;
+  const fastEngine = findFastEngine(typesetting);
   const { result } = typesetting;
   const fast = await fastEngine?.run(request);
   const run = fast ?? (await runEngine(request));

@@ -120,13 +120,18 @@ function toAscii(code: string): string {
 async function bundleStart(bundleName: string): Promise<void> {
   // In a folder of CommonJS, which Node starts sooner than modules.
   writeWhole('cli/package.json', '{ "type": "commonjs" }\n');
-  const { outputFiles } = await build({
-    ...shared,
-    entryPoints: [join(packageRoot, 'src/cli/start.ts')],
-    define: { bundleName: JSON.stringify(bundleName) },
-    write: false,
-  });
-  writeWhole('cli/main.js', outputFiles?.[0]?.text ?? '');
+  for (const [source, target] of [
+    ['start.ts', 'main.js'],
+    ['start-worker.ts', 'build-worker.js'],
+  ] as const) {
+    const { outputFiles } = await build({
+      ...shared,
+      entryPoints: [join(packageRoot, 'src/cli', source)],
+      define: { bundleName: JSON.stringify(bundleName) },
+      write: false,
+    });
+    writeWhole(`cli/${target}`, outputFiles?.[0]?.text ?? '');
+  }
 }
 
 /** In a process of its own, as the one that will use it. */

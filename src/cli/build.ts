@@ -2,15 +2,17 @@ import { resolve } from 'node:path';
 import { type BuildResult, build, projectTemplates } from '../build.ts';
 import type { CheckReport } from '../check/check-pdf.ts';
 import type { FastEngine } from '../engine/fast/fast-engine.ts';
+import { namesMany } from '../many/names-many.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
-import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { findToolchain } from '../toolchain/choose-toolchain.ts';
-import { printChecked, toJsonReport } from './check-report.ts';
+import { printChecked } from './check-report.ts';
+import { describeResult } from './describe-result.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
-import { colours, printDebug } from './print.ts';
+import { toJsonResult } from './json-result.ts';
+import { printDebug } from './print.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -34,10 +36,23 @@ export interface BuildFlags {
   strict?: boolean;
   /** Seconds. */
   timeout?: number;
+  /** How many CVs are built at the same time. */
+  jobs?: number;
+  /** Such as `2/4`. */
+  shard?: string;
+  /** Where to write JUnit XML. */
+  junit?: string;
+  /** Builds what has not changed, too. */
+  force?: boolean;
 }
 
-/** `mdcv build`: one CV in one template, or in all of them. Returns the exit code. */
-export async function runBuild(file: string | undefined, flags: BuildFlags): Promise<number> {
+/** `mdcv build`: one CV in one template, or in all of them, or many. Returns the exit code. */
+export async function runBuild(files: readonly string[], flags: BuildFlags): Promise<number> {
+  if (isForMany(files, flags)) {
+    const { runBuildMany } = await import('./build-many.ts');
+    return runBuildMany(files, flags);
+  }
+  const [file] = files;
   const { signal, release } = abortOnSignals();
   const fastEngine = flags.fast && !flags.lock ? await openFastEngine(file) : undefined;
   const input = { ...toBuildInput(file, flags), signal, fastEngine };
@@ -54,6 +69,10 @@ export async function runBuild(file: string | undefined, flags: BuildFlags): Pro
     await fastEngine?.close();
     release();
   }
+}
+
+function isForMany(files: readonly string[], { jobs, shard, junit, force }: BuildFlags): boolean {
+  return files.length > 1 || Boolean(jobs ?? shard ?? junit ?? force) || files.some(namesMany);
 }
 
 /** What one process learns of a template serves the next. */
@@ -97,7 +116,7 @@ async function buildAll(input: BuildInput, flags: BuildFlags): Promise<number> {
 }
 
 /** Where another template was set, what this one lacks is its own. */
-function concernsOneTemplate({ code }: MdcvError, hasTex: boolean): boolean {
+export function concernsOneTemplate({ code }: MdcvError, hasTex: boolean): boolean {
   return code === 'engine-not-supported' || (hasTex && ['missing-tex-files', 'no-tex'].includes(code));
 }
 
@@ -134,7 +153,7 @@ async function buildOne(input: BuildInput, flags: BuildFlags): Promise<number> {
     const result = await build({ ...input, synctex: flags.check, onProgress: progress.show });
     const report = flags.check ? await checkBuild(result) : undefined;
     progress.stop();
-    if (flags.json) console.log(JSON.stringify({ ...toJson(result), ...(report && toJsonReport(report)) }));
+    if (flags.json) console.log(JSON.stringify(toJsonResult(result, report)));
     else {
       printResult(result);
       if (report) printChecked(report);
@@ -157,7 +176,7 @@ async function learn({ fastEngine, signal }: BuildInput, progress: Progress): Pr
 }
 
 /** What a build wrote is checked; where it wrote nothing there is nothing to check. */
-async function checkBuild(result: BuildResult): Promise<CheckReport | undefined> {
+export async function checkBuild(result: BuildResult): Promise<CheckReport | undefined> {
   if (!result.pdf) return undefined;
   const { checkPdf } = await import('../check/check-pdf.ts');
   return checkPdf({ pdf: result.pdf, source: result, silenced: result.silenced });
@@ -165,38 +184,12 @@ async function checkBuild(result: BuildResult): Promise<CheckReport | undefined>
 
 /** Messages to standard error, the result to standard output. */
 export function printResult(result: BuildResult): void {
-  for (const message of sortMessages(worthReading(result.messages)))
-    console.error(formatMessage(message, [result.vfile, ...result.sources], colours));
-  const summary = summarize(result.messages);
-  if (result.pdf) {
-    const pages = `${result.pages ?? '?'} page${result.pages === 1 ? '' : 's'}`;
-    const passes = `${result.passes} pass${result.passes === 1 ? '' : 'es'}`;
-    const seconds = `${(result.durationMs / 1000).toFixed(1)} s`;
-    console.log(
-      [result.pdf, pages, result.template, `${result.engine} (${result.toolchain})`, passes, seconds, summary]
-        .filter(Boolean)
-        .join(' · '),
-    );
-  } else if (result.tex && !result.toolchain) console.log([result.tex, summary].filter(Boolean).join(' · '));
-  else console.error(`${colours.red('no PDF written')} · ${summary}`);
+  const text = describeResult(result);
+  for (const message of text.messages) console.error(message);
+  if (text.isGood) console.log(text.result);
+  else console.error(text.result);
 }
 
 function withFile(input: BuildInput): BuildInput {
   return { ...input, file: input.file ?? defaultFile };
-}
-
-function toJson(result: BuildResult): object {
-  const { pdf, tex, pages, template, engine, toolchain, passes, durationMs, texMs, messages } = result;
-  return {
-    pdf: pdf ?? null,
-    tex: tex ?? null,
-    pages: pages ?? null,
-    template,
-    engine,
-    toolchain: toolchain ?? null,
-    passes,
-    durationMs: Math.round(durationMs),
-    texMs: Math.round(texMs),
-    messages: sortMessages(messages).map(toReportedMessage),
-  };
 }

@@ -8,15 +8,14 @@ export function toJsonReport({ checks, silenced, durationMs }: CheckReport): obj
 }
 
 /** One line after a build's own. */
-export function printChecked({ checks, silenced, durationMs }: CheckReport): void {
+export function printChecked(report: CheckReport): void {
+  console.log([describeChecked(report), `${(report.durationMs / 1000).toFixed(1)} s`].join(' · '));
+}
+
+/** How many checks hold. */
+export function describeChecked({ checks, silenced }: CheckReport): string {
   const kept = checks.filter(({ findings }) => findings === 0).length;
-  console.log(
-    [
-      `checked: ${kept} of ${checks.length} hold`,
-      ...quiet(silenced),
-      `${(durationMs / 1000).toFixed(1)} s`,
-    ].join(' · '),
-  );
+  return [`checked: ${kept} of ${checks.length} hold`, ...quiet(silenced)].join(' · ');
 }
 
 /** Each check in a line: whether what it promises holds, and how much speaks against it. */

@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import type { BuildFlags } from './build.ts';
 
 /** What the bundle gives to whoever starts it. */
 export interface Bundle {
   main: () => Promise<void>;
+  /** Builds one CV after the other, for the process that has started this one. */
+  serveBuilds: (flags: BuildFlags) => Promise<void>;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { BuildFlags } from './build.ts';
 import type { CheckFlags } from './check.ts';
 import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
+import type { MergeFlags } from './merge-reports.ts';
 import { printError } from './print.ts';
 import type { ImageFlags } from './toolchain.ts';
 import type { WatchFlags } from './watch.ts';
@@ -22,20 +23,40 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('(`mdcv --help` lists the commands)');
 
-  addBuildOptions(program.command('build').description('build the PDF of a CV'))
+  addBuildOptions(
+    program
+      .command('build')
+      .argument('[files...]', 'the CV, or many: files, folders, patterns in quotes', ['content/cv.md'])
+      .description('build the PDF of a CV, or of many'),
+  )
     .option('--lock', 'record in mdcv.lock what the PDF was made with')
     .option('--tex-only', 'stop when the .tex is written')
     .option('--check', 'check the PDF, as `mdcv check` does')
     .option('--strict', 'warnings fail, too')
     .option('--json', 'print one JSON object for each PDF instead of text')
-    .option('--fast', 'start from what an earlier build or watch has kept of the template')
-    .action(async (file: string | undefined, flags: BuildFlags) => {
+    .option(
+      '--fast',
+      'start from what an earlier build or watch has kept of the template; for many CVs the default',
+    )
+    .option('--no-fast', 'many CVs: set each as if it were the only one')
+    .option(
+      '-j, --jobs <number>',
+      'many CVs: how many are built at a time, by default one for each core',
+      toCount,
+    )
+    .option('--shard <part>', 'many CVs: build only a part of them, such as 1/4')
+    .option('--junit <file>', 'many CVs: write a report in JUnit XML')
+    .option('--force', 'many CVs: build those that have not changed, too')
+    .action(async (files: string[], flags: BuildFlags) => {
       const { runBuild } = await import('./build.ts');
-      setExitCode(await runBuild(file, flags));
+      setExitCode(await runBuild(files, flags));
     });
 
   addBuildOptions(
-    program.command('watch').description('build on every save, and show the pages in a browser'),
+    program
+      .command('watch')
+      .argument('[file]', 'the CV', 'content/cv.md')
+      .description('build on every save, and show the pages in a browser'),
   )
     .option('--port <number>', 'port of the preview, a free one by default', toPort)
     .option('--no-open', 'open no browser')
@@ -66,6 +87,17 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .action(async (file: string, flags: CheckFlags) => {
       const { runCheck } = await import('./check.ts');
       setExitCode(await runCheck(file, flags));
+    });
+
+  program
+    .command('merge-reports')
+    .argument('<files...>', 'what `mdcv build --shard 1/4 --json` and the like have printed')
+    .description('join the reports of shards, and say which is missing')
+    .option('--junit <file>', 'write the whole report in JUnit XML')
+    .option('--json', 'print the lines of all')
+    .action(async (files: string[], flags: MergeFlags) => {
+      const { runMergeReports } = await import('./merge-reports.ts');
+      setExitCode(runMergeReports(files, flags));
     });
 
   program
@@ -166,7 +198,6 @@ function createProgram(setExitCode: (code: number) => void): Command {
 
 function addBuildOptions(command: Command): Command {
   return command
-    .argument('[file]', 'the CV', 'content/cv.md')
     .option('-t, --template <name>', 'template, or `all`')
     .option('-o, --output <path>', 'a .pdf file or a folder', 'out')
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
@@ -174,15 +205,15 @@ function addBuildOptions(command: Command): Command {
     .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
     .option('--profile <name>', 'screen, print (no links, no outline) or accessible')
     .option('--keep', "leave TeX's own files beside the PDF")
-    .option('--pages <number>', 'the most pages that the CV may take', toPages)
+    .option('--pages <number>', 'the most pages that the CV may take', toCount)
     .option('--fit', 'tighten the look until the CV fits its pages')
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
 }
 
-function toPages(text: string): number {
-  const pages = Number(text);
-  if (!/^\d+$/.test(text) || pages < 1) throw new InvalidArgumentError('Expected a whole number above 0.');
-  return pages;
+function toCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1) throw new InvalidArgumentError('Expected a whole number above 0.');
+  return count;
 }
 
 /** The values of an option that may be given several times. */

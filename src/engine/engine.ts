@@ -31,6 +31,8 @@ export interface EngineRequest {
   jobName: string;
   /** Milliseconds for each pass. */
   timeoutMs: number;
+  /** Absolute path of the CV, of whose aux files the next build of it may begin. */
+  cv?: string | undefined;
   /** At most this many passes, 5 by default. */
   maxPasses?: number | undefined;
   /** Asks for a SyncTeX file; false by default. */

@@ -20,6 +20,8 @@ export interface ToolchainChoice {
   mayProvision: boolean;
   /** Where to look for programs and caches; the process's own environment by default. */
   env?: NodeJS.ProcessEnv | undefined;
+  /** What finds the TeX of this machine, for one that has found it before. */
+  findLocal?: typeof findLocalToolchain | undefined;
 }
 
 /**
@@ -28,10 +30,10 @@ export interface ToolchainChoice {
  * @throws MdcvError `no-tex`, `missing-tex-files`, or what `createManagedToolchain` and `openDockerToolchain` throw
  */
 export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchain> {
-  const { wish, engine, files, env = process.env } = choice;
+  const { wish, engine, files, env = process.env, findLocal = findLocalToolchain } = choice;
   if (wish === 'docker') return chooseDocker(choice);
   if (wish === 'managed') return chooseManaged(choice);
-  const found = await findLocalToolchain(env);
+  const found = await findLocal(env);
   const local = found && rememberFiles(found, env);
   const lack = await findLack(local, engine, files);
   if (local && !lack) return local;

@@ -95,7 +95,7 @@ describe('bad input that needs no TeX', () => {
 
   it.each([
     ['a missing file', ['build', 'none.md'], 'missing-file'],
-    ['a folder', ['build', '.'], 'not-a-file'],
+    ['a folder without a CV', ['build', '/proc/self/fd'], 'holds no Markdown file'],
     ['an unknown template', ['build', 'cv.md', '-t', 'academik'], 'Did you mean `academic`?'],
     ['an unknown engine', ['build', 'cv.md', '--engine', 'tex'], 'bad-argument'],
     ['an unknown toolchain', ['build', 'cv.md', '--toolchain', 'cloud'], 'bad-argument'],
@@ -126,7 +126,7 @@ describe('bad input that needs no TeX', () => {
 
   it.each([
     [['build', '--tempalte', 'x', '--json'], /unknown option '--tempalte'/, /Did you mean --template\?/],
-    [['build', '--json', 'a.md', 'b.md'], /too many arguments/, /--help/],
+    [['templates', '--json', 'a.md'], /too many arguments/, /--help/],
     [['biuld', '--json'], /unknown command 'biuld'/, /Did you mean build\?/],
     [['build', '--json', '-t'], /argument missing/, /--help/],
   ])('gives an object for %j', (args, reason, note) => {

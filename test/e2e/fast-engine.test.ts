@@ -184,7 +184,7 @@ describe.skipIf(noTex)('the fast engine', () => {
     await learn();
     cv(short('Two.', head));
     await buildHere(input);
-    expect(debug).toEqual(['The plain way: the preamble, the engine, an asset or the day is another']);
+    expect(debug).toEqual(['The plain way: the preamble, the engine or the day is another']);
     debug.length = 0;
     await engine.settled();
     cv(short('Three.', head));

@@ -29,14 +29,10 @@ export interface Basis {
  * changes no page.
  */
 export function formatKeyOf(request: EngineRequest, preamble: string): string {
-  const { engine, toolchain, document, jobName } = request;
+  const { engine, toolchain, jobName } = request;
   const hash = createHash('sha256');
   hash.update(JSON.stringify([engine, toolchain.kind, toolchain.description, jobName]));
   hash.update(preamble);
-  for (const { name, from } of document.assets) {
-    hash.update(`\0${name}\0`);
-    hash.update(typeof from === 'string' ? `${from}\0${look(from)}` : from);
-  }
   return hash.digest('hex');
 }
 
@@ -50,8 +46,11 @@ export function isFor(basis: Basis, request: EngineRequest, preamble: string): b
   return sameStart && basis.formatKey === formatKeyOf(request, preamble);
 }
 
-/** Starts an engine that waits for a body. */
-export function startFrom({ request, preamble, format, aux, fonts }: Basis): Standby {
+/**
+ * Starts an engine that waits for a body.
+ * @param folder to work in, absolute path; one of its own by default
+ */
+export function startFrom({ request, preamble, format, aux, fonts }: Basis, folder?: string): Standby {
   return startStandby({
     engine: request.engine,
     toolchain: request.toolchain,
@@ -61,7 +60,7 @@ export function startFrom({ request, preamble, format, aux, fonts }: Basis): Sta
     format: format?.file,
     aux,
     fonts,
-    assets: request.document.assets,
+    folder,
   });
 }
 

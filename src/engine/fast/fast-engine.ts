@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createHolds } from '../../toolchain/holds.ts';
 import type { Toolchain, ToolchainKind } from '../../toolchain/toolchain.ts';
@@ -6,9 +5,9 @@ import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
 import { type Basis, formatKeyOf, isFor, sameLooks } from './basis.ts';
 import type { FormatStore } from './format-store.ts';
-import { type Lesson, prepareBasis } from './prepare-basis.ts';
+import { forLater, type Lesson, prepareBasis, splitLearnable, toLesson } from './prepare-basis.ts';
 import { recallBasis, recallLast } from './recall.ts';
-import { runPass } from './run-pass.ts';
+import { isStopped, runPasses } from './run-passes.ts';
 import { type SplitDocument, splitDocument } from './split-document.ts';
 import type { Standby } from './standby.ts';
 import { createStandbyPool } from './standby-pool.ts';
@@ -51,9 +50,6 @@ export interface FastEngineOptions {
 /** What a build does after TeX takes less (milliseconds); starting a process would hold it up. */
 const publishingMs = 25;
 
-/** As the plain way, whose first pass makes no PDF. */
-const mostPasses = 4;
-
 export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
   const { store, waiting = true, onDebug = () => {} } = options;
   const closing = new AbortController();
@@ -73,32 +69,25 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (split) await recall(request, split);
     const reason = whyPlain(request, split);
     if (!split || !basis || reason !== undefined) return plainly(reason);
-    const startedAt = Date.now();
-    const { aux } = basis;
-    let from = basis;
-    for (let pass = 1; pass <= mostPasses; pass++) {
-      request.onPass?.(pass);
-      const standby = pool.take(from);
-      const done = await runPass(standby, split.body, request, from);
-      const isOnly = request.maxPasses === 1;
-      // What ended one standby may have ended all; what was started with other aux files is of no use.
-      if ('refusal' in done || !(done.settled || isOnly)) await pool.drain();
-      afterwards(standby);
-      if ('refusal' in done) {
-        if (done.isStale) basis = undefined;
-        return plainly(done.refusal);
-      }
-      const engineRun = { ...done.engineRun, passes: pass, texMs: Date.now() - startedAt };
-      if (engineRun.aborted || engineRun.timedOut) return engineRun;
-      // Only tried: the next document is one like those before.
-      if (isOnly) return { ...engineRun, settled: done.settled };
-      from = done.next;
-      basis = from;
-      if (!done.settled) continue;
-      if (!sameAuxFiles(aux, from.aux)) store?.keepAux(from.formatKey, from.aux);
-      return engineRun;
-    }
-    return plainly('the aux files do not settle');
+    const { formatKey, aux } = basis;
+    const isOnly = request.maxPasses === 1;
+    const done = await runPasses({
+      from: basis,
+      body: split.body,
+      request,
+      take: pool.take,
+      async afterPass(standby, pass) {
+        // What ended one standby may have ended all; what was started with other aux files is of no use.
+        if ('refusal' in pass || !(pass.settled || isOnly)) await pool.drain();
+        afterwards(standby);
+        if ('refusal' in pass) basis = pass.isStale ? undefined : basis;
+        // Only tried: the next document is one like those before.
+        else if (!isOnly && !isStopped(pass.engineRun)) basis = pass.next;
+      },
+    });
+    if ('refusal' in done) return plainly(done.refusal);
+    if (done.aux && !sameAuxFiles(aux, done.aux)) store?.keepAux(formatKey, done.aux);
+    return done.engineRun;
   }
 
   /** Takes up what another process, or this one on another day or before another change, has proven. */
@@ -133,7 +122,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (!basis) return 'nothing is ready';
     return isFor(basis, request, split.preamble)
       ? undefined
-      : 'the preamble, the engine, an asset or the day is another';
+      : 'the preamble, the engine or the day is another';
   }
 
   function plainly(reason: string | undefined): undefined {
@@ -156,8 +145,8 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
   }
 
   function learn(request: EngineRequest, plain: EngineRun): void {
-    const split = splitDocument(request.document.source);
-    if (!split || !plain.pdf || plain.exitCode !== 0 || !plain.settled) return;
+    const split = splitLearnable(request, plain);
+    if (!split) return;
     const formatKey = formatKeyOf(request, split.preamble);
     if (refused.has(formatKey)) return;
     const aux = readAuxFiles(request);
@@ -167,16 +156,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     }
     if (wanted === formatKey) return;
     wanted = formatKey;
-    const pdf = readFileSync(plain.pdf);
-    const lesson: Lesson = {
-      formatKey,
-      request: forLater(request),
-      split,
-      aux,
-      pdf,
-      inputs: plain.inputs,
-      signal: closing.signal,
-    };
+    const lesson = toLesson(request, plain, split, closing.signal);
     inBackground(async () => {
       try {
         await take(lesson);
@@ -242,9 +222,4 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       await holds.release();
     },
   };
-}
-
-/** A request that outlives its build. */
-function forLater(request: EngineRequest): EngineRequest {
-  return { ...request, signal: undefined, onPass: undefined };
 }

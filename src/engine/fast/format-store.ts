@@ -35,6 +35,8 @@ export interface FormatStore {
   keep(basis: Basis): void;
   keepDifference(formatKey: string, difference: string): void;
   keepAux(formatKey: string, aux: AuxFiles): void;
+  /** What this CV's last run in it left; nothing where none is kept. */
+  findAux(formatKey: string): AuxFiles | undefined;
   forget(formatKey: string): void;
 }
 
@@ -47,8 +49,6 @@ export interface StandbyStart {
   jobName: string;
   toolchain: Pick<Toolchain, 'kind' | 'description'>;
   preamble: string;
-  /** By name, absolute paths. */
-  assets: [name: string, from: string][];
 }
 
 /** What `basis` holds, as JSON. */
@@ -62,7 +62,7 @@ interface ProvenBasis {
 }
 
 /** Goes up when what an older mdcv has kept can no longer be read. */
-const layout = 1;
+const layout = 2;
 
 /** A format takes 20 MB; who has more templates, paper sizes and fonts in use waits once more. */
 const mostKept = 16;
@@ -151,12 +151,9 @@ export function openFormatStore(
         return bytes !== undefined && crc32(bytes) === kept.format.checksum;
       }) ?? false,
     keep({ formatKey, format, fonts, looks, aux, request, preamble }) {
-      const assets = request.document.assets.map(({ name, from }) => [name, from]);
-      // What is no file of somebody's is not there any more for the next process.
-      if (!assets.every((asset): asset is [string, string] => typeof asset[1] === 'string')) return;
       const { engine, jobName, toolchain } = request;
       const { kind, description } = toolchain;
-      const start = { engine, jobName, toolchain: { kind, description }, preamble, assets };
+      const start = { engine, jobName, toolchain: { kind, description }, preamble };
       add(formatKey, (own) => {
         const bytes = format && readFileSync(format.file);
         if (format) copyFileSync(format.file, join(own, 'format.fmt'));
@@ -177,6 +174,11 @@ export function openFormatStore(
     keepAux(formatKey, aux) {
       attempt(() => keepAux(place(formatKey), aux));
     },
+    findAux: (formatKey) =>
+      attempt(() => {
+        const aux = readAux(place(formatKey, auxName));
+        return aux.size > 0 ? aux : undefined;
+      }),
     forget(formatKey) {
       attempt(() => rmSync(place(formatKey), { recursive: true, force: true }));
     },

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { AuxFiles } from '../aux-files.ts';
-import type { EngineName, EngineRequest } from '../engine.ts';
+import { type AuxFiles, readAuxFiles } from '../aux-files.ts';
+import type { EngineName, EngineRequest, EngineRun } from '../engine.ts';
 import { findPdf, readLog } from '../run-folder.ts';
-import { type Basis, lookAt, startFrom, today } from './basis.ts';
+import { type Basis, formatKeyOf, lookAt, startFrom, today } from './basis.ts';
 import { findPdfDifference } from './compare-pdfs.ts';
 import { dumpFormat } from './format.ts';
-import type { SplitDocument } from './split-document.ts';
+import { type SplitDocument, splitDocument } from './split-document.ts';
 import { readFonts } from './standby.ts';
 
 /** What a plain run leaves to learn from. */
@@ -19,6 +19,35 @@ export interface Lesson {
   /** Absolute paths of what TeX read. */
   inputs: readonly string[];
   signal: AbortSignal;
+}
+
+/** A document that something can be learned of, in its parts. */
+export function splitLearnable(request: EngineRequest, plain: EngineRun): SplitDocument | undefined {
+  const isWhole = plain.pdf !== undefined && plain.exitCode === 0 && plain.settled;
+  return isWhole ? splitDocument(request.document.source) : undefined;
+}
+
+/** To be called while the run's files are still there. */
+export function toLesson(
+  request: EngineRequest,
+  plain: EngineRun,
+  split: SplitDocument,
+  signal: AbortSignal,
+): Lesson {
+  return {
+    formatKey: formatKeyOf(request, split.preamble),
+    request: forLater(request),
+    split,
+    aux: readAuxFiles(request),
+    pdf: readFileSync(plain.pdf as string),
+    inputs: plain.inputs,
+    signal,
+  };
+}
+
+/** A request that outlives its build. */
+export function forLater(request: EngineRequest): EngineRequest {
+  return { ...request, signal: undefined, onPass: undefined };
 }
 
 /** `difference`: this preamble comes out otherwise, and always will. `failure`: it could not be tried this time. */
@@ -63,8 +92,9 @@ async function prove(
   const standby = startFrom(basis);
   try {
     if (!(await standby.ready)) return { failure: 'the engine ended before the body' };
-    const run = await standby.typeset(split.body, basis.request.timeoutMs, signal);
-    const { jobName, engine } = basis.request;
+    const { jobName, engine, document, timeoutMs } = basis.request;
+    const body = { source: split.body, assets: document.assets };
+    const run = await standby.typeset(body, timeoutMs, signal);
     const own = { folder: standby.folder, jobName, engine };
     const path = findPdf(own);
     if (run.exitCode !== 0 || !path) return { failure: 'TeX told of an error' };

@@ -38,8 +38,7 @@ export async function recallLast(
   const toolchain = await find(start.toolchain.kind);
   if (toolchain?.description !== start.toolchain.description) return undefined;
   const { engine, jobName, preamble } = start;
-  const assets = start.assets.map(([name, from]) => ({ name, from }));
-  const document = { source: '', assets, origins: [] };
+  const document = { source: '', assets: [], origins: [] };
   // Standbys take no more of it; time limit and folder are those of the document that comes.
   const request = { document, engine, toolchain, jobName, folder: '', timeoutMs: 0 };
   return { ...kept, day: today(), request, preamble, isWhole: checkOnce(store, kept.formatKey) };

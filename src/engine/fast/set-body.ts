@@ -21,8 +21,9 @@ export async function setBody(
   { format, looks }: Basis,
 ): Promise<BodyRun> {
   if (!(await standby.ready)) return { refusal: 'the engine ended before the body' };
-  const run = await standby.typeset(body, request.timeoutMs, request.signal);
   const { jobName, engine, document, toolchain } = request;
+  const { assets } = document;
+  const run = await standby.typeset({ source: body, assets }, request.timeoutMs, request.signal);
   const own = { folder: standby.folder, jobName, engine, document, toolchain };
   const stopped = run.timedOut || run.aborted;
   if (!stopped && run.exitCode === undefined) return { refusal: 'the engine crashed' };
@@ -30,7 +31,7 @@ export async function setBody(
   if (!stopped && (run.exitCode !== 0 || !pdf)) return { refusal: 'TeX told of an error' };
   const take = (name: string): string => {
     const path = join(request.folder, name);
-    renameSync(join(standby.folder, name), path);
+    if (standby.folder !== request.folder) renameSync(join(standby.folder, name), path);
     return path;
   };
   const log = readLog(own, run.output);

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { ProgramControl, ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
-import type { EngineName, TexAsset } from '../engine.ts';
+import type { EngineName, TexAsset, TexDocument } from '../engine.ts';
 import { engineArgs } from '../engine-args.ts';
 import { prepareFolder } from '../run-folder.ts';
 import { createWorkFolder } from '../work-folder.ts';
@@ -18,7 +18,8 @@ export interface StandbyRequest {
   format: string | undefined;
   /** As the last run left them. */
   aux: AuxFiles;
-  assets: readonly TexAsset[];
+  /** Whose folder it is to work in; one of its own, which vanishes with it, by default. Absolute path. */
+  folder?: string | undefined;
   /** To be loaded before the body, as `readFonts` gave them. */
   fonts: readonly string[];
 }
@@ -30,13 +31,16 @@ export interface Standby {
   readonly ready: Promise<boolean>;
   /**
    * Sets a body and waits for the end; once only.
-   * @param body lines of the file that its places refer to
+   * @param document the body, in lines of the file that its places refer to, with its images
    * @param timeoutMs milliseconds
    */
-  typeset(body: string, timeoutMs: number, signal: AbortSignal | undefined): Promise<ProgramRun>;
+  typeset(document: Body, timeoutMs: number, signal: AbortSignal | undefined): Promise<ProgramRun>;
   /** Ends the engine, if it still runs, and removes the folder. */
   dispose(): Promise<void>;
 }
+
+/** What a standby waits for. */
+export type Body = Pick<TexDocument, 'source' | 'assets'>;
 
 /** A net only, for processor time: who gives a body keeps its time. */
 const longestTimeoutMs = 10 * 60_000;
@@ -94,14 +98,17 @@ function waitForBody(fonts: readonly string[]): string {
  */
 export function startStandby(request: StandbyRequest): Standby {
   const { engine, toolchain, jobName, format } = request;
-  const folder = createWorkFolder(toolchain);
+  const folder = request.folder ?? createWorkFolder(toolchain);
+  const removeFolder = (): void => {
+    if (request.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  };
   try {
     const source = request.preamble + waitForBody(request.fonts);
     const aux = Array.from(request.aux, ([name, from]): TexAsset => ({ name, from }));
-    const document = { source, assets: [...request.assets, ...aux], origins: [] };
+    const document = { source, assets: aux, origins: [] };
     prepareFolder({ document, folder, jobName: mainName, engine });
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder();
     throw error;
   }
 
@@ -138,8 +145,8 @@ export function startStandby(request: StandbyRequest): Standby {
   return {
     folder,
     ready,
-    async typeset(body, timeoutMs, signal) {
-      prepareFolder({ document: { source: body, assets: [], origins: [] }, folder, jobName, engine });
+    async typeset(document, timeoutMs, signal) {
+      prepareFolder({ document: { ...document, origins: [] }, folder, jobName, engine });
       const abort = (): void => stop.abort();
       signal?.addEventListener('abort', abort, { once: true });
       if (signal?.aborted) abort();
@@ -156,7 +163,7 @@ export function startStandby(request: StandbyRequest): Standby {
     async dispose() {
       stop.abort();
       await ended.catch(() => {});
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder();
     },
   };
 }

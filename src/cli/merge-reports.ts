@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { mergeReports } from '../many/merge-reports.ts';
+import { exitCodeOfLines, summarizeLines } from '../many/report-line.ts';
+import { toJunit } from '../many/to-junit.ts';
+import { MdcvError } from '../problem.ts';
+import { writePublished } from '../publish-file.ts';
+import { colours } from './print.ts';
+
+export interface MergeFlags {
+  junit?: string;
+  json?: boolean;
+}
+
+/** `mdcv merge-reports`: what the shards have printed, as one report. Returns the exit code. */
+export function runMergeReports(files: readonly string[], flags: MergeFlags): number {
+  const { lines, problems } = mergeReports(files.map((file) => ({ name: file, text: readReport(file) })));
+  if (flags.junit !== undefined) writePublished(flags.junit, toJunit(lines));
+  if (flags.json) for (const line of lines) console.log(JSON.stringify(line));
+  for (const { file, template } of lines.filter(({ status }) => status === 'failed'))
+    console.error(`${colours.red('failed')} ${file}${template ? ` (${template})` : ''}`);
+  console.error(summarizeLines(lines));
+  // What is there is told and written all the same; that it is not the whole must not look like success.
+  if (problems.length > 0)
+    throw new MdcvError('incomplete-report', `${problems.join('; ')}`, {
+      hint: 'Run the shards that are missing or not whole, all of the same files, and give each report once.',
+    });
+  return exitCodeOfLines(lines);
+}
+
+function readReport(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new MdcvError('missing-file', `Cannot read \`${basename(file)}\`: ${(cause as Error).message}`, {
+      hint: 'Name the files that `mdcv build --shard … --json` was sent to.',
+      cause,
+    });
+  }
+}
