@@ -1,7 +1,7 @@
 # The TeX that `--toolchain docker` runs. `mdcv toolchain build-image` builds it; by hand: `docker build --build-arg RELEASE=trixie .`
 # It holds no mdcv: mdcv runs outside, and gives it one folder and one document at a time.
 
-# Which TeX: bookworm brings TeX Live 2022 and moderncv 2.3, trixie TeX Live 2024 and moderncv 2.4.
+# Which TeX: bookworm brings TeX Live 2022 and moderncv 2.3, trixie TeX Live 2024/25 and moderncv 2.4.
 ARG RELEASE=bookworm
 # The base image. To pin it, name it by the digest that your registry gives: debian:bookworm-slim@sha256:….
 ARG BASE=debian:${RELEASE}-slim
