@@ -1,4 +1,5 @@
 /** TeX in a container, by docker or podman: one container for as long as somebody holds it, in which each run is one `exec`. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { MdcvError } from '../../problem.ts';
 import { limitsFor } from '../create-toolchain.ts';
 import { luaOpenIn } from '../local-toolchain.ts';
@@ -178,7 +179,7 @@ async function runInside(
     ),
     { folder: '/', env: client.env, timeoutMs, signal, dialogue, remote },
   );
-  if (run.exitCode !== 0 && !run.aborted && !run.timedOut && (await hasEnded(container)))
+  if (run.exitCode !== 0 && !run.aborted && !run.timedOut && (await hasEnded(container, run)))
     throw clientError(client, 'run TeX, its container has ended', run.output);
   // A shell's word for a program that a signal has ended.
   return { ...run, exitCode: (run.exitCode ?? 0) > 128 ? undefined : run.exitCode };
@@ -215,9 +216,9 @@ function execArguments(
   ];
 }
 
-/** The end of the container is told a moment after the end of what ran in it. */
-async function hasEnded(container: Container): Promise<boolean> {
-  const { setTimeout: delay } = await import('node:timers/promises');
-  await delay(150);
+/** Whether a run failed because its container has gone. The end of the container is told a moment after the end of what ran in it. */
+async function hasEnded(container: Container, { exitCode = 0, output }: ProgramRun): Promise<boolean> {
+  const isLikely = exitCode > 128 || /^Error: |^Error response from daemon: /m.test(output);
+  for (let look = 0; isLikely && look < 20 && container.isUp(); look++) await delay(100);
   return !container.isUp();
 }
