@@ -38,11 +38,17 @@ while read -r signal program; do
 done 2>/dev/null`;
 
 /**
- * Starts a program so that the first process can find it: `exec` makes each the leader of a group of its own. One that was told to stop
- * before it has begun does not begin.
+ * Starts a program so that the first process can find it: as the leader of a group of its own, which runc makes of it and crun does not.
+ * One that was told to stop before it has begun does not begin.
  */
 export function startProgram(program: string, command: readonly string[]): string[] {
-  const script = 'echo $$ > "/tmp/$0.pid"; [ -e "/tmp/$0.stop" ] && exit 143; exec "$@"';
+  const script = [
+    'echo $$ > "/tmp/$0.pid"',
+    '[ -e "/tmp/$0.stop" ] && exit 143',
+    'read -r _ _ _ _ group _ < /proc/$$/stat',
+    '[ "$group" = $$ ] || set -- setsid "$@"',
+    'exec "$@"',
+  ].join('\n');
   return ['/bin/sh', '-c', script, program, ...command];
 }
 
