@@ -170,10 +170,25 @@ describe.skipIf(reason)(`TeX in a container${reason ? ` (skipped: ${reason})` : 
     expect(run.leftovers()).toEqual([]);
   });
 
+  /** A PATH on which no podman answers in docker's place. */
+  const onlyDocker = (): string => {
+    const folder = createFolder();
+    symlinkSync(there.client.command, join(folder, 'docker'));
+    return folder;
+  };
   it.each([
-    ['no client', 'no-container-client', () => ({ PATH: createFolder() })],
-    ['no daemon', 'no-container-daemon', () => ({ DOCKER_HOST: 'unix:///nowhere.sock' })],
-    ['no image', 'no-container-image', () => ({ MDCV_IMAGE: 'mdcv-none:1' })],
+    ['no client', 'no-container-client', () => ({ PATH: createFolder() })] as const,
+    // podman needs no daemon.
+    ...(image?.client.name === 'podman'
+      ? []
+      : [
+          [
+            'no daemon',
+            'no-container-daemon',
+            () => ({ PATH: onlyDocker(), DOCKER_HOST: 'unix:///nowhere.sock' }),
+          ] as const,
+        ]),
+    ['no image', 'no-container-image', () => ({ MDCV_IMAGE: 'mdcv-none:1' })] as const,
   ])('with %s says what to do', (_what, code, env) => {
     const { exitCode, stderr } = mdcv(createCv(cv('x')), ['build', 'cv.md', '--toolchain', 'docker'], env());
     expect(exitCode).toBe(2);
