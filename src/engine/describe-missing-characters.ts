@@ -27,6 +27,8 @@ export function describeMissingCharacters(
   entries: readonly MissingCharacter[],
   finder: PlaceFinder,
 ): Finding[] {
+  // The usual case; looking at each character of the document takes milliseconds.
+  if (entries.length === 0) return [];
   const groups = new Map<string, Group>();
   const add = ({ font, codePoint, character }: MissingCharacter, spot: Spot | undefined): void => {
     const key = [font, spot?.file, spot?.line].join('\n');

@@ -92,6 +92,18 @@ function waitForBody(fonts: readonly string[]): string {
   ].join('');
 }
 
+/** Room for new commands beside those of the format, of which LaTeX with a CV's packages has some 16,000 beyond TeX's own table. */
+const hashExtra = 60_000;
+
+/**
+ * TeX Live makes room for 600,000 commands, each of which TeX sets up when it starts: an eighth of a pass. Where a body needs more than this,
+ * TeX tells of an error, and the plain way is taken. The option came with TeX Live 2021.
+ */
+function smallHash({ description }: Toolchain): string[] {
+  const release = Number(/TeX Live (\d{4})/.exec(description)?.[1] ?? 0);
+  return release >= 2021 ? [`-cnf-line=hash_extra=${hashExtra}`] : [];
+}
+
 /**
  * Starts an engine up to the point where the body of the document begins.
  * @throws MdcvError `cannot-write`, `disk-full` and what else `prepareFolder` throws
@@ -122,7 +134,12 @@ export function startStandby(request: StandbyRequest): Standby {
   const ended = toolchain
     .run({
       program: engine,
-      args: [`-jobname=${jobName}`, ...engineArgs(engine, request.synctex), `${mainName}.tex`],
+      args: [
+        ...(format ? smallHash(toolchain) : []),
+        `-jobname=${jobName}`,
+        ...engineArgs(engine, request.synctex),
+        `${mainName}.tex`,
+      ],
       folder,
       format,
       timeoutMs: longestTimeoutMs,
