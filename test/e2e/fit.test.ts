@@ -7,6 +7,7 @@ import { createFastEngine } from '../../src/engine/fast/fast-engine.ts';
 import type { FitMemory } from '../../src/fit/fit-memory.ts';
 import { longCv } from './long-cv.ts';
 import { buildJson, createFolder, type JsonBuild, lacking, mdcv, pdfText } from './mdcv.ts';
+import { startWatch, until } from './watch-process.ts';
 
 const noTex = lacking(['pdflatex', 'pdftotext']);
 
@@ -36,6 +37,9 @@ const overlong: [template: string, entries: number][] = [
   ['oldstyle', 20],
   ['fancy', 20],
 ];
+
+/** Of eight entries it takes a little more than a page. */
+const tightOnOne = ['pages: 1', 'fit: true', 'options: { margin: 22mm }'];
 
 describe.skipIf(noTex)('fit: true', () => {
   it.each(overlong)('sets a CV of a little more than two pages on two in %s', (template, entries) => {
@@ -154,6 +158,52 @@ describe.skipIf(noTex)('fit: true', () => {
     expect(mdcv(folder, ['build', 'cv.md', '--pages', '0']).exitCode).toBe(2);
   });
 
+  it.skipIf(lacking(['xelatex', 'lualatex']))(
+    'fits a public CV, with xelatex',
+    () => {
+      const folder = createFolder();
+      write(folder, 8, [...tightOnOne, 'private: [phone]']);
+      const fitted = buildJson(folder, ['cv.md', '--public', '--engine', 'xelatex']);
+      expect(fitted).toMatchObject({ pages: 1, pdf: 'out/cv-public.pdf', engine: 'xelatex' });
+      expect(told(fitted, 'fitted')).toHaveLength(1);
+      expect(pdfText(join(folder, 'out/cv-public.pdf'))).not.toContain('7946');
+      // A leak is found in the look that fits, too, and nothing of it is left.
+      const raw = '\n`\\def\\swap#1#2{#2#1}\\swap{46}{79}\\swap{58}{09}`{=latex}\n';
+      writeFileSync(
+        join(folder, 'cv.md'),
+        longCv(8, [...tightOnOne, 'private: [phone]', 'raw: latex']).replace('+44 20 ', '') + raw,
+      );
+      const before = readFileSync(join(folder, 'out/cv-public.pdf'));
+      const leaking = buildJson(folder, ['cv.md', '--public']);
+      expect(leaking.pdf).toBeNull();
+      expect(told(leaking, 'private-leak')).toHaveLength(1);
+      expect(readFileSync(join(folder, 'out/cv-public.pdf')).equals(before)).toBe(true);
+    },
+    300_000,
+  );
+
+  it.skipIf(lacking(['xelatex', 'lualatex']))(
+    'locks the look that fits, with lualatex',
+    () => {
+      const folder = createFolder();
+      write(folder, 8, tightOnOne);
+      const fitted = buildJson(folder, ['cv.md', '--lock', '--engine', 'lualatex']);
+      expect(fitted.pages).toBe(1);
+      const [message] = told(fitted, 'fitted');
+      const [locked] = JSON.parse(readFileSync(join(folder, 'mdcv.lock'), 'utf8')).builds;
+      expect(locked.engine.name).toBe('lualatex');
+      for (const name of ['margin', 'spacing']) {
+        const value = new RegExp(`${name} (\\S+?),? instead of`).exec(`${message?.reason} `)?.[1];
+        if (value) expect(locked.options[name]).toBe(value);
+      }
+      expect(locked.options).toMatchObject({ spacing: expect.stringMatching(/^0\.\d+$/) });
+      expect(mdcv(folder, ['check', 'cv.md', '--engine', 'lualatex', '--locked']).stdout).toContain(
+        'the same',
+      );
+    },
+    300_000,
+  );
+
   it('asks for the number of pages', () => {
     const folder = createFolder();
     write(folder, 2, ['fit: true']);
@@ -172,6 +222,31 @@ describe.skipIf(noTex)('fit: true', () => {
 });
 
 describe.skipIf(noTex)('fit: true, built again and again', () => {
+  it('follows the edits of a watch', async () => {
+    const folder = createFolder();
+    const file = write(folder, 7, tightOnOne);
+    const watch = startWatch(folder, ['--no-preview']);
+    const built = (): string[] => watch.output().match(/^out\/cv\.pdf · .*$/gm) ?? [];
+    const looks = (): string[] => watch.output().match(/fitted The CV fits 1 page with .*/g) ?? [];
+    const tex = (): string => readFileSync(join(folder, 'out/cv.tex'), 'utf8');
+    await until(() => built().length === 1, 100_000);
+    expect(looks()).toEqual([]);
+    write(folder, 8, tightOnOne);
+    await until(() => looks().length > 0 && built().length > 1, 100_000);
+    const [tight] = looks();
+    expect(tex()).toContain('\n\\mdcvspacing{');
+    // An edit that changes no length keeps the look.
+    const count = built().length;
+    writeFileSync(file, readFileSync(file, 'utf8').replace('the last screw', 'the last nail.'));
+    await until(() => built().length > count && tex().includes('nail'), 100_000);
+    expect(new Set(looks())).toEqual(new Set([tight]));
+    write(folder, 3, tightOnOne);
+    await until(() => !tex().includes('Company 8') && built().length > count + 1, 100_000);
+    await until(() => !tex().includes('\n\\mdcvspacing{'));
+    expect(new Set(looks())).toEqual(new Set([tight]));
+    expect(built().filter((line) => !line.includes(' · 1 page · '))).toEqual([]);
+  });
+
   it('searches anew only where another look may be the one', async () => {
     const folder = createFolder();
     const fitMemory: FitMemory = {};
