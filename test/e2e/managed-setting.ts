@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { TestContext } from 'vitest';
 import { MdcvError } from '../../src/problem.ts';
 
-/** A machine without TeX: its programs but no TeX on the PATH, and a cache folder of its own. */
+/** A machine without TeX: its programs but neither TeX nor a container client on the PATH, and a cache folder of its own. */
 export interface Setting {
   env: NodeJS.ProcessEnv;
   folder: string;
@@ -13,7 +13,7 @@ export interface Setting {
   remove(): Promise<void>;
 }
 
-const tex = /tex|^kpse|dvi|^fmtutil|^updmap|^mf|^mpost/i;
+const tex = /tex|^kpse|dvi|^fmtutil|^updmap|^mf|^mpost|^docker$|^podman$/i;
 
 export async function createSetting(): Promise<Setting> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mdcv-managed-'));
