@@ -60,7 +60,16 @@ describe.skipIf(needs)('the package', () => {
     const paths = packed.files.map(({ path }) => path);
     const rooms = new Set(paths.map((path) => path.split('/')[0]));
     expect([...rooms].sort()).toEqual(
-      ['CHANGELOG.md', 'Dockerfile', 'LICENSE', 'README.md', 'content', 'dist', 'package.json', 'templates'].sort(),
+      [
+        'CHANGELOG.md',
+        'Dockerfile',
+        'LICENSE',
+        'README.md',
+        'content',
+        'dist',
+        'package.json',
+        'templates',
+      ].sort(),
     );
     expect(paths.filter((path) => /\.test\.|^templates\/prepare|(?<!\.d)\.ts$/.test(path))).toEqual([]);
     // The map that MDCV_DEBUG=1 reads.
