@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
 import type { BibFlags } from './bib.ts';
@@ -9,6 +9,7 @@ import type { CheckFlags } from './check.ts';
 import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import type { MergeFlags } from './merge-reports.ts';
+import { append, toCount, toPort } from './option-values.ts';
 import { printError } from './print.ts';
 import type { ImageFlags } from './toolchain.ts';
 import type { WatchFlags } from './watch.ts';
@@ -208,24 +209,6 @@ function addBuildOptions(command: Command): Command {
     .option('--pages <number>', 'the most pages that the CV may take', toCount)
     .option('--fit', 'tighten the look until the CV fits its pages')
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number);
-}
-
-function toCount(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1) throw new InvalidArgumentError('Expected a whole number above 0.');
-  return count;
-}
-
-/** The values of an option that may be given several times. */
-function append(value: string, before: string[] = []): string[] {
-  return [...before, value];
-}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
-    throw new InvalidArgumentError('Expected a number from 1 to 65535.');
-  return port;
 }
 
 /** Runs the command line of this process and sets its exit code. */

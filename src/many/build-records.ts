@@ -3,19 +3,9 @@
  * not in the output folder, which is published; one file an output, so that shards on one file system do not meet.
  */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { makeFolder } from '../make-folder.ts';
+import { readSealed, writeSealed } from '../sealed-file.ts';
 import type { FileHashes } from './file-hashes.ts';
 import type { BuildObject } from './report-line.ts';
 
@@ -83,7 +73,7 @@ export function openBuildRecords(
   return {
     find(build) {
       const { path, key } = placeOf(build);
-      const kept = readRecord(path);
+      const kept = attempt(() => readRecord(path), onDebug);
       if (kept?.key !== key || kept.date !== dateFor(kept.lasting)) return undefined;
       if (![...kept.inputs, ...kept.outputs].every(([file, hash]) => hashes.of(file) === hash))
         return undefined;
@@ -109,7 +99,7 @@ export function openBuildRecords(
       };
       attempt(() => {
         if (inputs.some(isNewer)) rmSync(path, { force: true });
-        else writeRecord(path, record);
+        else writeSealed(path, JSON.stringify(record));
         written += 1;
         if (written % pruningInterval === 1) prune(folder);
       }, onDebug);
@@ -128,27 +118,9 @@ function digest(text: string): string {
 }
 
 function readRecord(path: string): KeptRecord | undefined {
-  if (!existsSync(path)) return undefined;
-  try {
-    const whole = readFileSync(path, 'utf8');
-    const end = whole.indexOf('\n');
-    const text = whole.slice(end + 1);
-    if (whole.slice(0, end) !== String(crc32(text))) return undefined;
-    const record: KeptRecord = JSON.parse(text);
-    return record.layout === layout ? record : undefined;
-  } catch {
-    // Of what cannot be read, as of what is damaged, nothing is taken.
-    return undefined;
-  }
-}
-
-/** Beside its place and renamed, behind its checksum. */
-function writeRecord(path: string, record: KeptRecord): void {
-  makeFolder(join(path, '..'));
-  const text = JSON.stringify(record);
-  const beside = `${path}.${process.pid}`;
-  writeFileSync(beside, `${crc32(text)}\n${text}`);
-  renameSync(beside, path);
+  const text = readSealed(path);
+  const record: KeptRecord | undefined = text === undefined ? undefined : JSON.parse(text);
+  return record?.layout === layout ? record : undefined;
 }
 
 function prune(folder: string): void {
@@ -159,10 +131,12 @@ function prune(folder: string): void {
   for (const { path } of files.slice(mostKept)) rmSync(path, { force: true });
 }
 
-function attempt(work: () => void, onDebug: (message: string) => void): void {
+/** Records that cannot be used are none; all is built. */
+function attempt<T>(work: () => T, onDebug: (message: string) => void): T | undefined {
   try {
-    work();
+    return work();
   } catch (error) {
-    onDebug(`Cannot keep what was built: ${(error as Error).message}`);
+    onDebug(`Cannot use the record of a build: ${(error as Error).message}`);
+    return undefined;
   }
 }

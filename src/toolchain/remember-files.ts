@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
-import { makeFolder } from '../make-folder.ts';
+import { writePublished } from '../publish-file.ts';
 import { texEnvironment } from './tex-environment.ts';
 import type { Toolchain } from './toolchain.ts';
 
@@ -47,11 +47,8 @@ function readKnown(cache: string, key: string): Record<string, string> {
 }
 
 function writeKnown(cache: string, known: KnownFiles): void {
-  const beside = `${cache}.${process.pid}`;
   try {
-    makeFolder(path.dirname(cache));
-    writeFileSync(beside, JSON.stringify(known));
-    renameSync(beside, cache);
+    writePublished(cache, JSON.stringify(known));
   } catch {
     // A cache folder that cannot be written to costs time, and nothing else.
   }

@@ -1,12 +1,11 @@
 /** What the tests of the container toolchain share. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { MdcvError } from '../../src/problem.ts';
 import { type ContainerImage, findImage } from '../../src/toolchain/docker/container-image.ts';
-import { cli, skipFor } from './mdcv.ts';
-import { until } from './watch-process.ts';
+import { skipFor } from './mdcv.ts';
+import { type MdcvProcess, startMdcv, until } from './mdcv-process.ts';
 
 /** The image that is there, and why these tests are skipped without one. */
 export async function findTestImage(): Promise<{ image?: ContainerImage; reason?: string }> {
@@ -29,10 +28,7 @@ export function containersOf(image: ContainerImage, pid: number | undefined): st
   return names.split('\n').filter((name) => name.startsWith(`mdcv-${pid}-`));
 }
 
-export interface Running {
-  child: ChildProcess;
-  output: () => string;
-  ended: Promise<number | null>;
+export interface Running extends MdcvProcess {
   /** Names in the folder for temporary files. */
   leftovers: () => string[];
 }
@@ -41,18 +37,8 @@ export interface Running {
 export function start(args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}): Running {
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary, { recursive: true });
-  const child = spawn(process.execPath, [cli, ...args, '--toolchain', 'docker'], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1', TMPDIR: temporary, ...env },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await ended;
-  });
-  return { child, output: () => output, ended, leftovers: () => readdirSync(temporary) };
+  const running = startMdcv([...args, '--toolchain', 'docker'], folder, { TMPDIR: temporary, ...env });
+  return { ...running, leftovers: () => readdirSync(temporary) };
 }
 
 export async function untilUp(image: ContainerImage, { child, output }: Running): Promise<string> {

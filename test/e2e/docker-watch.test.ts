@@ -12,7 +12,7 @@ import {
   untilUp,
 } from './containers.ts';
 import { buildJson, createFolder, pdfText } from './mdcv.ts';
-import { until } from './watch-process.ts';
+import { until } from './mdcv-process.ts';
 
 const { image, reason } = await findTestImage();
 const cv = (text: string): string => `---\nname: Ada Byron\ntemplate: academic\n---\n\n## Work\n\n${text}\n`;

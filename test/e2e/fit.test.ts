@@ -7,7 +7,7 @@ import { createFastEngine } from '../../src/engine/fast/fast-engine.ts';
 import type { FitMemory } from '../../src/fit/fit-memory.ts';
 import { longCv } from './long-cv.ts';
 import { buildJson, createFolder, type JsonBuild, lacking, mdcv, pdfText } from './mdcv.ts';
-import { startWatch, until } from './watch-process.ts';
+import { startWatch, until } from './mdcv-process.ts';
 
 const noTex = lacking(['pdflatex', 'pdftotext']);
 

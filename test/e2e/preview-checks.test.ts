@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { noBrowser } from './browser.ts';
 import { lacking } from './mdcv.ts';
+import { until } from './mdcv-process.ts';
 import { longCv, openPreview, shownText, startPreview } from './preview-page.ts';
-import { until } from './watch-process.ts';
 
 const missing = noBrowser ?? lacking(['pdflatex']);
 

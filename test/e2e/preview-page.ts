@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openPage } from './browser.ts';
 import { createFolder } from './mdcv.ts';
-import { startWatch, until, type WatchProcess } from './watch-process.ts';
+import { type MdcvProcess, startWatch, until } from './mdcv-process.ts';
 
 export interface Preview {
   folder: string;
   file: string;
   url: string;
-  watch: WatchProcess;
+  watch: MdcvProcess;
   save: (text: string) => void;
 }
 
@@ -34,7 +34,7 @@ export async function startPreview(text: string, args: readonly string[] = []): 
 }
 
 /** Where a watch says that its preview is. */
-export async function urlOf({ output }: WatchProcess): Promise<string> {
+export async function urlOf({ output }: MdcvProcess): Promise<string> {
   const find = (): string | undefined => /Preview (\S+)/.exec(output())?.[1];
   await until(() => find() !== undefined);
   return find() ?? '';

@@ -4,8 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser } from './browser.ts';
 import { createFolder, lacking } from './mdcv.ts';
+import { startWatch, until } from './mdcv-process.ts';
 import { longCv, openPreview, scrollTop, shownText, startPreview, textOf, urlOf } from './preview-page.ts';
-import { startWatch, until } from './watch-process.ts';
 
 const missing = noBrowser ?? lacking(['pdflatex']);
 const content = resolve(import.meta.dirname, '../../content');

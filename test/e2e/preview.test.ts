@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noBrowser } from './browser.ts';
 import { lacking, mdcv } from './mdcv.ts';
+import { startWatch, until } from './mdcv-process.ts';
 import { longCv, openPreview, scrollTop, shownText, startPreview, textOf, urlOf } from './preview-page.ts';
-import { startWatch, until } from './watch-process.ts';
 
 const missing = noBrowser ?? lacking(['pdflatex']);
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { buildJson, createFolder, lacking, mdcv, pdfText } from './mdcv.ts';
+import { startWatch, until } from './mdcv-process.ts';
 import { setArticle } from './tex-pdf.ts';
-import { startWatch, until } from './watch-process.ts';
 
 const missing = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'qpdf']);
 

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { cli, createFolder, lacking, pdfText } from './mdcv.ts';
-import { startWatch, until, type WatchProcess } from './watch-process.ts';
+import { type MdcvProcess, startWatch, until } from './mdcv-process.ts';
 
 const noTex = lacking(['pdflatex', 'pdftotext']);
 /** Where processes tell the folder that they work in. */
@@ -31,7 +31,7 @@ function textOf(folder: string): string {
 
 /** A watch with engines that wait, which are counted by the folders that they work in. */
 async function startWithEngines(): Promise<{
-  watch: WatchProcess;
+  watch: MdcvProcess;
   save: (text: string) => void;
   engines: () => number;
   temporary: string;

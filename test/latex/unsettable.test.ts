@@ -27,6 +27,11 @@ describe('findUnsettable', () => {
     expect(find(`${text}ā`)).toEqual(['ā']);
   });
 
+  it('looks into lists of nodes, and takes plain words of a list for no text', () => {
+    const content = { tags: ['张'], name: [{ type: 'text', value: 'ā' }, null] };
+    expect([...findUnsettable(content, 'pdflatex')].map(({ character }) => character)).toEqual(['ā']);
+  });
+
   it('finds nothing that xelatex or lualatex could not set', () => {
     expect([...findUnsettable('张', 'xelatex')]).toEqual([]);
     expect([...findUnsettable('张', 'lualatex')]).toEqual([]);

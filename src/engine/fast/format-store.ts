@@ -10,11 +10,11 @@ import {
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { cacheFolder } from '../../cache-folder.ts';
+import { readIfThere, readSealed, writeSealed } from '../../sealed-file.ts';
 import type { Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
 import type { EngineName } from '../engine.ts';
@@ -211,29 +211,4 @@ function listByUse(folder: string, file: string): string[] {
     )
     .sort((one, other) => other.at - one.at)
     .map(({ name }) => name);
-}
-
-/** Written beside its place and renamed, behind its checksum. */
-function writeSealed(path: string, text: string): void {
-  const beside = `${path}.${process.pid}`;
-  writeFileSync(beside, `${crc32(text)}\n${text}`);
-  renameSync(beside, path);
-}
-
-/** Nothing where the file is not there, or not as it was written. */
-function readSealed(path: string): string | undefined {
-  const whole = readIfThere(path)?.toString('utf8') ?? '';
-  const end = whole.indexOf('\n');
-  const text = whole.slice(end + 1);
-  return end > 0 && whole.slice(0, end) === String(crc32(text)) ? text : undefined;
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    // Not kept yet, or where the cache folder is a file.
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw error;
-  }
 }

@@ -1,9 +1,9 @@
 /** What is known of an image: it never changes, so that it has to be asked once and for all. */
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../cache-folder.ts';
-import { makeFolder } from '../../make-folder.ts';
+import { writePublished } from '../../publish-file.ts';
 import type { TexProgram } from '../toolchain.ts';
 import type { ContainerImage } from './container-image.ts';
 
@@ -37,12 +37,8 @@ export function recallFacts(image: ContainerImage, env: NodeJS.ProcessEnv): Imag
 }
 
 export function keepFacts(image: ContainerImage, facts: ImageFacts, env: NodeJS.ProcessEnv): void {
-  const place = placeOf(image, env);
-  const beside = `${place}.${process.pid}`;
   try {
-    makeFolder(join(place, '..'));
-    writeFileSync(beside, JSON.stringify(facts));
-    renameSync(beside, place);
+    writePublished(placeOf(image, env), JSON.stringify(facts));
   } catch {
     // A cache folder that cannot be written to costs time, and nothing else.
   }

@@ -1,10 +1,10 @@
-/** What the tests of `mdcv watch` share. */
+/** What the tests share that look at mdcv while it runs. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { cli } from './mdcv.ts';
 
-export interface WatchProcess {
+export interface MdcvProcess {
   output: () => string;
   child: ChildProcess;
   ended: Promise<number | null>;
@@ -16,8 +16,13 @@ export function startWatch(
   args: readonly string[] = [],
   file = 'cv.md',
   env: NodeJS.ProcessEnv = {},
-): WatchProcess {
-  const child = spawn(process.execPath, [cli, 'watch', file, ...args], {
+): MdcvProcess {
+  return startMdcv(['watch', file, ...args], folder, env);
+}
+
+/** Starts mdcv in a folder; it ends with the test. */
+export function startMdcv(args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}): MdcvProcess {
+  const child = spawn(process.execPath, [cli, ...args], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
