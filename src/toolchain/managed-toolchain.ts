@@ -87,7 +87,7 @@ async function openTree(tree: string, env: NodeJS.ProcessEnv): Promise<Toolchain
   }
   const toolchain = createToolchain({
     kind: 'managed',
-    description: `${readRelease(path.join(base, 'root/usr/bin/pdftex'))}, managed in ${tree}`,
+    description: `${readRelease(path.join(base, 'root/usr/bin/pdftex')) ?? 'TeX'}, managed in ${tree}`,
     programs,
     env: await treeEnvironment(env, treeLayout(tree)),
   });

@@ -42,6 +42,9 @@ test('a folder or a plain file of that name is no program', async () => {
 test.each([
   ['# This is pdfTeX (TeX Live 2022/Debian) kpathsea', 'TeX Live 2022/Debian'],
   ['# (MiKTeX 24.1)', 'MiKTeX 24.1'],
+  // A script around the program is asked.
+  ['[ "$*" = --version ] && printf "pdfTeX (%s)" "TeX Live 2024/Debian"', 'TeX Live 2024/Debian'],
+  ['echo "(TeX Live" >&2; exit 1', 'TeX'],
   ['# (TeX Live never closed', 'TeX'],
   ['true', 'TeX'],
 ])('reads the release from the program: %s', async (script, release) => {
