@@ -4,7 +4,6 @@ import { createToolchain } from './create-toolchain.ts';
 import { findExecutable } from './find-executable.ts';
 import { runProgram } from './run-program.ts';
 import { texEnvironment } from './tex-environment.ts';
-import { hasSince } from './tex-live-releases.ts';
 import { type TexProgram, type Toolchain, texPrograms } from './toolchain.ts';
 
 /**
@@ -28,16 +27,7 @@ export async function findLocalToolchain(
     description: `${release}, ${path.dirname(pdflatex)}`,
     programs,
     env: texEnv,
-    programEnv: { lualatex: { openin_any: luaOpenIn(release) } },
   });
-}
-
-/**
- * Where `p` holds for what Lua reads as well, luaotfload cannot even read its own parts:
- * `r`, which forbids dot files, is the strictest that works there.
- */
-export function luaOpenIn(release: string): string {
-  return hasSince('luaUnderOpenIn', release) ? 'r' : 'p';
 }
 
 /**
@@ -62,7 +52,7 @@ export function readRelease(program: string): string | undefined {
   return undefined;
 }
 
-/** What the program says of itself: lualatex of a TeX that counts as older than it is cannot read its own files (`luaOpenIn`). */
+/** What the program says of itself. */
 async function askRelease(
   program: string,
   env: Readonly<Record<string, string>>,

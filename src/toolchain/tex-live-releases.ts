@@ -7,8 +7,6 @@
 export const firstRelease = {
   /** The option `-cnf-line`, which says how much memory TeX sets up. */
   memoryOption: 2021,
-  /** LuaTeX 1.17: `openin_any` holds for what Lua reads as well. */
-  luaUnderOpenIn: 2023,
   /** LaTeX tags documents of the classes that templates use. */
   tagging: 2024,
   /** moderncv 2.4, which brought contemporary. */

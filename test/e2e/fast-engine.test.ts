@@ -16,6 +16,7 @@ import { findPdfDifference } from '../../src/engine/fast/compare-pdfs.ts';
 import { createFastEngine, type FastEngine } from '../../src/engine/fast/fast-engine.ts';
 import type { BuildInput } from '../../src/options.ts';
 import { createFolder, lacking } from './mdcv.ts';
+import { templates } from './templates.ts';
 
 const standby = /^\S*latex .*mdcv-standby/;
 const noTex = lacking(['pdflatex', 'xelatex']);
@@ -121,19 +122,8 @@ function hasBody(name: string): boolean {
 
 describe.skipIf(noTex)('the fast engine', () => {
   it.each([
-    ['academic', 'pdflatex'],
-    ['classic', 'pdflatex'],
-    ['casual', 'pdflatex'],
-    ['banking', 'pdflatex'],
-    ['oldstyle', 'pdflatex'],
-    ['fancy', 'pdflatex'],
-    ['academic', 'xelatex'],
-    ['classic', 'xelatex'],
-    ['casual', 'xelatex'],
-    ['banking', 'xelatex'],
-    ['oldstyle', 'xelatex'],
-    ['fancy', 'xelatex'],
-    ['academic', 'lualatex'],
+    ...['pdflatex', 'xelatex'].flatMap((name) => templates.map((template) => [template, name] as const)),
+    ['academic', 'lualatex'] as const,
   ])('sets the same page as plain passes: %s with %s', async (template, name) => {
     writeFileSync(join(folder, 'cv.bib'), bibliography);
     cv(reference);

@@ -5,16 +5,13 @@ import { hasSince } from '../../src/toolchain/tex-live-releases.ts';
 
 it.each([
   ['TeX Live 2022/Debian, /usr/bin', ['memoryOption']],
-  ['TeX Live 2023/Debian', ['memoryOption', 'luaUnderOpenIn']],
-  [
-    'TeX Live 2025/dev/Debian, managed in /cache',
-    ['memoryOption', 'luaUnderOpenIn', 'tagging', 'contemporary'],
-  ],
+  ['TeX Live 2023/Debian', ['memoryOption']],
+  ['TeX Live 2025/dev/Debian, managed in /cache', ['memoryOption', 'tagging', 'contemporary']],
   ['TeX Live 2020/Debian', []],
   ['MiKTeX 24.1', []],
   ['TeX', []],
 ])('%s has what is new: %j', (description, expected) => {
-  const features = ['memoryOption', 'luaUnderOpenIn', 'tagging', 'contemporary'] as const;
+  const features = ['memoryOption', 'tagging', 'contemporary'] as const;
   expect(features.filter((feature) => hasSince(feature, description))).toEqual(expected);
 });
 
