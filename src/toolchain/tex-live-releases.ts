@@ -1,6 +1,6 @@
 /**
- * What differs between releases of TeX Live, by the year that their programs say. The one place in `src/` that knows a year; what templates
- * have to know they ask TeX itself, in `templates/shared/newer-tex.tex.njk` and `moderncv.tex.njk`.
+ * What differs between releases of TeX Live, by the year that their programs say. The one place in `src/` that knows a year; templates ask TeX
+ * itself (`templates/shared/before-class`, `tagging`, `moderncv`), and Lua is asked by `engine/lua-guard.ts`.
  */
 
 /** The first release with each. */
