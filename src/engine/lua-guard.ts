@@ -6,7 +6,7 @@ export const luaGuardFile = 'mdcv-guard.lua';
  * luaotfload has no fonts. So lualatex runs this script before anything else (`--lua`), when nobody has kept the functions that it
  * replaces: the run's folder may be read and written, TeX's own trees and fonts read, luaotfload's cache written.
  *
- * LuaTeX 1.17 (TeX Live 2023) and later hold Lua to the two variables as well, by which luaotfload finds neither its own parts nor its cache; set looser, they
+ * LuaTeX 1.17 (TeX Live 2023) and later hold Lua to the two variables as well, by which luaotfload does not find its own parts; set looser, they
  * would let TeX itself read any file. So they stay strict, and Lua is asked about here alone, in every release.
  */
 export const luaGuard: string = String.raw`local find, gsub, lower, match = string.find, string.gsub, string.lower, string.match
