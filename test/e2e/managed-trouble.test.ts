@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseToolchain } from '../../src/toolchain/choose-toolchain.ts';
@@ -7,6 +7,7 @@ import { downloadPackages } from '../../src/toolchain/provision/download-package
 import { createStep } from '../../src/toolchain/provision/step.ts';
 import { treeFolder } from '../../src/toolchain/provision/tree-folder.ts';
 import { createSetting, type Setting, withServer } from './managed-setting.ts';
+import { mdcv } from './mdcv.ts';
 
 let setting: Setting;
 beforeEach(async () => {
@@ -107,4 +108,58 @@ test('a damaged tree is told, and made anew', { timeout: 10 * minutes }, (contex
     });
     expect(version.output).toMatch(/^pdfTeX /);
   }),
+);
+
+test(
+  'a byte that has changed anywhere in what TeX reads is noticed, and made anew',
+  {
+    timeout: 10 * minutes,
+  },
+  (context) =>
+    withServer(context, async () => {
+      await createManagedToolchain({ env: setting.env });
+      const tree = await treeFolder(setting.env);
+      await writeFile(path.join(setting.folder, 'cv.md'), '# Ada Lovelace\n\n## Work\n\nThinking.\n');
+      const build = (...args: string[]) =>
+        mdcv(setting.folder, ['build', 'cv.md', '--toolchain', 'managed', ...args], setting.env);
+      expect(build('--keep')).toMatchObject({ exitCode: 0 });
+      const pdf = path.join(setting.folder, 'out/cv.pdf');
+      const good = await readFile(pdf);
+      const base = path.join(tree, 'base');
+      await copyFile(path.join(base, 'complete.json'), path.join(setting.folder, 'marker'));
+
+      const recorded = await readFile(path.join(setting.folder, 'out/cv.build/cv.fls'), 'utf8');
+      const oneOf = (ending: string): string =>
+        new RegExp(`^INPUT (${base}/.*\\.${ending})$`, 'm').exec(recorded)?.[1] ?? '';
+      const style = oneOf('cls');
+      const files = [
+        ...[style, oneOf('pfb'), oneOf('tfm')],
+        ...['formats/pdflatex.fmt', 'root/usr/bin/pdftex', 'pdftex.map', 'checksums'].map((name) =>
+          path.join(base, name),
+        ),
+        path.join(tree, 'joined/fonts/map/pdftex/updmap/pdftex.map'),
+      ];
+      for (const link of files) {
+        const file = await realpath(link);
+        const whole = await readFile(file);
+        const damaged = Buffer.from(whole);
+        const at = Math.floor(Math.random() * damaged.length);
+        damaged[at] = (damaged[at] as number) ^ (1 << Math.floor(Math.random() * 8));
+        await writeFile(file, damaged);
+        const run = build();
+        expect({ file, ...run }, `${file} at ${at}`).toMatchObject({
+          exitCode: 2,
+          stderr: expect.stringContaining('damaged'),
+        });
+        expect((await readFile(pdf)).equals(good)).toBe(true);
+        await writeFile(file, whole);
+        await copyFile(path.join(setting.folder, 'marker'), path.join(base, 'complete.json'));
+      }
+
+      // The last one is not mended by hand.
+      await writeFile(style, `${await readFile(style, 'utf8')}% changed`);
+      expect(build().stderr).toContain('article.cls');
+      expect(build()).toMatchObject({ exitCode: 0 });
+      expect((await readFile(pdf)).equals(good)).toBe(true);
+    }),
 );
