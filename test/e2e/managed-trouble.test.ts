@@ -1,4 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { chooseToolchain } from '../../src/toolchain/choose-toolchain.ts';
@@ -7,7 +9,8 @@ import { downloadPackages } from '../../src/toolchain/provision/download-package
 import { createStep } from '../../src/toolchain/provision/step.ts';
 import { treeFolder } from '../../src/toolchain/provision/tree-folder.ts';
 import { createSetting, type Setting, withServer } from './managed-setting.ts';
-import { mdcv } from './mdcv.ts';
+import { mdcv, skipFor } from './mdcv.ts';
+import { startMdcv } from './mdcv-process.ts';
 
 let setting: Setting;
 beforeEach(async () => {
@@ -31,6 +34,46 @@ test('without a network nothing is left and the error says so', { timeout: 2 * m
   });
   expect(await setting.listTree()).toEqual([]);
 });
+
+test(
+  'a server that goes away in the middle of a download leaves nothing',
+  {
+    timeout: 10 * minutes,
+  },
+  (context) =>
+    withServer(context, async () => {
+      let bytes = 0;
+      // As a proxy, which passes on 8 MB of packages and then nothing.
+      const proxy = createServer((request, response) => {
+        const upstream = get(request.url as string, { headers: request.headers }, (answer) => {
+          response.writeHead(answer.statusCode as number, answer.headers);
+          answer.on('data', (chunk: Buffer) => {
+            if (request.url?.endsWith('.deb')) bytes += chunk.length;
+            if (bytes > 8e6) {
+              response.destroy();
+              proxy.close();
+              proxy.closeAllConnections();
+            }
+          });
+          answer.pipe(response);
+        });
+        upstream.on('error', () => response.destroy());
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      const { port } = proxy.address() as AddressInfo;
+      const env = { ...setting.env, http_proxy: `http://127.0.0.1:${port}`, no_proxy: '' };
+      await writeFile(path.join(setting.folder, 'cv.md'), '# Ada Lovelace\n\n## Work\n\nThinking.\n');
+      const run = startMdcv(['build', 'cv.md', '--toolchain', 'managed'], setting.folder, env);
+      expect(await run.ended, run.output()).toBe(2);
+      if (bytes === 0) context.skip(skipFor(`Packages do not come over HTTP here: ${run.output()}`));
+      expect(run.output()).toMatch(/no-network|cannot be reached|Cannot fetch/);
+      expect(run.output()).not.toMatch(/\n\s+at /);
+      expect(await setting.listTree()).toEqual([]);
+      expect(mdcv(setting.folder, ['build', 'cv.md', '--toolchain', 'managed'], setting.env)).toMatchObject({
+        exitCode: 0,
+      });
+    }),
+);
 
 test('a cache folder that is none is told', async () => {
   const file = path.join(setting.folder, 'file');
