@@ -28,7 +28,9 @@ function createProgram(setExitCode: (code: number) => void): Command {
   addBuildOptions(
     program
       .command('build')
-      .argument('[files...]', 'the CV or letter, or many: files, folders, patterns in quotes', ['content/cv.md'])
+      .argument('[files...]', 'the CV or letter, or many: files, folders, patterns in quotes', [
+        'content/cv.md',
+      ])
       .description('build the PDF of a CV, or of many'),
   )
     .option('--lock', 'record in mdcv.lock what the PDF was made with')

@@ -1,6 +1,6 @@
 /** Finds the CV that a letter goes with. A letter reaches no file but that, so that one from elsewhere cannot read yours. */
 import { realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
 import { addProblem, MdcvError } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
@@ -24,7 +24,7 @@ export interface FoundCv {
 export async function findCv({ cv }: FrontMatter, vfile: VFile): Promise<FoundCv> {
   const name = cv?.value ?? defaultName;
   if (name === '') return {};
-  const path = join(dirname(vfile.path), name);
+  const path = isAbsolute(name) ? name : join(dirname(vfile.path), name);
   const refusal = isMarkdownFile(name) ? refuse(path, vfile.path) : noMarkdown;
   const input = refusal === noMarkdown || refusal === outside ? undefined : resolve(path);
   if (refusal === missing && !cv) return { input };
