@@ -272,6 +272,7 @@ function listFiles(folder: string): string[] {
 /** What is on the scene's pages: words and pixels. */
 function looksOf({ folder }: Scene): string {
   const pdf = join(folder, 'out', 'cv.pdf');
-  const { stdout } = spawnSync('pdftoppm', ['-r', '40', pdf, '-'], { maxBuffer: 1 << 28 });
+  const { stdout } = spawnSync('pdftoppm', ['-r', '40', pdf], { maxBuffer: 1 << 28 });
+  expect(stdout.length).toBeGreaterThan(100_000);
   return `${pdfText(pdf)}${stdout.toString('base64')}`;
 }
