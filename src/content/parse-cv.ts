@@ -3,7 +3,7 @@ import type { Cv } from '../model/cv.ts';
 import type { PrivatePart } from '../privacy/private-part.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import { isLetter, warnOfLetterKeys } from './letter/is-letter.ts';
-import type { Finish } from './letter/parse-letter.ts';
+import type { Finish, Make } from './letter/parse-letter.ts';
 import { parseFragment } from './parse-fragment.ts';
 import { toCv } from './recognition/to-cv.ts';
 import { type ParsedMarkdown, parseMarkdown } from './syntax/parse-markdown.ts';
@@ -42,7 +42,7 @@ async function finishCv(
   parsed: ParsedMarkdown,
   vfile: VFile,
   isPublic: boolean,
-  make: typeof toCv = toCv,
+  make: Make = toCv,
 ): Promise<ParsedCv> {
   const recogniseIt = (one: ParsedMarkdown, file: VFile): Promise<ParsedCv> => recognise(one, file, make);
   if (isPublic) {
@@ -56,11 +56,7 @@ async function finishCv(
   return recogniseIt(parsed, vfile);
 }
 
-async function recognise(
-  { root, frontMatter }: ParsedMarkdown,
-  vfile: VFile,
-  make: typeof toCv,
-): Promise<ParsedCv> {
+async function recognise({ root, frontMatter }: ParsedMarkdown, vfile: VFile, make: Make): Promise<ParsedCv> {
   const bibliography = await readPublications(frontMatter, vfile);
   bibliography?.mark(root);
   const summary = frontMatter.summary ? await parseFragment(frontMatter.summary, vfile) : [];

@@ -120,7 +120,7 @@ describe('toDocument', () => {
 
   it('sets a letter with its signature, and says what is wrong with it', async () => {
     const letter = (signature: string): string =>
-      `---\nname: Ada\nkind: letter\ncv: false\nsignature: ${signature}\nsubject: Work & play\ndate: today-ish\n---\n\nOne.\n`;
+      `---\nname: Ada\nkind: letter\ncv: false\nsignature: ${signature}\nsubject: Work & play\nrecipient: Acme\nenclosures: CV\ndate: today-ish\n---\n\nOne.\n`;
     const { document, messages } = await render({ source: letter('me.png') });
     expect(messages).toEqual([]);
     expect(document.assets).toEqual([{ name: 'image-1.png', from: join(folder, 'me.png') }]);

@@ -1,8 +1,8 @@
 /** Finds the CV that a letter goes with. A letter reaches no file but that, so that one from elsewhere cannot read yours. */
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
-import { addProblem, MdcvError } from '../../problem.ts';
+import { addProblem, type MdcvError } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { readCvFile } from '../read-file.ts';
 import { isMarkdownFile } from './is-letter.ts';
@@ -28,24 +28,24 @@ export async function findCv({ cv }: FrontMatter, vfile: VFile): Promise<FoundCv
   const refusal = isMarkdownFile(name) ? refuse(path, vfile.path) : noMarkdown;
   const input = refusal === noMarkdown || refusal === outside ? undefined : resolve(path);
   if (refusal === missing && !cv) return { input };
-  try {
-    if (!refusal) return { input, vfile: await readCvFile(path) };
-  } catch (error) {
-    if (!(error instanceof MdcvError)) throw error;
-    addProblem(vfile, 'missing-cv', {
-      reason: `${error.message}, which this letter goes with`,
-      note: error.hint,
-      place: cv?.position,
-      cause: error,
-    });
-    return { input };
-  }
+  if (!refusal) return { input, vfile: await readFound(path, cv, vfile) };
   addProblem(vfile, 'missing-cv', {
-    reason: `Cannot read the CV \`${name}\` of this letter, ${refusal?.reason}`,
-    note: refusal?.note,
+    reason: `Cannot read the CV \`${name}\` of this letter, ${refusal.reason}`,
+    note: refusal.note,
     place: cv?.position,
   });
   return { input };
+}
+
+async function readFound(path: string, cv: FrontMatter['cv'], vfile: VFile): Promise<VFile | undefined> {
+  try {
+    return await readCvFile(path);
+  } catch (cause) {
+    const { message, hint: note } = cause as MdcvError;
+    const reason = `${message}, which this letter goes with`;
+    addProblem(vfile, 'missing-cv', { reason, note, place: cv?.position, cause });
+    return undefined;
+  }
 }
 
 interface Refusal {
@@ -79,7 +79,7 @@ function refuse(path: string, letter: string): Refusal | undefined {
   if (!target.startsWith(join(folder, sep)) && dirname(target) !== dirname(folder)) return outside;
   if (real === own) return itself;
   if (real === undefined) return missing;
-  return isMarkdownFile(real) || !statSync(real).isFile() ? undefined : noMarkdown;
+  return isMarkdownFile(real) ? undefined : noMarkdown;
 }
 
 function toRealPath(path: string): string | undefined {

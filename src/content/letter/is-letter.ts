@@ -12,7 +12,7 @@ const markdownFile = /\.(?:md|markdown)$/i;
  */
 export function isLetter({ stem }: Pick<VFile, 'stem'>, { kind, recipient, cv }: FrontMatter): boolean {
   if (kind) return kind.value === 'letter';
-  return Boolean(recipient) || (cv && isMarkdownFile(cv.value)) || nameOfLetter.test(stem ?? '');
+  return Boolean(recipient) || (cv && isMarkdownFile(cv.value)) || nameOfLetter.test(String(stem));
 }
 
 /** By its name. CVs of other tools have a PDF at the key `cv`. */

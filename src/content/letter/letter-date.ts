@@ -28,18 +28,17 @@ function today(): Date {
   return seconds && /^\d+$/.test(seconds) ? new Date(Number(seconds) * 1000) : new Date();
 }
 
-/** Digits that every font has, years that every reader counts. */
+/** Digits that every font has, years that every reader counts. Where Node does not know the language, English stands in. */
 function inFull(date: Date, lang: string, timeZone?: string): string {
-  const [tag = 'en'] = Intl.DateTimeFormat.supportedLocalesOf([asTag(lang), 'en']);
   const options = { dateStyle: 'long', calendar: 'gregory', numberingSystem: 'latn', timeZone } as const;
-  return new Intl.DateTimeFormat(tag, options).format(date);
+  return new Intl.DateTimeFormat([...toLocales(lang), 'en'], options).format(date);
 }
 
 /** A tag that is none is not to be a crash. */
-function asTag(lang: string): string {
+function toLocales(lang: string): string[] {
   try {
-    return Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0] ?? 'en';
+    return Intl.getCanonicalLocales(lang.replaceAll('_', '-'));
   } catch {
-    return 'en';
+    return [];
   }
 }

@@ -1,9 +1,11 @@
 /** A letter and the CV that it goes with, as one document. */
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Cv } from '../../model/cv.ts';
 import { addProblem, severityOf } from '../../problem.ts';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
 import type { ParsedCv } from '../parse-cv.ts';
-import type { toCv } from '../recognition/to-cv.ts';
+import type { FrontMatterTexts } from '../recognition/to-cv.ts';
 import { type ParsedMarkdown, parseMarkdown } from '../syntax/parse-markdown.ts';
 import { findCv } from './find-cv.ts';
 import { inheritFrontMatter, inheritPerson } from './inherit.ts';
@@ -11,8 +13,11 @@ import { isLetter } from './is-letter.ts';
 import { namePlaces } from './name-places.ts';
 import { toLetter } from './to-letter.ts';
 
-/** What makes a document of a parsed file, without its private parts where they are left out. */
-export type Finish = (parsed: ParsedMarkdown, vfile: VFile, make?: typeof toCv) => Promise<ParsedCv>;
+/** What makes a CV of a tree, or a letter. */
+export type Make = (root: Root, frontMatter: FrontMatter, vfile: VFile, texts: FrontMatterTexts) => Cv;
+
+/** What makes a document of a parsed file, without its private parts where they are left out; a CV, where nothing else is said. */
+export type Finish = (parsed: ParsedMarkdown, vfile: VFile, make?: Make) => Promise<ParsedCv>;
 
 /**
  * Reads a letter. The person and the look are those of its CV, with their places in that file; errors of that file are told, and what it warns of is
@@ -24,7 +29,7 @@ export async function parseLetter(letter: ParsedMarkdown, vfile: VFile, finish: 
   const frontMatter = cv ? inheritFrontMatter(letter.frontMatter, cv.frontMatter) : letter.frontMatter;
   const name = cv?.cv.person.name?.text;
   const own = await finish({ root: letter.root, frontMatter }, vfile, (root, matter, file, texts) =>
-    toLetter(root, matter, file, texts ?? { summary: [], footer: [] }, name),
+    toLetter(root, matter, file, texts, name),
   );
   const whole: Cv = {
     ...own.cv,

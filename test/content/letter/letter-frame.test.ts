@@ -23,6 +23,7 @@ describe('what the text of a letter begins and ends with', () => {
       'closing: Mit freundlichen Grüßen',
       'paragraph: Eins.',
     ]);
+    expect((await frame('一。', 'lang: zh'))[1]).toMatch(/此致.*敬礼！/s);
     expect(await frame('')).toEqual([opening, closing]);
   });
 

@@ -244,6 +244,11 @@ describe('the CV of a letter that is not to be had', () => {
     ]);
   });
 
+  test('where it could not be read, nobody knows the name', async () => {
+    const { problems } = await read('content/letter.md', `---\ncv: none.md\n---\n${text}`);
+    expect(problems).toEqual([expect.stringContaining('missing-cv')]);
+  });
+
   test('a folder, and another letter', async () => {
     mkdirSync(join(folder, 'content/dir.md'));
     expect(await problemsOf('dir.md')).toEqual([
@@ -295,6 +300,11 @@ describe('a public letter', () => {
     expect(problems).toEqual([
       'content/cv.md:3 unknown-private-field Cannot keep `adress` private, mdcv does not know this field',
     ]);
+  });
+
+  test('needs no CV', async () => {
+    const source = '---\nname: Ada\ncv: false\n---\n\nOne.\n\nHidden. {.private}\n';
+    expect((await read('content/letter.md', source, true)).privateParts).toHaveLength(1);
   });
 
   test('the private fields of both hold', async () => {
