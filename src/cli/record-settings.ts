@@ -9,12 +9,12 @@ import type { BuildFlags } from './build.ts';
 
 /** All that the result of a build depends on, beside the files that it read: options, mdcv, TeX, and which templates hide others. */
 export async function createSettings(flags: BuildFlags): Promise<(task: BuildTask) => unknown> {
-  const { engine, toolchain, profile, texOnly, public: isPublic, pages, fit, check, fast } = flags;
+  const { engine, toolchain, profile, texOnly, public: isPublic, untrusted, pages, fit, check, fast } = flags;
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   const found = await Promise.all([findToolchain('local'), findToolchain('managed')]);
   const shared = {
     version,
-    ...{ engine, toolchain, profile, texOnly, isPublic, pages, fit, check, fast },
+    ...{ engine, toolchain, profile, texOnly, isPublic, untrusted, pages, fit, check, fast },
     tex: found.map((one) => one?.description ?? null),
     environment: texEnvironment(process.env, true),
     // Messages name their files from here.

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Cv } from '../model/cv.ts';
 import type { PrivatePart } from '../privacy/private-part.ts';
+import type { SourceLimits } from '../untrusted/untrusted-limits.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import { parseFragment } from './parse-fragment.ts';
 import { toCv } from './recognition/to-cv.ts';
@@ -21,25 +22,30 @@ export interface ParsedCv {
  * Reads a CV from its Markdown file, and its publications from the .bib files that it names. Everything that is wrong with them becomes a
  * message of `vfile`; nothing is thrown, and every file gives a CV, if an empty one.
  * @param isPublic leaves out what is marked private, and says in `privateParts` what that was
+ * @param limits of the .bib files
  */
 export async function parseCv(
   vfile: VFile,
-  { isPublic = false }: { isPublic?: boolean } = {},
+  { isPublic = false, limits }: { isPublic?: boolean; limits?: SourceLimits | undefined } = {},
 ): Promise<ParsedCv> {
   const parsed = await parseMarkdown(vfile);
   if (isPublic) {
     const { leaveOutPrivate } = await import('../privacy/leave-out-private.ts');
-    return leaveOutPrivate(parsed, vfile, recognise);
+    return leaveOutPrivate(parsed, vfile, (one, other) => recognise(one, other, limits));
   }
   if (parsed.frontMatter.private) {
     const { readPrivateFields } = await import('../privacy/private-fields.ts');
     readPrivateFields(parsed.frontMatter, vfile, false);
   }
-  return recognise(parsed, vfile);
+  return recognise(parsed, vfile, limits);
 }
 
-async function recognise({ root, frontMatter }: ParsedMarkdown, vfile: VFile): Promise<ParsedCv> {
-  const bibliography = await readPublications(frontMatter, vfile);
+async function recognise(
+  { root, frontMatter }: ParsedMarkdown,
+  vfile: VFile,
+  limits: SourceLimits | undefined,
+): Promise<ParsedCv> {
+  const bibliography = await readPublications(frontMatter, vfile, limits);
   bibliography?.mark(root);
   const summary = frontMatter.summary ? await parseFragment(frontMatter.summary, vfile) : [];
   const footer = frontMatter.footer ? await parseFragment(frontMatter.footer, vfile) : [];
@@ -56,8 +62,9 @@ async function recognise({ root, frontMatter }: ParsedMarkdown, vfile: VFile): P
 async function readPublications(
   frontMatter: FrontMatter,
   vfile: VFile,
+  limits: SourceLimits | undefined,
 ): Promise<import('../publications/publications.ts').Publications | undefined> {
   if (!frontMatter.bibliography) return undefined;
   const { readPublications: read } = await import('../publications/publications.ts');
-  return read(frontMatter, vfile);
+  return read(frontMatter, vfile, limits);
 }
