@@ -23,6 +23,7 @@ import { type ResolvedOptions, resolveOptions } from './template/resolve-options
 import { type FieldCoverage, toDocument } from './template/to-document.ts';
 import type { ToolchainKind } from './toolchain/toolchain.ts';
 import { hasErrors, type Typesetting, typeset, writeTex } from './typeset.ts';
+import { untrustedSources } from './untrusted/untrusted-limits.ts';
 
 /** The template of a CV that names none. */
 const defaultTemplate = 'academic';
@@ -92,10 +93,13 @@ export interface RenderedCv {
  */
 export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const options = resolveBuildOptions(input);
-  const vfile = await readCvFile(options.file);
-  const parsed = await parseCv(vfile, { isPublic: options.isPublic });
+  if (options.isUntrusted) await checkPaths(options);
+  const limits = options.isUntrusted ? untrustedSources : undefined;
+  const vfile = await readCvFile(options.file, limits?.markdownBytes);
+  const parsed = await parseCv(vfile, { isPublic: options.isPublic, limits });
   const { cv, sources } = parsed;
-  const frontMatter = withAsked(parsed.frontMatter, options);
+  const written = options.isUntrusted ? await confine(parsed.frontMatter, vfile) : parsed.frontMatter;
+  const frontMatter = withAsked(written, options);
   if (frontMatter.fit?.value && !frontMatter.pages) warnOfFit(frontMatter, vfile);
   const template = await findTemplate(options, frontMatter, vfile);
   const result: BuildResult = {
@@ -132,6 +136,7 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
     profile,
     options: result.options,
     vfile,
+    limits,
   });
   result.inputs.push(...inputs);
   result.coverage = coverage;
@@ -153,6 +158,17 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
       result,
     },
   };
+}
+
+/** What deals with strangers is loaded only for them. */
+async function checkPaths({ file, output }: BuildOptions): Promise<void> {
+  const { checkUntrustedPaths } = await import('./untrusted/check-paths.ts');
+  checkUntrustedPaths(file, output('').pdf);
+}
+
+async function confine(frontMatter: FrontMatter, vfile: VFile): Promise<FrontMatter> {
+  const { confineFrontMatter } = await import('./untrusted/confine-front-matter.ts');
+  return confineFrontMatter(frontMatter, vfile);
 }
 
 /** The front matter, with what this build was told instead. */
@@ -191,7 +207,7 @@ async function findTemplate(
   frontMatter: FrontMatter,
   vfile: VFile,
 ): Promise<Template | undefined> {
-  const folders = projectTemplates(options.file, options.folder);
+  const folders = options.isUntrusted ? [] : projectTemplates(options.file, options.folder);
   if (options.template !== undefined) return loadTemplate(options.template, folders);
   const { value = defaultTemplate, position } = frontMatter.template ?? {};
   try {

@@ -9,6 +9,7 @@ import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
 import type { OptionValue } from './template/resolve-options.ts';
 import type { Toolchain, ToolchainWish } from './toolchain/toolchain.ts';
+import { untrustedTimeoutMs } from './untrusted/untrusted-limits.ts';
 
 const toolchainWishes: readonly ToolchainWish[] = ['auto', 'local', 'managed', 'docker'];
 
@@ -53,11 +54,16 @@ export interface BuildInput {
    * what the front matter asks for is set the plain way, told, and left to the caller to write.
    */
   lock?: boolean | 'compare' | 'as-asked' | undefined;
+  /**
+   * For a CV that somebody else wrote: no raw LaTeX, no template but mdcv's own or one that `template` names by its path, files and images of bounded
+   * size, TeX in a container or mdcv's own, with the tightest limits on time, memory and files; false by default.
+   */
+  untrusted?: boolean | undefined;
   /** Leave TeX's own files (log, aux) in `<output>/<name>.build/`. */
   keep?: boolean | undefined;
   /** Asks TeX for what `BuildResult.places` is made from, false by default. */
   synctex?: boolean | undefined;
-  /** Milliseconds for one pass of TeX, 60,000 by default. */
+  /** Milliseconds for one pass of TeX, 60,000 by default, 30,000 with `untrusted`. */
   timeoutMs?: number | undefined;
   /** Adds the template's name to the output's name, for builds of one CV in several templates. */
   nameWithTemplate?: boolean | undefined;
@@ -88,6 +94,7 @@ export interface BuildOptions {
   lock: boolean | 'compare' | 'as-asked' | undefined;
   texOnly: boolean;
   isPublic: boolean;
+  isUntrusted: boolean;
   keep: boolean;
   synctex: boolean;
   timeoutMs: number;
@@ -116,7 +123,7 @@ export interface OutputPaths {
  */
 export function resolveBuildOptions(input: BuildInput): BuildOptions {
   const file = input.file ?? defaultFile;
-  const timeoutMs = input.timeoutMs ?? 60_000;
+  const timeoutMs = input.timeoutMs ?? (input.untrusted ? untrustedTimeoutMs : 60_000);
   if (!(timeoutMs > 0 && timeoutMs <= longestTimeoutMs))
     throw new MdcvError('bad-argument', 'Cannot use this time limit, expected a number of seconds above 0', {
       hint: 'At most 24 days; without it a pass of TeX may take 60 seconds.',
@@ -136,6 +143,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     lock: input.lock,
     texOnly: input.texOnly ?? false,
     isPublic: input.public ?? false,
+    isUntrusted: input.untrusted ?? false,
     keep: input.keep ?? false,
     synctex: input.synctex ?? false,
     timeoutMs,

@@ -16,6 +16,9 @@ const catalogue = {
   'not-a-file': 'error',
   'not-text': 'error',
   'empty-file': 'error',
+  // a CV that is not trusted
+  'too-large': 'error', // more than it may take, in bytes, pixels or pages
+  'untrusted-content': 'error', // what it may not ask for; a warning where it is only passed over
   // front matter
   'yaml-syntax': 'error',
   'unclosed-front-matter': 'warning',
@@ -84,6 +87,8 @@ const catalogue = {
   'engine-choice': 'info', // another engine than the default, and why
   'tex-error': 'error',
   'tex-timeout': 'error',
+  'tex-memory': 'error', // more than it may have, or than there is
+  'tex-output': 'error', // a file larger than it may be
   'tex-unsettled': 'warning', // the aux files still changed after the last pass
   'no-pdf': 'error',
   'missing-package': 'error',

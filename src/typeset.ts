@@ -20,8 +20,9 @@ import { MdcvError, severityOf } from './problem.ts';
 import { publishFile, publishFolder, writePublished } from './publish-file.ts';
 import type { Template } from './template/load-template.ts';
 import { neededFiles } from './template/needed-files.ts';
-import { chooseToolchain } from './toolchain/choose-toolchain.ts';
+import { chooseToolchain, type ToolchainChoice } from './toolchain/choose-toolchain.ts';
 import type { Toolchain } from './toolchain/toolchain.ts';
+import { checkPageCount } from './untrusted/check-page-count.ts';
 
 /** Of the files in TeX's own folder. */
 const jobName = 'cv';
@@ -44,13 +45,12 @@ export interface Typesetting {
 export async function typeset(typesetting: Typesetting): Promise<void> {
   const { options, scripts, template, engine, profile, output, frontMatter, proof, result } = typesetting;
   const { vfile } = result;
-  const toolchain = await chooseToolchain({
+  const toolchain = await findToolchain(options, {
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
     engine,
     files: neededFiles(template, engine),
     scripts,
     mayProvision: options.mayFetchTex,
-    findLocal: options.findLocalToolchain,
     onProgress: ({ step, detail }) => options.onProgress({ stage: 'toolchain', step, detail }),
     signal: options.signal,
   });
@@ -68,16 +68,24 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
     texRun.learn();
     result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
     placeMessages(parseLog(run.log), document, run, vfile);
+    const pages = readPageCount(run.log);
+    if (options.isUntrusted) checkPageCount(pages, vfile);
     if (run.pdf && !hasErrors(vfile)) await proof?.checkRun(run, document);
     if (run.pdf && !hasErrors(vfile)) {
       publishFile(run.pdf, output.pdf);
       result.pdf = output.pdf;
-      result.pages = readPageCount(run.log);
+      result.pages = pages;
       if (locking && !findFastEngine(typesetting) && !options.isPublic)
         result.lock = await lock(locking, typesetting, sources, run, folder);
       if (run.synctex) result.places = await readPlaces(run.synctex, document, result);
     }
   });
+}
+
+async function findToolchain(options: BuildOptions, choice: ToolchainChoice): Promise<Toolchain> {
+  if (!options.isUntrusted) return chooseToolchain({ ...choice, findLocal: options.findLocalToolchain });
+  const { chooseConfinedToolchain } = await import('./untrusted/choose-confined-toolchain.ts');
+  return chooseConfinedToolchain(choice, options.timeoutMs);
 }
 
 /** Whether the build is to be recorded, or only told what would be. */
@@ -88,7 +96,9 @@ function findLocking({ options, frontMatter }: Typesetting): boolean | 'compare'
 }
 
 function findFastEngine(typesetting: Typesetting): FastEngine | undefined {
-  const isPlain = typesetting.options.lock === 'as-asked' && findLocking(typesetting);
+  const { lock: asked, isUntrusted } = typesetting.options;
+  // What one CV has left behind is no beginning for a stranger's.
+  const isPlain = isUntrusted || (asked === 'as-asked' && findLocking(typesetting));
   return isPlain ? undefined : typesetting.options.fastEngine;
 }
 

@@ -15,6 +15,7 @@ describe('resolveBuildOptions', () => {
       toolchain: undefined,
       texOnly: false,
       isPublic: false,
+      isUntrusted: false,
       folder: '.',
       options: {},
       keep: false,

@@ -65,7 +65,7 @@ async function toTasks(files: readonly string[], output: string, flags: BuildFla
   };
   if (template !== 'all') return files.map((file) => toTask(file, template));
   const perFile = files.map(async (file) => {
-    const templates = await listTemplates(projectTemplates(file));
+    const templates = await listTemplates(flags.untrusted ? [] : projectTemplates(file));
     return templates.map(({ name }) => toTask(file, name));
   });
   return (await Promise.all(perFile)).flat();

@@ -22,7 +22,7 @@ import { toFailure } from './to-failure.ts';
 export function serveBuilds(flags: BuildFlags): void {
   const { signal } = abortOnSignals();
   const claims = createClaims();
-  const isPlain = flags.fast === false || flags.lock;
+  const isPlain = flags.fast === false || flags.lock || flags.untrusted;
   const fastEngine = isPlain ? undefined : createSharedEngine({ claim: claims.ask, onDebug: printDebug });
   const findLocal = findLocalToolchain();
   let isBusy = false;

@@ -26,6 +26,8 @@ export interface BuildFlags {
   texOnly?: boolean;
   keep?: boolean;
   public?: boolean;
+  /** For a CV that somebody else wrote. */
+  untrusted?: boolean;
   json?: boolean;
   fast?: boolean;
   pages?: number;
@@ -54,7 +56,7 @@ export async function runBuild(files: readonly string[], flags: BuildFlags): Pro
   }
   const [file] = files;
   const { signal, release } = abortOnSignals();
-  const fastEngine = flags.fast && !flags.lock ? await openFastEngine(file) : undefined;
+  const fastEngine = flags.fast && !flags.lock && !flags.untrusted ? await openFastEngine(file) : undefined;
   const input = { ...toBuildInput(file, flags), signal, fastEngine };
   try {
     if (flags.template === 'all') return await buildAll(input, flags);
@@ -95,7 +97,7 @@ async function openFastEngine(file: string | undefined): Promise<FastEngine> {
  * @throws MdcvError where there is nothing that can be set
  */
 async function buildAll(input: BuildInput, flags: BuildFlags): Promise<number> {
-  const templates = await listTemplates(projectTemplates(input.file ?? defaultFile));
+  const templates = await listTemplates(input.untrusted ? [] : projectTemplates(input.file ?? defaultFile));
   let worst = 0;
   let hasTex = false;
   let skipped: MdcvError | undefined;
@@ -146,6 +148,7 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
     pages: flags.pages,
     fit: flags.fit,
     public: flags.public,
+    untrusted: flags.untrusted,
     timeoutMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
   };
 }

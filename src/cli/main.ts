@@ -208,6 +208,10 @@ function addBuildOptions(command: Command): Command {
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
     .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
+    .option(
+      '--untrusted',
+      'for a CV that somebody else wrote: no code of its own, TeX apart, and tight limits',
+    )
     .option('--profile <name>', 'screen, print (no links, no outline) or accessible')
     .option('--keep', "leave TeX's own files beside the PDF")
     .option('--pages <number>', 'the most pages that the CV may take', toCount)

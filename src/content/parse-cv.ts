@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Cv } from '../model/cv.ts';
 import type { PrivatePart } from '../privacy/private-part.ts';
+import type { SourceLimits } from '../untrusted/untrusted-limits.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
 import { isLetter, warnOfLetterKeys } from './letter/is-letter.ts';
 import type { Finish, Make } from './letter/parse-letter.ts';
@@ -23,13 +24,15 @@ export interface ParsedCv {
  * Reads a CV from its Markdown file, and its publications from the .bib files that it names; or a letter, and its person from the CV that it goes
  * with. Everything that is wrong with them becomes a message of `vfile`; nothing is thrown, and every file gives a CV, if an empty one.
  * @param isPublic leaves out what is marked private, and says in `privateParts` what that was
+ * @param limits of the .bib files
  */
 export async function parseCv(
   vfile: VFile,
-  { isPublic = false }: { isPublic?: boolean } = {},
+  { isPublic = false, limits }: { isPublic?: boolean; limits?: SourceLimits | undefined } = {},
 ): Promise<ParsedCv> {
   const parsed = await parseMarkdown(vfile);
-  const finish: Finish = (markdown, file, make) => finishCv(markdown, file, isPublic, make);
+  const finish: Finish = (markdown, file, make = toCv) =>
+    finishCv(markdown, file, isPublic, (one, other) => recognise(one, other, make, limits));
   if (isLetter(vfile, parsed.frontMatter)) {
     const { parseLetter } = await import('./letter/parse-letter.ts');
     return parseLetter(parsed, vfile, finish);
@@ -42,9 +45,8 @@ async function finishCv(
   parsed: ParsedMarkdown,
   vfile: VFile,
   isPublic: boolean,
-  make: Make = toCv,
+  recogniseIt: (parsed: ParsedMarkdown, vfile: VFile) => Promise<ParsedCv>,
 ): Promise<ParsedCv> {
-  const recogniseIt = (one: ParsedMarkdown, file: VFile): Promise<ParsedCv> => recognise(one, file, make);
   if (isPublic) {
     const { leaveOutPrivate } = await import('../privacy/leave-out-private.ts');
     return leaveOutPrivate(parsed, vfile, recogniseIt);
@@ -56,8 +58,13 @@ async function finishCv(
   return recogniseIt(parsed, vfile);
 }
 
-async function recognise({ root, frontMatter }: ParsedMarkdown, vfile: VFile, make: Make): Promise<ParsedCv> {
-  const bibliography = await readPublications(frontMatter, vfile);
+async function recognise(
+  { root, frontMatter }: ParsedMarkdown,
+  vfile: VFile,
+  make: Make,
+  limits: SourceLimits | undefined,
+): Promise<ParsedCv> {
+  const bibliography = await readPublications(frontMatter, vfile, limits);
   bibliography?.mark(root);
   const summary = frontMatter.summary ? await parseFragment(frontMatter.summary, vfile) : [];
   const footer = frontMatter.footer ? await parseFragment(frontMatter.footer, vfile) : [];
@@ -74,8 +81,9 @@ async function recognise({ root, frontMatter }: ParsedMarkdown, vfile: VFile, ma
 async function readPublications(
   frontMatter: FrontMatter,
   vfile: VFile,
+  limits: SourceLimits | undefined,
 ): Promise<import('../publications/publications.ts').Publications | undefined> {
   if (!frontMatter.bibliography) return undefined;
   const { readPublications: read } = await import('../publications/publications.ts');
-  return read(frontMatter, vfile);
+  return read(frontMatter, vfile, limits);
 }

@@ -5,13 +5,21 @@ import { cleanText } from './clean-text.ts';
 import { createTextPoints } from './syntax/text-points.ts';
 
 /**
- * Reads a CV. `vfile.path` is the path as given, `vfile.value` the text without byte-order mark and without characters that no
+ * Reads a CV, if it is not larger than it may be. `vfile.path` is the path as given, `vfile.value` the text without byte-order mark and without characters that no
  * CV can hold. A file that is no text or holds nothing gets a fatal message and an empty value.
  * @throws {MdcvError} when there is no such file, when it is no ordinary file, or when it may not be read.
  */
-export async function readCvFile(path: string): Promise<VFile> {
-  const bytes = readBytes(path);
+export async function readCvFile(path: string, mostBytes: number = Number.POSITIVE_INFINITY): Promise<VFile> {
+  const bytes = readBytes(path, mostBytes);
   const vfile = new VFile({ path, value: '' });
+  if (!bytes) {
+    addProblem(vfile, 'too-large', {
+      reason: `Cannot read \`${path}\`, it is larger than the ${mostBytes / 1024 ** 2} MiB that a CV may have that is not trusted`,
+      note: 'Shorten it, or, if you trust this file, build it without `--untrusted`.',
+      place: { line: 1, column: 1, offset: 0 },
+    });
+    return vfile;
+  }
   const text = decode(bytes, vfile);
   if (text === undefined) return vfile;
   vfile.value = cleanText(text, vfile);
@@ -25,10 +33,11 @@ export async function readCvFile(path: string): Promise<VFile> {
   return vfile;
 }
 
-function readBytes(path: string): Uint8Array {
+function readBytes(path: string, mostBytes: number): Uint8Array | undefined {
   try {
     const stats = statSync(path);
     // Reading a pipe or a device would wait, or never end.
+    if (stats.isFile() && stats.size > mostBytes) return undefined;
     if (stats.isFile() || stats.isDirectory()) return readFileSync(path);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;

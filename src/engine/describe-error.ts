@@ -1,3 +1,4 @@
+import { stops } from './describe-stop.ts';
 import type { LogEntry } from './engine.ts';
 import { explainError } from './explain-error.ts';
 import type { PlaceFinder, Spot } from './find-place.ts';
@@ -11,9 +12,15 @@ const farthestArgument = 500;
 /** How much of a text that ran away is looked for, in characters without spaces. */
 const longestRunaway = 80;
 const shortestRunaway = 3;
+/** LuaTeX's, by which it ends. */
+const noLuaMemory = /^(?:error: +\(lua\)|LuaTeX error:?.*): not enough memory$/;
 
 /** An error in plain words, at the line that caused it rather than at the line where TeX noticed it. */
 export function describeError(entry: ErrorEntry, finder: PlaceFinder): Finding {
+  if (noLuaMemory.test(entry.message)) {
+    const { code, reason, note } = stops.memory;
+    return { code, ...placeInFile(entry, finder, reason, note) };
+  }
   if (entry.message.startsWith('Undefined control sequence')) return describeUndefined(entry, finder);
   const { reason, note } = explainError(entry.message);
   const begun = findRunaway(entry, finder);

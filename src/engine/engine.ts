@@ -56,6 +56,8 @@ export interface EngineRun {
   settled: boolean;
   timedOut: boolean;
   aborted: boolean;
+  /** The limit that the last pass ran into, where that was not time. */
+  outOf?: 'memory' | 'output' | undefined;
   /** Milliseconds spent in TeX, all passes. */
   texMs: number;
 }

@@ -5,6 +5,7 @@ import type { ProgramRun } from '../toolchain/toolchain.ts';
 import { readAuxFiles, removeAuxFiles, sameAuxFiles } from './aux-files.ts';
 import type { EngineName, EngineRequest, EngineRun } from './engine.ts';
 import { engineArgs } from './engine-args.ts';
+import { findLimit } from './find-limit.ts';
 import { parseLog } from './parse-log.ts';
 import { readRecorder } from './recorder.ts';
 import { findPdf, prepareFolder, readLog, removeOutputs } from './run-folder.ts';
@@ -66,8 +67,10 @@ export async function runEngine(request: EngineRequest): Promise<EngineRun> {
       inputs,
       passes: pass,
       settled,
-      timedOut: run.timedOut,
+      // The kernel counts its time where this process could not.
+      timedOut: run.timedOut || run.signal === 'SIGXCPU',
       aborted: run.aborted,
+      outOf: findLimit(run),
       texMs,
     };
   }

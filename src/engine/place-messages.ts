@@ -5,6 +5,7 @@ import { describeError } from './describe-error.ts';
 import { describeOverfull, describeReference } from './describe-layout.ts';
 import { describeMissingFile, describeMissingFont } from './describe-missing.ts';
 import { describeMissingCharacters } from './describe-missing-characters.ts';
+import { describeStop } from './describe-stop.ts';
 import { describeWarning } from './describe-warning.ts';
 import type { EngineRun, LogEntry, TexDocument } from './engine.ts';
 import { cutShort } from './explain-error.ts';
@@ -24,14 +25,14 @@ const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info:
 export function placeMessages(
   entries: readonly LogEntry[],
   document: TexDocument,
-  run: Pick<EngineRun, 'pdf' | 'settled' | 'timedOut' | 'aborted' | 'exitCode' | 'passes' | 'log'>,
+  run: Pick<EngineRun, 'pdf' | 'settled' | 'timedOut' | 'outOf' | 'aborted' | 'exitCode' | 'passes' | 'log'>,
   vfile: VFile,
 ): void {
   if (run.aborted) return;
   const finder = createPlaceFinder(document, vfile);
   const told = dropConsequences(untilCutShort(entries));
   const findings = merge([
-    ...(run.timedOut ? [describeTimeout(entries, finder)] : []),
+    ...describeStop(run, entries, finder),
     ...told.flatMap((entry) => describeEntry(entry, entries, finder) ?? []),
     ...describeMissingCharacters(
       told.filter((entry) => entry.kind === 'missing-character'),
@@ -125,19 +126,6 @@ function describeEntry(
     case 'whole':
       return undefined;
   }
-}
-
-/** TeX writes where it was when it is interrupted; else the last line that its log names is the nearest. */
-function describeTimeout(entries: readonly LogEntry[], finder: PlaceFinder): Finding {
-  const at = entries.findLast((entry) => 'line' in entry && entry.line !== undefined);
-  const line = at && 'line' in at ? at.line : undefined;
-  const isPart = at?.kind === 'reached';
-  return {
-    code: 'tex-timeout',
-    reason: 'TeX did not end within its time limit',
-    note: 'Look for a command that calls itself at the place where TeX was; `--timeout` gives it more time.',
-    spot: isPart ? findReached(entries, finder) : line === undefined ? undefined : finder.atLine(line),
-  };
 }
 
 function describeUnsettled(passes: number): Finding {

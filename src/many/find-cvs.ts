@@ -7,9 +7,12 @@ import { namesMany, patternCharacters } from './names-many.ts';
 /** In a folder that is named as a whole, these are about the folder. */
 const aboutFolder = ['**/README.md', '**/readme.md'];
 
+/** A folder that is a link may lead out of the one that is named, or back into it without end. */
+const within = { absolute: true, followSymbolicLinks: false } as const;
+
 /**
  * The CVs that arguments name, each once: files, patterns, and folders with all that ends in `.md` in and below them.
- * Hidden files, `node_modules` and what lies in the output folder are not looked at.
+ * Links to folders are not followed; hidden files, `node_modules` and what lies in the output folder are not looked at.
  * @param output the output folder
  * @returns paths from the working folder where they lie in it, else absolute, with slashes; in the order of their UTF-16 code units, which
  * no locale changes
@@ -36,10 +39,10 @@ async function expand(name: string, ignore: readonly string[]): Promise<string[]
   if (stats?.isDirectory()) {
     // A folder that cannot be read has a reason; a pattern would find nothing in it.
     readable(name);
-    return glob('**/*.md', { cwd: name, absolute: true, ignore: [...ignore, ...aboutFolder] });
+    return glob('**/*.md', { ...within, cwd: name, ignore: [...ignore, ...aboutFolder] });
   }
   if (stats || !patternCharacters.test(name)) return stats ? [resolve(name)] : [];
-  return glob(toSlashes(name), { absolute: true, ignore, expandDirectories: false });
+  return glob(toSlashes(name), { ...within, ignore, expandDirectories: false });
 }
 
 function readable(folder: string): void {

@@ -16,9 +16,13 @@ export interface Chosen {
   options: Record<string, string | boolean>;
 }
 
-/** The templates that can be chosen; the one that the command line names by its path is one of them. */
-export async function findTemplates(file: string, named: string | undefined): Promise<Template[]> {
-  const folders = projectTemplates(file);
+/** The templates that can be chosen, of mdcv's own for a CV that is not trusted; the one that the command line names by its path is one of them. */
+export async function findTemplates(
+  file: string,
+  named: string | undefined,
+  isUntrusted: boolean = false,
+): Promise<Template[]> {
+  const folders = isUntrusted ? [] : projectTemplates(file);
   const templates = await listTemplates(folders);
   if (named === undefined) return templates;
   const own = await loadTemplate(named, folders);

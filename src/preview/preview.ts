@@ -127,7 +127,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
       checks.check(result, good.pdf.bytes, () => update({ problems: toProblems(result, toEditorUrl) }));
     } else update({ isBuilding: false, outcome: 'failed', problems });
     // After the pages, which are waited for.
-    const found = await findTemplates(file, input.build.template);
+    const found = await findTemplates(file, input.build.template, input.build.untrusted);
     if (build !== builds) return;
     templates = found;
     update({ look: toLook(templates, result, chosen) });

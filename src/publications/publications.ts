@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { FrontMatter } from '../content/front-matter/front-matter.ts';
 import type { Cv } from '../model/cv.ts';
+import type { SourceLimits } from '../untrusted/untrusted-limits.ts';
 import { listPublications } from './list-publications.ts';
 import { markPublications } from './mark-publications.ts';
 import { readBibliography } from './read-bibliography.ts';
@@ -20,8 +21,12 @@ export interface Publications {
 }
 
 /** Reads the .bib files that the front matter names. What is wrong with them becomes messages of `vfile`. */
-export async function readPublications(frontMatter: FrontMatter, vfile: VFile): Promise<Publications> {
-  const bibliography = await readBibliography(frontMatter.bibliography, vfile);
+export async function readPublications(
+  frontMatter: FrontMatter,
+  vfile: VFile,
+  limits?: SourceLimits | undefined,
+): Promise<Publications> {
+  const bibliography = await readBibliography(frontMatter.bibliography, vfile, limits);
   return {
     mark: (root) => markPublications(root, bibliography, frontMatter, vfile),
     list: (cv) => listPublications(cv, bibliography, frontMatter, vfile),

@@ -48,6 +48,10 @@ const device: Refusal = {
   reason: 'it is a pipe or a device',
   note: 'Save the text to a file and name that.',
 };
+const tooLarge: Refusal = {
+  reason: 'it is larger than a CV may use that is not trusted',
+  note: 'Keep only the entries that the CV prints, or, if you trust it, build it without `--untrusted`.',
+};
 const binary: Refusal = {
   reason: 'it is not a text file',
   note: 'Export your publications as BibTeX or BibLaTeX.',
@@ -56,12 +60,17 @@ const binary: Refusal = {
 /**
  * Reads the .bib files that a CV names; `.bib` may be left off. What cannot be read is told at their place in the front matter. A file
  * that is named twice is read once.
+ * @param mostBytes of each file
  */
-export async function readBibFiles(files: Placed<string[]>, vfile: VFile): Promise<BibFiles> {
+export async function readBibFiles(
+  files: Placed<string[]>,
+  vfile: VFile,
+  mostBytes: number = Number.POSITIVE_INFINITY,
+): Promise<BibFiles> {
   const sources = new Map<string, VFile>();
   const inputs = new Set<string>();
   for (const name of files.value) {
-    const found = await findBibFile(name, dirname(resolve(vfile.path)), inputs);
+    const found = await findBibFile(name, dirname(resolve(vfile.path)), inputs, mostBytes);
     const source = 'reason' in found ? found : (sources.get(found.realPath) ?? toSource(found, vfile));
     if ('reason' in source)
       addProblem(vfile, 'missing-bibliography', {
@@ -83,7 +92,12 @@ export async function readBibFiles(files: Placed<string[]>, vfile: VFile): Promi
   return { sources: [...sources.values()], inputs: [...inputs] };
 }
 
-async function findBibFile(name: string, root: string, inputs: Set<string>): Promise<FoundFile | Refusal> {
+async function findBibFile(
+  name: string,
+  root: string,
+  inputs: Set<string>,
+  mostBytes: number,
+): Promise<FoundFile | Refusal> {
   if (/^[a-z][a-z0-9+.-]+:/i.test(name) || name.startsWith('//')) return remote;
   const realRoot = (await toRealPath(root)) ?? root;
   let refusal = missing;
@@ -95,7 +109,7 @@ async function findBibFile(name: string, root: string, inputs: Set<string>): Pro
       return isWithin(path, root) ? linked : outside;
     inputs.add(path);
     if (realPath === undefined) continue;
-    const read = await readOrdinary(realPath);
+    const read = await readOrdinary(realPath, mostBytes);
     if (read instanceof Uint8Array) return { path, realPath, bytes: read };
     refusal = read;
   }
@@ -114,10 +128,11 @@ async function toRealPath(path: string): Promise<string | undefined> {
   }
 }
 
-async function readOrdinary(path: string): Promise<Uint8Array | Refusal> {
+async function readOrdinary(path: string, mostBytes: number): Promise<Uint8Array | Refusal> {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return folder;
+    if (stats.isFile() && stats.size > mostBytes) return tooLarge;
     // Reading a pipe or a device would wait, or never end.
     return stats.isFile() ? await readFile(path) : device;
   } catch (cause) {

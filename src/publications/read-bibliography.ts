@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Placed } from '../content/front-matter/front-matter.ts';
+import type { SourceLimits } from '../untrusted/untrusted-limits.ts';
 import type { BibEntry } from './bib-entry.ts';
 
 export interface Bibliography {
@@ -18,12 +19,13 @@ export interface Bibliography {
 export async function readBibliography(
   files: Placed<string[]> | undefined,
   vfile: VFile,
+  limits?: SourceLimits | undefined,
 ): Promise<Bibliography> {
   if (!files) return { entries: [], sources: [], inputs: [] };
   const [{ readBibFiles }, { parseBibFiles }] = await Promise.all([
     import('./read-bib-files.ts'),
     import('./parse-bib-files.ts'),
   ]);
-  const { sources, inputs } = await readBibFiles(files, vfile);
+  const { sources, inputs } = await readBibFiles(files, vfile, limits?.bibBytes);
   return { entries: parseBibFiles(sources, vfile), sources, inputs };
 }

@@ -18,6 +18,11 @@ export interface Template {
 /** The templates that come with mdcv, absolute path. */
 export const bundledTemplates: string = join(packageRoot, 'templates');
 
+/** Their names. */
+export function bundledNames(): string[] {
+  return listTemplateNames([]).map(({ name }) => name);
+}
+
 /** What templates share: never a template itself. */
 const sharedFolder = 'shared';
 

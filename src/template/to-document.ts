@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { VFile } from 'vfile';
 import { displayPath } from '../display-path.ts';
@@ -8,10 +9,12 @@ import { rawTex, type Tex } from '../latex/tex.ts';
 import type { Cv, Photo } from '../model/cv.ts';
 import type { PdfProfile } from '../model/pdf-profile.ts';
 import { addProblem, type ProblemCode } from '../problem.ts';
+import type { SourceLimits } from '../untrusted/untrusted-limits.ts';
 import { checkImageColours } from './check-image-colours.ts';
 import { identifyDocument } from './file-identifier.ts';
 import { selectIcons } from './icons.ts';
 import { findImageFile } from './image-file.ts';
+import { refuseImage } from './image-pixels.ts';
 import type { Template } from './load-template.ts';
 import { renderTemplate } from './render-template.ts';
 import { toView } from './to-view.ts';
@@ -25,6 +28,8 @@ export interface DocumentInput {
   profile?: PdfProfile | undefined;
   options: CvView['options'];
   vfile: VFile;
+  /** Of the images. */
+  limits?: SourceLimits | undefined;
 }
 
 /** How many values of a field a template printed, and how many it left out. */
@@ -41,14 +46,22 @@ export interface FieldCoverage {
  * were printed
  * @throws MdcvError `template-syntax`
  */
-export function toDocument({ cv, template, engine, profile = 'screen', options, vfile }: DocumentInput): {
+export function toDocument({
+  cv,
+  template,
+  engine,
+  profile = 'screen',
+  options,
+  vfile,
+  limits,
+}: DocumentInput): {
   document: TexDocument;
   inputs: string[];
   scripts: string[];
   coverage: FieldCoverage[];
 } {
   const marks = createMarks(vfile.path);
-  const assets = collectAssets(vfile);
+  const assets = collectAssets(vfile, limits);
   const context = createLatexContext({
     engine,
     lang: cv.lang,
@@ -107,8 +120,9 @@ interface AssetCollection {
   add(name: string, place: Photo['position'], code: keyof typeof imageNames): string | undefined;
 }
 
-function collectAssets(vfile: VFile): AssetCollection {
+function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCollection {
   const list: TexAsset[] = [];
+  let bytes = 0;
   return {
     list,
     add(name, place, code) {
@@ -126,6 +140,17 @@ function collectAssets(vfile: VFile): AssetCollection {
       }
       const known = list.find((asset) => asset.from === found.path);
       if (known) return known.name;
+      const refusal = limits && refuseImage(found.path, found.format, bytes, limits);
+      if (refusal) {
+        const note = 'Use a smaller one, or, if you trust this file, build it without `--untrusted`.';
+        addProblem(vfile, 'too-large', {
+          reason: `Cannot use the image \`${name}\`: ${refusal}`,
+          note,
+          place,
+        });
+        return undefined;
+      }
+      bytes += statSync(found.path).size;
       const asset = { name: `image-${list.length + 1}.${found.format}`, from: found.path };
       list.push(asset);
       checkImageColours({ name, ...found, position: place }, vfile);

@@ -1,8 +1,8 @@
 import { MdcvError } from '../problem.ts';
 import { locateFiles } from './locate-files.ts';
-import { type ProgramLimits, runProgram } from './run-program.ts';
+import { runProgram } from './run-program.ts';
 import { xelatexDate } from './tex-environment.ts';
-import type { TexProgram, Toolchain, ToolchainKind } from './toolchain.ts';
+import type { ProgramLimits, ProgramRequest, TexProgram, Toolchain, ToolchainKind } from './toolchain.ts';
 
 export interface ToolchainOptions {
   kind: ToolchainKind;
@@ -16,9 +16,18 @@ export interface ToolchainOptions {
 /** No file that TeX writes may become larger; a CV with photos stays far below, a log in an endless loop does not. */
 const fileBytes = 512 * 1024 * 1024;
 
+/**
+ * No process may have more address space. lualatex takes 2.3 GB when it first meets a Chinese font; without a limit it takes, in an endless loop, all
+ * that there is (pdflatex and xelatex have limits of their own).
+ */
+const memoryBytes = 6 * 1024 ** 3;
+
 /** What the kernel holds a run to. Processor time is the net for the case that this process is killed and cannot watch the clock any more. */
-export function limitsFor(timeoutMs: number): ProgramLimits {
-  return { fileBytes, cpuSeconds: (2 * timeoutMs) / 1000 + 1 };
+export function limitsFor({
+  timeoutMs,
+  limits,
+}: Pick<ProgramRequest, 'timeoutMs' | 'limits'>): ProgramLimits {
+  return { fileBytes, memoryBytes, cpuSeconds: (2 * timeoutMs) / 1000 + 1, ...limits };
 }
 
 /** A toolchain of programs that run straight on this machine. */
@@ -35,14 +44,14 @@ export function createToolchain({ kind, description, programs, env }: ToolchainO
     kind,
     description,
     programs: new Set(programs.keys()),
-    async run({ program, args, folder, format, timeoutMs, signal, env: added, dialogue }) {
+    async run({ program, args, folder, format, timeoutMs, signal, env: added, dialogue, limits }) {
       return runProgram(find(program), [...(format ? [`-fmt=${format}`] : []), ...args], {
         folder,
         env: { ...env, ...(program === 'xelatex' && xelatexDate), ...added },
         timeoutMs,
         signal,
         dialogue,
-        limits: limitsFor(timeoutMs),
+        limits: limitsFor({ timeoutMs, limits }),
       });
     },
     async locate(files) {

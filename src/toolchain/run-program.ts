@@ -5,7 +5,7 @@ import { MdcvError } from '../problem.ts';
 import { startStopwatch } from '../stopwatch.ts';
 import { createCappedOutput } from './capped-output.ts';
 import { type ProcessGroup, type RemoteProcess, watchProcessGroup } from './process-group.ts';
-import type { ProgramDialogue, ProgramRun } from './toolchain.ts';
+import type { ProgramDialogue, ProgramLimits, ProgramRun } from './toolchain.ts';
 
 export interface RunOptions {
   /** Absolute path of the folder to run in. */
@@ -23,13 +23,6 @@ export interface RunOptions {
   dialogue?: ProgramDialogue | undefined;
   /** Takes the signals in place of the program, which only speaks for it. */
   remote?: RemoteProcess | undefined;
-}
-
-export interface ProgramLimits {
-  /** No file that it writes may become larger. */
-  fileBytes: number;
-  /** Of the processor. */
-  cpuSeconds: number;
 }
 
 const headBytes = 256 * 1024;
@@ -53,7 +46,13 @@ export async function runProgram(
 ): Promise<ProgramRun> {
   const elapsedMs = startStopwatch();
   if (options.signal?.aborted) {
-    return { exitCode: undefined, output: '', timedOut: false, aborted: true, durationMs: elapsedMs() };
+    return {
+      exitCode: undefined,
+      output: '',
+      timedOut: false,
+      aborted: true,
+      durationMs: elapsedMs(),
+    };
   }
   checkExecutable(command);
 
@@ -101,9 +100,9 @@ export async function runProgram(
     subprocess.stdin?.on('error', () => {});
     dialogue?.onStart({ end: (text) => subprocess.stdin?.end(text), interrupt: onTimeout });
     const linger = closeOutputAfterEnd(subprocess, group);
-    const { exitCode } = await subprocess;
+    const { exitCode, signal } = await subprocess;
     clearTimeout(linger.timer);
-    return { exitCode, output: output.text(), timedOut, aborted, durationMs: elapsedMs() };
+    return { exitCode, signal, output: output.text(), timedOut, aborted, durationMs: elapsedMs() };
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onAbort);
@@ -141,13 +140,13 @@ function noSuchProgram(command: string, cause: unknown): MdcvError {
 
 /**
  * A command line that runs another one within limits. A shell's `ulimit` is the only portable way to a kernel limit; `-f` counts in blocks of
- * 512 bytes (POSIX).
+ * 512 bytes (POSIX), `-v` in KiB. macOS has no `-v`: there only the other two hold.
  */
 export function withLimits(
   command: readonly [string, ...string[]],
-  { fileBytes, cpuSeconds }: ProgramLimits,
+  { fileBytes, cpuSeconds, memoryBytes }: ProgramLimits,
 ): [string, ...string[]] {
-  const script = 'ulimit -f "$1"; ulimit -t "$2"; shift 2; exec "$@"';
-  const blocks = Math.ceil(fileBytes / 512);
-  return ['/bin/sh', '-c', script, 'sh', String(blocks), String(Math.ceil(cpuSeconds)), ...command];
+  const script = 'ulimit -f "$1"; ulimit -t "$2"; ulimit -v "$3" 2>/dev/null; shift 3; exec "$@"';
+  const counts = [fileBytes / 512, cpuSeconds, memoryBytes / 1024].map((count) => String(Math.ceil(count)));
+  return ['/bin/sh', '-c', script, 'sh', ...counts, ...command];
 }

@@ -18,6 +18,15 @@ export function texEnvironment(own: NodeJS.ProcessEnv, withKpathsea: boolean): R
   return { ...env, ...sandbox, ...unwrappedLog, ...sameEverywhere };
 }
 
+/** Where no tree of TeX's is. kpathsea takes an empty variable for none, and then what `texmf.cnf` says. */
+const nowhere = '/nonexistent';
+
+/** An environment in which the TeX of this machine finds neither the user's own trees and search paths nor what the administrator has added. */
+export function withoutOwnTrees(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const env = Object.fromEntries(Object.entries(own).filter(([name]) => !kpathsea.test(name)));
+  return { ...env, TEXMFHOME: nowhere, TEXMFLOCAL: nowhere, TEXMFCONFIG: nowhere };
+}
+
 // "Paranoid": no dot files, no parent folders, no absolute paths but those that kpathsea found; web2c manual, `openout_any`.
 const sandbox = { openin_any: 'p', openout_any: 'p', shell_escape: 'f' };
 

@@ -12,6 +12,16 @@ export type ToolchainWish = 'auto' | ToolchainKind;
 export type TexProgram = (typeof texPrograms)[number];
 export const texPrograms = ['pdflatex', 'xelatex', 'lualatex', 'kpsewhich'] as const;
 
+/** Held by the kernel. */
+export interface ProgramLimits {
+  /** No file that it writes may become larger. */
+  fileBytes: number;
+  /** Of the processor. */
+  cpuSeconds: number;
+  /** Address space of each process. */
+  memoryBytes: number;
+}
+
 export interface ProgramRequest {
   program: TexProgram;
   args: readonly string[];
@@ -26,6 +36,8 @@ export interface ProgramRequest {
   timeoutMs: number;
   /** Ends the process and all its children at once. */
   signal?: AbortSignal | undefined;
+  /** Tighter than the toolchain's own. */
+  limits?: Partial<ProgramLimits> | undefined;
   /** Added to the toolchain's own environment. */
   env?: Readonly<Record<string, string>> | undefined;
   /** For a program that waits for input. Without it, its standard input is closed. */
@@ -48,6 +60,8 @@ export interface ProgramControl {
 
 export interface ProgramRun {
   exitCode: number | undefined;
+  /** What ended it, where a signal did. */
+  signal?: NodeJS.Signals | undefined;
   /**
    * Standard output and error, interleaved, decoded as UTF-8 (bad bytes become U+FFFD). Of more than 1 MiB only the
    * beginning and the end, with a line that says how much was left out.

@@ -101,7 +101,7 @@ async function run(
     return fresh;
   };
   try {
-    follow([resolve(file), ...projectTemplates(file)]);
+    follow([resolve(file), ...(input.untrusted ? [] : projectTemplates(file))]);
     while (!signal.aborted) {
       onEvent({ type: 'building', changed: [...changed] });
       changed.clear();

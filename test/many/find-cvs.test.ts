@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -27,6 +27,14 @@ function write(...paths: string[]): void {
 }
 
 describe('finding CVs', () => {
+  it('follows no link to a folder: it may lead out, or back without end', async () => {
+    write('people/a.md', 'secret/b.md');
+    for (const name of ['one', 'two', 'three']) symlinkSync('.', join('people', name));
+    symlinkSync('../secret', join('people', 'out'));
+    expect(await findCvs(['people'], 'out')).toEqual(['people/a.md']);
+    expect(await findCvs(['people/**/*.md'], 'out')).toEqual(['people/a.md']);
+  });
+
   it('expands patterns, folders and files, each CV once, in an order that no locale changes', async () => {
     write('people/b/cv.md', 'people/B/cv.md', 'people/a.md', 'people/ä.md', 'people/notes.txt', 'other/x.md');
     expect(await findCvs(['people/**/*.md', 'other', 'people/a.md', './people/a.md'], 'out')).toEqual([

@@ -108,7 +108,7 @@ function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
     reportType(node, context, 'a mapping of names to values');
     return undefined;
   }
-  const options: Record<string, Placed<string | number | boolean>> = {};
+  const options = createRecord<Placed<string | number | boolean>>();
   for (const { name, value } of entriesOf(node, context)) {
     const inner = { ...context, key: `${context.key}.${name}` };
     if (isScalar(value) && (typeof value.value === 'boolean' || typeof value.value === 'number')) {
@@ -121,13 +121,18 @@ function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
   return { value: options, position: placeOf(node, context) };
 }
 
+/** For keys of the author's own, of which `__proto__` may be one. */
+function createRecord<T>(): Record<string, T> {
+  return Object.create(null);
+}
+
 /** Codes of messages with the author's reasons. One without a reason is as good as none. */
 function readReasons(node: Node, context: KeyContext): FrontMatter['checks'] {
   if (!isMap(node)) {
     reportType(node, context, 'a mapping of codes to reasons');
     return undefined;
   }
-  const reasons: Record<string, Placed<string>> = {};
+  const reasons = createRecord<Placed<string>>();
   for (const { name, value } of entriesOf(node, context)) {
     const reason = readText(value, { ...context, key: `${context.key}.${name}` }, 'a text that says why');
     if (reason) reasons[name] = reason;
@@ -141,7 +146,7 @@ function readVenues(node: Node, context: KeyContext): FrontMatter['venues'] {
     reportType(node, context, 'a mapping of short names to long ones');
     return undefined;
   }
-  const venues: Record<string, Placed<string>[]> = {};
+  const venues = createRecord<Placed<string>[]>();
   for (const { name, value } of entriesOf(node, context))
     venues[name] = readTexts(value, { ...context, key: `${context.key}.${name}` });
   return { value: venues, position: placeOf(node, context) };

@@ -1,4 +1,5 @@
 /** TeX in a container, by docker or podman: one container for as long as somebody holds it, in which each run is one `exec`. */
+import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MdcvError } from '../../problem.ts';
 import { limitsFor } from '../create-toolchain.ts';
@@ -159,7 +160,7 @@ async function runInside(
   const container = await room.container(signal);
   const start = format === undefined ? [] : [`-fmt=${room.formatInside(format)}`];
   const remote = speakFor(container);
-  const command = withLimits([program, ...start, ...args], limitsFor(timeoutMs));
+  const command = withLimits([program, ...start, ...args], limitsFor(request));
   const env = {
     ...containerEnvironment(),
     ...(program === 'xelatex' && xelatexDate),
@@ -178,8 +179,14 @@ async function runInside(
   );
   if (run.exitCode !== 0 && !run.aborted && !run.timedOut && (await hasEnded(container, run)))
     throw clientError(client, 'run TeX, its container has ended', run.output);
-  // A shell's word for a program that a signal has ended.
-  return { ...run, exitCode: (run.exitCode ?? 0) > 128 ? undefined : run.exitCode };
+  return { ...run, ...readExit(run) };
+}
+
+/** A shell says by a number above 128 that a signal has ended a program. */
+function readExit({ exitCode, signal }: ProgramRun): Pick<ProgramRun, 'exitCode' | 'signal'> {
+  if (exitCode === undefined || exitCode <= 128) return { exitCode, signal };
+  const known = Object.entries(constants.signals).find(([, number]) => number === exitCode - 128);
+  return { exitCode: undefined, signal: known?.[0] as NodeJS.Signals | undefined };
 }
 
 let programs = 0;
