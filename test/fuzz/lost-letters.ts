@@ -1,19 +1,17 @@
 import { foldLetters } from '../../src/check/letters.ts';
-import { toPassages } from '../../src/check/passages.ts';
 import { cleanText } from '../../src/latex/clean-text.ts';
-import type { Cv } from '../../src/model/cv.ts';
 
 /**
- * Letters of a CV that the text of its pages has less often. Pages may have them in another order: right-to-left runs, tables and notes are read
+ * Letters of texts that the text of its pages has less often. Pages may have them in another order: right-to-left runs, tables and notes are read
  * as they stand. A word of Latin letters and digits must be there in one piece.
  * @param reported characters that messages name
  */
-export function lostLetters(cv: Cv, text: string, reported: ReadonlySet<string>): string[] {
+export function lostLetters(texts: readonly string[], text: string, reported: ReadonlySet<string>): string[] {
   const printed = foldLetters(text);
   const left = countLetters(printed);
   const lost: string[] = [];
-  for (const passage of toPassages(cv)) {
-    const wanted = [...cleanText(passage.text)].filter((letter) => !reported.has(letter)).join('');
+  for (const one of texts) {
+    const wanted = [...cleanText(one)].filter((letter) => !reported.has(letter)).join('');
     for (const letter of foldLetters(wanted)) {
       const count = left.get(letter) ?? 0;
       if (count === 0) lost.push(letter);

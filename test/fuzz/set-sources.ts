@@ -1,4 +1,6 @@
+import type { VFileMessage } from 'vfile-message';
 import type { RenderedCv } from '../../src/build.ts';
+import { toPassages } from '../../src/check/passages.ts';
 import type { LogEntry } from '../../src/engine/engine.ts';
 import { severityOf } from '../../src/problem.ts';
 import type { Toolchain } from '../../src/toolchain/toolchain.ts';
@@ -6,6 +8,12 @@ import type { Typesetting } from '../../src/typeset.ts';
 import { lostLetters } from './lost-letters.ts';
 import type { Look, Renderer } from './render-source.ts';
 import { type SetBody, setBatch, splitDocument } from './tex-batch.ts';
+
+export interface FuzzDocument {
+  source: string;
+  /** What its reader sees, where that is known without mdcv; else it is what mdcv finds in it. */
+  texts?: string[] | undefined;
+}
 
 export interface Verdict {
   /** What should not be; empty where all is well. */
@@ -21,13 +29,13 @@ const everyScript = '中の한яαمעไहবગਪதతಕമසខລမབ
 
 /** What mdcv makes of Markdown and TeX of that, in one run of TeX for all of them. */
 export async function setSources(
-  sources: readonly string[],
+  documents: readonly FuzzDocument[],
   look: Look,
   renderer: Renderer,
   toolchain: Toolchain,
 ): Promise<Verdict[]> {
   const rendered: RenderedCv[] = [];
-  for (const source of sources) rendered.push(await renderer.render(source, look));
+  for (const { source } of documents) rendered.push(await renderer.render(source, look));
   const shared = preambleOf(await renderer.render(`# A\n\n${[...everyScript].join(' ')}\n`, look));
   const whole = rendered.map(toSettable);
   // Another language or layout has another preamble, and so a run of its own.
@@ -38,7 +46,7 @@ export async function setSources(
     const key = isWithin(own, shared) ? shared : own;
     groups.set(key, [...(groups.get(key) ?? []), index]);
   }
-  const verdicts: Verdict[] = sources.map(() => ({ faults: [], isSet: false, isTooWide: false }));
+  const verdicts: Verdict[] = documents.map(() => ({ faults: [], isSet: false, isTooWide: false }));
   for (const [preamble, indices] of groups) {
     const bodies = await setBatch(
       indices.map((index) => whole[index] as Typesetting),
@@ -46,7 +54,7 @@ export async function setSources(
       toolchain,
     );
     for (const [at, index] of indices.entries())
-      verdicts[index] = judge(rendered[index] as RenderedCv, bodies[at] as SetBody);
+      verdicts[index] = judge(rendered[index] as RenderedCv, bodies[at] as SetBody, documents[index]?.texts);
   }
   return verdicts;
 }
@@ -66,16 +74,29 @@ function isWithin(preamble: string, other: string): boolean {
   return preamble.split('\n').every((line) => lines.has(line));
 }
 
-function judge({ result }: RenderedCv, { isWhole, entries, text }: SetBody): Verdict {
+function judge(
+  { result }: RenderedCv,
+  { isWhole, entries, text }: SetBody,
+  texts?: readonly string[],
+): Verdict {
   const isTooWide = entries.some(({ kind }) => kind === 'overfull');
   const faults = entries.filter(isFault).map((entry) => JSON.stringify(entry));
   if (!isWhole) faults.push('TeX did not get to the end of the document with nothing open');
-  const reported = new Set(
-    entries.flatMap((entry) => (entry.kind === 'missing-character' ? [entry.character] : [])),
-  );
-  const lost = isTooWide ? [] : lostLetters(result.cv, text, reported);
+  const reported = new Set([
+    ...entries.flatMap((entry) => (entry.kind === 'missing-character' ? [...entry.character] : [])),
+    ...result.messages.flatMap(namedCharacters),
+  ]);
+  const lost = isTooWide
+    ? []
+    : lostLetters(texts ?? toPassages(result.cv).map((passage) => passage.text), text, reported);
   if (lost.length > 0) faults.push(`lost without a message: ${JSON.stringify(lost)}`);
   return { faults, isSet: true, isTooWide };
+}
+
+/** Those that a message tells of: `Ș` (U+0218). */
+function namedCharacters({ ruleId, reason }: VFileMessage): string[] {
+  if (ruleId !== 'unclean-text' && ruleId !== 'control-character') return [];
+  return [...reason.matchAll(/`([^`]+)` \(U\+/g)].flatMap(([, character = '']) => [...character]);
 }
 
 function isFault({ kind }: LogEntry): boolean {

@@ -5,7 +5,7 @@ import type { Edit } from './source-edits.ts';
 const maxMarks = 2_000;
 
 /** What a declaration or instruction of HTML counts: for each, a parser looks for its end through the whole paragraph. */
-const declaration = 50;
+const declaration = 500;
 
 /** What makes a parser search in the paragraph: it compares every such sign with those before it. */
 const signs = /[*~`[\]<]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/;
