@@ -43,6 +43,7 @@ const catalogue = {
   'no-pdfa': 'warning', // something in it keeps the PDF from being PDF/A
   'image-profile': 'info', // colours that are not sRGB
   'too-deep': 'warning', // nesting that TeX cannot set, flattened
+  'too-many-marks': 'warning', // more signs of Markdown in a paragraph than anybody writes, set as text
   'control-character': 'warning', // dropped: NUL, lone surrogates, noncharacters
   'raw-latex-off': 'warning',
   'unhandled-node': 'warning',

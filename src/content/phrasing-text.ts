@@ -41,10 +41,18 @@ export function splitAtMatches(
   return pieces;
 }
 
+type Slicer = (from: number, to: number) => PhrasingContent[];
+
 /** Measures the nodes once for many cuts: a paragraph may have thousands of lines. */
-function createSlicer(nodes: readonly PhrasingContent[]): (from: number, to: number) => PhrasingContent[] {
+function createSlicer(nodes: readonly PhrasingContent[]): Slicer {
   const ends: number[] = [];
   for (const node of nodes) ends.push((ends.at(-1) ?? 0) + textOf(node).length);
+  const cutters = new Map<PhrasingContent, (start: number, end: number) => PhrasingContent>();
+  const cut = (node: PhrasingContent, start: number, end: number): PhrasingContent => {
+    const cutter = cutters.get(node) ?? createCutter(node);
+    cutters.set(node, cutter);
+    return cutter(start, end);
+  };
   return (from, to) => {
     const sliced: PhrasingContent[] = [];
     for (let index = firstAfter(ends, from); index < nodes.length; index++) {
@@ -95,33 +103,45 @@ function textOf(node: PhrasingContent): string {
   return 'children' in node ? toPhrasingText(node.children as PhrasingContent[]) : opaque;
 }
 
-function cut(node: PhrasingContent, start: number, end: number): PhrasingContent {
+function createCutter(node: PhrasingContent): (start: number, end: number) => PhrasingContent {
   if ('children' in node) {
-    const children = slicePhrasing(node.children as PhrasingContent[], start, end);
-    return { ...node, children, position: around(children) } as PhrasingContent;
+    const slice = createSlicer(node.children as PhrasingContent[]);
+    return (start, end) => {
+      const children = slice(start, end);
+      return { ...node, children, position: around(children) } as PhrasingContent;
+    };
   }
   const { value } = node as Text;
-  const position = cutPosition(node, value, start, end);
-  return { ...node, value: value.slice(start, end), position } as PhrasingContent;
+  const place = createPlacer(node, value);
+  return (start, end) =>
+    ({ ...node, value: value.slice(start, end), position: place(start, end) }) as PhrasingContent;
 }
 
 // Offsets in the value are offsets in the source only where nothing was escaped or encoded; lines can be counted where they were kept.
-function cutPosition(node: PhrasingContent, value: string, start: number, end: number): Position | undefined {
-  const { position } = node;
-  if (!position) return undefined;
+function createPlacer(
+  { position }: PhrasingContent,
+  value: string,
+): (start: number, end: number) => Position | undefined {
+  if (!position) return () => undefined;
   const lines = position.end.line - position.start.line;
-  if (lines > 0 && value.split('\n').length - 1 !== lines) return position;
-  if (lines === 0 && position.end.column - position.start.column !== value.length) return position;
-  return { start: pointAt(position.start, value, start), end: pointAt(position.start, value, end) };
+  const starts = [0, ...Array.from(value.matchAll(/\n/g), ({ index }) => index + 1)];
+  if (lines > 0 && starts.length - 1 !== lines) return () => position;
+  if (lines === 0 && position.end.column - position.start.column !== value.length) return () => position;
+  const pointAt = createPointFinder(position.start, starts);
+  return (start, end) => ({ start: pointAt(start), end: pointAt(end) });
 }
 
 // The indent of a wrapped line is not in the value, so that its columns are counted from the first letter.
-function pointAt({ line, column, offset, file }: Point, value: string, at: number): Point {
-  const above = value.slice(0, at).split('\n');
+function createPointFinder(
+  { line, column, offset, file }: Point,
+  starts: readonly number[],
+): (at: number) => Point {
   const other = file !== undefined && { file };
-  if (above.length > 1)
-    return { line: line + above.length - 1, column: (above.at(-1) as string).length + 1, ...other };
-  return { line, column: column + at, ...other, ...(offset !== undefined && { offset: offset + at }) };
+  return (at) => {
+    const above = firstAfter(starts, at) - 1;
+    if (above > 0) return { line: line + above, column: at - (starts[above] as number) + 1, ...other };
+    return { line, column: column + at, ...other, ...(offset !== undefined && { offset: offset + at }) };
+  };
 }
 
 /** From the first node's start to the last one's end. */

@@ -7,7 +7,7 @@ import { codePointName, nameCharacter } from './name-character.ts';
 import { placeInText } from './place-in-text.ts';
 import { type Run, toRuns } from './runs.ts';
 import { joinTex, rawTex, type Tex } from './tex.ts';
-import { toPdflatex } from './to-pdflatex.ts';
+import { setsExactly, toPdflatex } from './to-pdflatex.ts';
 import { type UnsafeCharacter, unsafe } from './unsafe.ts';
 
 const rows: ReadonlyMap<string, readonly UnsafeCharacter[]> = new Map(
@@ -40,7 +40,7 @@ export function escapeTex(text: string, context: EscapeContext): Tex {
   const whole = breakLongWords(clean.replace(/\n[ \t]*(?=\n)/g, ''));
   const runs = context.engine === 'pdflatex' ? [{ text: whole }] : toRuns(whole, context.engine);
   const pieces: Tex[] = [];
-  const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Map() };
+  const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Map(), unclean: new Map() };
   for (const [index, run] of runs.entries()) {
     if (needsBreak(runs[index - 1], run)) pieces.push(rawTex('\\mdcvbreak{}'));
     const tex = escapeRun(run.text, progress, context);
@@ -48,6 +48,7 @@ export function escapeTex(text: string, context: EscapeContext): Tex {
     pieces.push(run.script ? rawTex(`\\mdcvscript{${run.script}}{${tex}}`) : tex);
   }
   reportUnset(progress.unset, context);
+  reportUnclean(progress.unclean, context);
   return joinTex(pieces);
 }
 
@@ -57,6 +58,8 @@ interface Progress {
   newlines: number;
   /** Characters without a glyph and their offsets. */
   unset: Map<string, number>;
+  /** Those that are drawn right, and copied as other letters. */
+  unclean: Map<string, number>;
 }
 
 /** Letters, digits, spaces and signs that mean themselves to every engine, and of which no row speaks. */
@@ -91,8 +94,13 @@ function escapeUnit(unit: string, progress: Progress, context: EscapeContext): s
   if (row) return row.tex;
   if (context.engine !== 'pdflatex' || isInMainFont(unit, 'pdflatex')) return unit;
   const neighbours = `${whole[offset - 1] ?? ''}${whole[offset + unit.length] ?? ''}`;
-  const tex = toPdflatex(unit, /\p{Script=Greek}/u.test(neighbours));
-  if (tex) return tex;
+  const isGreek = /\p{Script=Greek}/u.test(neighbours);
+  const tex = toPdflatex(unit, isGreek);
+  if (tex) {
+    if (/\p{L}/u.test(unit) && !setsExactly(unit, isGreek) && !progress.unclean.has(unit))
+      progress.unclean.set(unit, offset);
+    return tex;
+  }
   if (!progress.unset.has(unit)) progress.unset.set(unit, offset);
   // Visible, so that a reader of the PDF sees the gap and can look the character up.
   return `{[}${nameCodePoints(unit)}{]}`;
@@ -124,6 +132,17 @@ function reportUnset(unset: ReadonlyMap<string, number>, context: EscapeContext)
   addProblem(context.vfile, 'unset-character', {
     reason: `Cannot set ${names}${more} with pdflatex`,
     note: 'Use `engine: xelatex` in the front matter, or `--engine xelatex`.',
+    place: context.position,
+  });
+}
+
+function reportUnclean(unclean: ReadonlyMap<string, number>, context: EscapeContext): void {
+  if (unclean.size === 0) return;
+  const names = [...unclean.keys()].slice(0, 5).map(nameCharacter).join(', ');
+  const more = unclean.size > 5 ? ` and ${unclean.size - 5} more` : '';
+  addProblem(context.vfile, 'unclean-text', {
+    reason: `pdflatex sets ${names}${more} so that a copy of the PDF's text has other letters`,
+    note: 'Leave out the engine, or use `engine: xelatex` in the front matter.',
     place: context.position,
   });
 }

@@ -7,7 +7,7 @@ export interface BibToken {
   end: number;
 }
 
-const blank = /(?:\s+|%.*)+/y;
+const blank = /(?:\s|%.*)+/y;
 const word = /[^\s={},#"%]+/y;
 const braces = /[{}]/g;
 const bracesAndQuotes = /[{}"]/g;

@@ -170,3 +170,22 @@ describe('escapeTex: long words', () => {
     ]);
   });
 });
+
+describe('escapeTex: letters that pdflatex draws but that do not copy', () => {
+  it('names each once, five at most', () => {
+    const context = createContext({ engine: 'pdflatex' });
+    expect(escapeTex('Șerban, Șt', context)).toContain('\\textcommabelow{S}erban');
+    expect(messagesOf(context)).toEqual([
+      "?:? unclean-text: pdflatex sets `Ș` (U+0218) so that a copy of the PDF's text has other letters",
+    ]);
+    const many = createContext({ engine: 'pdflatex' });
+    escapeTex('ȘșȚțḂḃ', many);
+    expect(messagesOf(many)[0]).toContain('and 1 more so that');
+  });
+
+  it('is silent of letters that copy, and with engines that have them', () => {
+    const context = createContext({ engine: 'xelatex' });
+    escapeTex('Șerban', context);
+    expect(messagesOf(context)).toEqual([]);
+  });
+});

@@ -17,10 +17,14 @@ const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]
 const postal =
   /(?<!\d)(?:\d{5,6}|\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|(?!(?:19|20)\d\d)\d{4}(?: [A-Z]{2})?(?= \p{L}))(?!\d)|(?:^|,)\s*\d{1,4}[a-z]?\s+\p{L}{2}|\p{L}{3,}\s+\d{1,4}[a-z]?(?=\s*,)|[路街道]\s?\d+\s?[号號弄]/u;
 
+/** No contact is longer; the patterns here take quadratic time. */
+const longestContact = 2_000;
+
 /** The contact that a piece is, `kind: 'text'` where nothing in it is recognised; `undefined` where it is empty. */
 export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | undefined {
   const bare = withoutIcons(nodes);
   const whole = toPhrasingText(bare);
+  if (whole.length > longestContact) return toText(bare);
   const length = picture.exec(whole)?.[0].length ?? 0;
   // A picture alone says nothing, but stars do.
   const isSign = length === whole.length && !/^\p{Emoji_Presentation}/u.test(whole);
@@ -34,9 +38,14 @@ export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | u
   );
 }
 
+function toText(nodes: readonly PhrasingContent[]): Contact | undefined {
+  const phrase = toPhrase(nodes);
+  return phrase && { kind: 'text', text: phrase };
+}
+
 /** True for a street with its number or a postcode, which is an address and no mere town. */
 export function isPostalAddress(text: string): boolean {
-  return postal.test(text) && /[,，]/u.test(text);
+  return text.length <= longestContact && postal.test(text) && /[,，]/u.test(text);
 }
 
 function recogniseValue(phrase: Phrase): Contact | undefined {

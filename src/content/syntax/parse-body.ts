@@ -5,6 +5,7 @@ import { addProblem } from '../../problem.ts';
 import { resolveDefinitionLists } from './definition-lists.ts';
 import { findDivFences, resolveFencedDivs } from './fenced-divs.ts';
 import { limitDepth } from './limit-depth.ts';
+import { limitMarks } from './limit-marks.ts';
 import { fillPositions, mapPositions } from './map-positions.ts';
 import { joinParts, parseParts } from './parse-parts.ts';
 import { type PreparedLines, prepareLines } from './prepare-lines.ts';
@@ -29,7 +30,11 @@ export function parseBody(
   options: { math: boolean },
 ): ParsedBody {
   const { edits, math } = stripSyntax(vfile, bodyStart, points, options);
-  const stripped = applyEdits(String(vfile), [{ start: 0, end: bodyStart, text: '' }, ...edits]);
+  const stripped = withFewMarks(
+    applyEdits(String(vfile), [{ start: 0, end: bodyStart, text: '' }, ...edits]),
+    points,
+    vfile,
+  );
   const keep = new Set<number>();
   for (let tries = 1; ; tries += 1) {
     const lines = prepareLines(stripped.text, keep);
@@ -50,6 +55,24 @@ export function parseBody(
   function tooDeepPlace(offset: number): ReturnType<TextPoints['point']> {
     return points.point(stripped.toOriginal(offset, 'start'));
   }
+}
+
+/** The text with what is too much for a parser made plain, and a warning of it. */
+function withFewMarks(text: EditedText, points: TextPoints, vfile: VFile): EditedText {
+  const { edits, first } = limitMarks(text.text);
+  if (first === undefined) return text;
+  addProblem(vfile, 'too-many-marks', {
+    reason:
+      'Cannot read so many signs of Markdown in one paragraph, they are printed as they are from here on',
+    note: 'Part the paragraph with blank lines.',
+    place: points.point(text.toOriginal(first, 'start')),
+  });
+  const limited = applyEdits(text.text, edits);
+  return {
+    text: limited.text,
+    toOriginal: (offset, side) => text.toOriginal(limited.toOriginal(offset, side), side),
+    toEdited: (offset) => limited.toEdited(text.toEdited(offset)),
+  };
 }
 
 /** Makes definition lists, and returns the offsets of definitions and fences that turned out to be none. */

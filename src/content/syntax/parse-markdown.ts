@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { addProblem } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { type FrontMatterPlace, findFrontMatter } from '../front-matter/front-matter-split.ts';
+import { limitBlanks } from './limit-blanks.ts';
 import { parseBody } from './parse-body.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { resolveLinks } from './resolve-links.ts';
@@ -41,6 +42,7 @@ export async function parseMarkdown(vfile: VFile): Promise<ParsedMarkdown> {
   resolveAttributes(root, vfile);
   resolveLinks(root, vfile);
   dropEmpty(root);
+  limitBlanks(root);
   return { root, frontMatter };
 }
 

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { limitMarks } from '../../../src/content/syntax/limit-marks.ts';
+import { parse } from './outline.ts';
+
+const many = '*a '.repeat(2_000);
+
+test('signs up to the limit are Markdown, those after it text', () => {
+  expect(limitMarks(many)).toEqual({ edits: [], first: undefined });
+  expect(limitMarks(`${many}*b [c`)).toEqual({
+    edits: [
+      { start: 6_000, end: 6_000, text: '\\' },
+      { start: 6_003, end: 6_003, text: '\\' },
+    ],
+    first: 6_000,
+  });
+});
+
+test('what is escaped, and an underscore within a word, is none', () => {
+  expect(limitMarks(`${many}\\* a_b`).edits).toEqual([]);
+  expect(limitMarks(`${many}a_ b`).edits).toHaveLength(1);
+});
+
+test('a declaration counts as five hundred', () => {
+  expect(limitMarks('<?'.repeat(4)).edits).toEqual([]);
+  expect(limitMarks('<!A '.repeat(5)).edits).toHaveLength(1);
+});
+
+test.each([
+  ['a blank line', '\n\n'],
+  ['an item', '\n- '],
+  ['a number', '\n12. '],
+  ['a heading', '\n## '],
+  ['a definition', '\n: '],
+  ['a row', '\n| '],
+  ['a code block', '\n```\n****\n```\n'],
+])('%s begins a paragraph of its own', (_name, between) => {
+  expect(limitMarks(`${many}${between}*b*`).edits).toEqual([]);
+});
+
+test('a line that goes on with the paragraph does not', () => {
+  expect(limitMarks(`${many}\n*b`).edits).toHaveLength(1);
+});
+
+test('code blocks are left as they are', () => {
+  expect(limitMarks(`${many}\n~~~\n${many}*\n~~~\n`).edits).toEqual([]);
+});
+
+test('nothing is lost, and a warning says where it begins', async () => {
+  const { tree, problems } = await parse(`${many}*b* \\_ [c](d)\n`);
+  expect(problems).toEqual(['1:6001 too-many-marks']);
+  expect(tree).toContain('*b* _ [c](d)');
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface KeptDocument {
+  /** What it broke. */
+  broke: string;
+  source: string;
+}
+
+interface Kept {
+  /** Seeds whose documents broke something; each runs again, if for few documents. */
+  seeds: number[];
+  documents: KeptDocument[];
+}
+
+/** What was found before, and runs first. */
+export const kept: Kept = JSON.parse(readFileSync(join(import.meta.dirname, 'kept.json'), 'utf8'));
+
+/** `FUZZ_SEED`, or another one in every run; a failure names it. */
+export const seed: number = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+
+/** How many documents: `FUZZ_RUNS` for those that are parsed and rendered, a fiftieth of it through TeX. */
+export const runs: number = Number(process.env.FUZZ_RUNS ?? 20_000);
+export const texRuns: number = Math.max(2_016, Math.floor(runs / 50));
+
+/** Says how to see a failure again. */
+export function again(one: number): string {
+  return `seed ${one}: run it again with FUZZ_SEED=${one} npm run fuzz, and keep what it found in test/fuzz/kept.json`;
+}

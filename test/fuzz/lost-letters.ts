@@ -1,0 +1,32 @@
+import { foldLetters } from '../../src/check/letters.ts';
+import { cleanText } from '../../src/latex/clean-text.ts';
+
+/**
+ * Letters of texts that the text of its pages has less often. Pages may have them in another order: right-to-left runs, tables and notes are read
+ * as they stand. A word of Latin letters and digits must be there in one piece.
+ * @param reported characters that messages name
+ */
+export function lostLetters(texts: readonly string[], text: string, reported: ReadonlySet<string>): string[] {
+  const printed = foldLetters(text);
+  const left = countLetters(printed);
+  const lost: string[] = [];
+  for (const one of texts) {
+    const wanted = [...cleanText(one)].filter((letter) => !reported.has(letter)).join('');
+    for (const letter of foldLetters(wanted)) {
+      const count = left.get(letter) ?? 0;
+      if (count === 0) lost.push(letter);
+      else left.set(letter, count - 1);
+    }
+    for (const word of wanted.match(
+      /(?<![\p{L}\p{M}\p{N}])[\p{Script=Latin}\d]{2,}(?![\p{L}\p{M}\p{N}])/gu,
+    ) ?? [])
+      if (!printed.includes(foldLetters(word))) lost.push(word);
+  }
+  return [...new Set(lost)];
+}
+
+function countLetters(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type RenderedCv, renderCv } from '../../src/build.ts';
+import { compileTemplates } from '../../src/bundling/compile-templates.ts';
+import type { EngineName } from '../../src/engine/engine.ts';
+import { checkedManifests, compiledTemplates } from '../../src/template/compiled-templates.ts';
+
+export interface Look {
+  template: string;
+  /** The one that fits the text, where none is named. */
+  engine?: EngineName | undefined;
+}
+
+export interface Renderer {
+  /** What `mdcv build` makes of a file with this text, up to the .tex. */
+  render(source: string, look: Look): Promise<RenderedCv>;
+  /** Removes the folder. */
+  end(): void;
+}
+
+/** Renders texts as files of a folder of its own, with the templates compiled once, as the bundle has them. */
+export async function createRenderer(): Promise<Renderer> {
+  const folder = mkdtempSync(join(tmpdir(), 'mdcv-fuzz-'));
+  const file = join(folder, 'cv.md');
+  await loadCompiled(join(folder, 'compiled.mjs'));
+  return {
+    async render(source, { template, engine }) {
+      writeFileSync(file, source);
+      return renderCv({ file, folder, template, engine, texOnly: true });
+    },
+    end: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function loadCompiled(module: string): Promise<void> {
+  writeFileSync(module, compileTemplates());
+  const compiled = await import(/* @vite-ignore */ pathToFileURL(module).href);
+  for (const [key, value] of compiled.compiledTemplates)
+    (compiledTemplates as Map<string, unknown>).set(key, value);
+  for (const [key, value] of compiled.checkedManifests)
+    (checkedManifests as Map<string, unknown>).set(key, value);
+}
