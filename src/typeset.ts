@@ -106,6 +106,7 @@ async function lock(
   const locked = recordBuild({
     file: options.file,
     template: result.template,
+    edition: result.edition,
     engine,
     options: { ...result.options, profile },
     contentFiles: sources.filter((path) => !isTemplate(path)),

@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile';
 import type { Cv } from '../model/cv.ts';
+import type { Edition } from '../model/edition.ts';
 import type { PrivatePart } from '../privacy/private-part.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
-import { parseFragment } from './parse-fragment.ts';
+import { type FragmentRemoval, parseFragment } from './parse-fragment.ts';
 import { toCv } from './recognition/to-cv.ts';
 import { type ParsedMarkdown, parseMarkdown } from './syntax/parse-markdown.ts';
 
@@ -17,16 +18,40 @@ export interface ParsedCv {
   privateParts?: PrivatePart[] | undefined;
 }
 
+export interface CvWish {
+  /** Leaves out what is marked private, and says in `privateParts` what that was. */
+  isPublic?: boolean | undefined;
+  /** Which variant, in which language; what the front matter says by default. What there is not, is passed over. */
+  edition?: Edition | undefined;
+}
+
 /**
  * Reads a CV from its Markdown file, and its publications from the .bib files that it names. Everything that is wrong with them becomes a
  * message of `vfile`; nothing is thrown, and every file gives a CV, if an empty one.
- * @param isPublic leaves out what is marked private, and says in `privateParts` what that was
  */
-export async function parseCv(
-  vfile: VFile,
-  { isPublic = false }: { isPublic?: boolean } = {},
-): Promise<ParsedCv> {
-  const parsed = await parseMarkdown(vfile);
+export async function parseCv(vfile: VFile, wish: CvWish = {}): Promise<ParsedCv> {
+  const cv = await parseOne(vfile, wish);
+  if (!cv.privateParts || isOne(cv)) return cv;
+  const { withPartsOfOthers } = await import('../privacy/parts-of-others.ts');
+  return withPartsOfOthers(cv, cv.privateParts, vfile, parseOne);
+}
+
+async function parseOne(vfile: VFile, wish: CvWish): Promise<ParsedCv> {
+  const parsed = await parseMarkdown(vfile, { edition: wish.edition });
+  if (isOne(parsed)) return parseEdition(parsed, vfile, wish);
+  const { selectEdition } = await import('../selection/select-edition.ts');
+  const { forgetUnused } = await selectEdition(parsed, vfile, recognise);
+  const cv = await parseEdition(parsed, vfile, wish);
+  forgetUnused?.(vfile);
+  return cv;
+}
+
+/** Whether the file holds one CV only. */
+function isOne({ frontMatter: { variants, languages } }: Pick<ParsedCv, 'frontMatter'>): boolean {
+  return !variants && (languages?.length ?? 0) < 2;
+}
+
+async function parseEdition(parsed: ParsedMarkdown, vfile: VFile, { isPublic }: CvWish): Promise<ParsedCv> {
   if (isPublic) {
     const { leaveOutPrivate } = await import('../privacy/leave-out-private.ts');
     return leaveOutPrivate(parsed, vfile, recognise);
@@ -38,11 +63,19 @@ export async function parseCv(
   return recognise(parsed, vfile);
 }
 
-async function recognise({ root, frontMatter }: ParsedMarkdown, vfile: VFile): Promise<ParsedCv> {
+async function recognise(
+  { root, frontMatter }: ParsedMarkdown,
+  vfile: VFile,
+  without?: FragmentRemoval,
+): Promise<ParsedCv> {
   const bibliography = await readPublications(frontMatter, vfile);
   bibliography?.mark(root);
-  const summary = frontMatter.summary ? await parseFragment(frontMatter.summary, vfile) : [];
-  const footer = frontMatter.footer ? await parseFragment(frontMatter.footer, vfile) : [];
+  const summary = frontMatter.summary
+    ? await parseFragment(frontMatter.summary, vfile, frontMatter, without)
+    : [];
+  const footer = frontMatter.footer
+    ? await parseFragment(frontMatter.footer, vfile, frontMatter, without)
+    : [];
   const cv = toCv(root, frontMatter, vfile, { summary, footer });
   return {
     cv: bibliography?.list(cv) ?? cv,

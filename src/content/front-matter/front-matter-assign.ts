@@ -1,7 +1,17 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { FrontMatter, Placed } from './front-matter.ts';
-import { canonicalKey, type KeyRule, type KnownKey, keyRules } from './front-matter-keys.ts';
+import { readAddress } from './front-matter-address.ts';
 import {
+  canonicalKey,
+  ignoredKeys,
+  type KeyRule,
+  type KnownKey,
+  keyRules,
+  plainKey,
+  unsupportedKeys,
+} from './front-matter-keys.ts';
+import {
+  entriesOf,
   isEmptyNode,
   type KeyContext,
   placeOf,
@@ -26,7 +36,44 @@ export function assignKey(
   if (!node || isEmptyNode(node)) return;
   const rule: KeyRule = keyRules[key];
   const read = readShape(key, rule, node, context, frontMatter);
-  if (read !== undefined) (frontMatter as unknown as Target)[key] = read;
+  if (read !== undefined)
+    (frontMatter as unknown as Target)[key] = joined(frontMatter[key as keyof FrontMatter], read);
+}
+
+/** What a variant says by name is added to what the CV says. */
+function joined(before: unknown, { value, position }: Placed<unknown>): Placed<unknown> {
+  const known = (before as Placed<unknown> | undefined)?.value;
+  if (!isRecord(known) || !isRecord(value)) return { value, position };
+  return { value: { ...known, ...value }, position };
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** The `options` of a variant, which win over those of the CV. */
+export function assignOptions(value: unknown, context: KeyContext, frontMatter: FrontMatter): void {
+  const node = resolveNode(value, context);
+  const options = node && !isEmptyNode(node) ? readOptions(node, context) : undefined;
+  if (options) addVariantOptions(options, frontMatter);
+}
+
+function addVariantOptions(
+  { value, position }: NonNullable<FrontMatter['options']>,
+  frontMatter: FrontMatter,
+): void {
+  frontMatter.variantOptions = { value: { ...frontMatter.variantOptions?.value, ...value }, position };
+}
+
+/** A key of a variant that is none of ours: an option of its template, which judges it. Whether it can be one. */
+export function assignOption(value: unknown, context: KeyContext, frontMatter: FrontMatter): boolean {
+  if (ignoredKeys.has(plainKey(context.key)) || unsupportedKeys.has(plainKey(context.key))) return false;
+  const node = resolveNode(value, context);
+  if (!node || isEmptyNode(node)) return true;
+  if (!isScalar(node)) return false;
+  const option = readOptionValue(node, context);
+  if (option) addVariantOptions({ value: { [context.key]: option }, position: option.position }, frontMatter);
+  return true;
 }
 
 function readShape(
@@ -49,6 +96,8 @@ function readShape(
       return readBoolean(node, context);
     case 'count':
       return readCount(node, context);
+    case 'fit':
+      return readFit(node, context);
     case 'reasons':
       return readReasons(node, context);
     case 'choice':
@@ -66,6 +115,10 @@ function readShape(
       return joinPlaced(readTexts(node, context), node, context);
     case 'venues':
       return readVenues(node, context);
+    case 'languages':
+    case 'variants':
+      // They say how all else is to be read, and are read before it.
+      return undefined;
     case 'texts':
       frontMatter.contacts.push(...readTexts(node, context).map((text) => ({ key, value: text })));
       return undefined;
@@ -95,15 +148,24 @@ function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
   }
   const options: Record<string, Placed<string | number | boolean>> = {};
   for (const { name, value } of entriesOf(node, context)) {
-    const inner = { ...context, key: `${context.key}.${name}` };
-    if (isScalar(value) && (typeof value.value === 'boolean' || typeof value.value === 'number')) {
-      options[name] = { value: value.value, position: placeOf(value, context) };
-    } else {
-      const text = readText(value, inner, 'a text, a number, `true` or `false`');
-      if (text) options[name] = text;
-    }
+    const option = readOptionValue(value, { ...context, key: `${context.key}.${name}` });
+    if (option) options[name] = option;
   }
   return { value: options, position: placeOf(node, context) };
+}
+
+function readOptionValue(node: Node, context: KeyContext): Placed<string | number | boolean> | undefined {
+  if (isScalar(node) && (typeof node.value === 'boolean' || typeof node.value === 'number'))
+    return { value: node.value, position: placeOf(node, context) };
+  return readText(node, context, 'a text, a number, `true` or `false`');
+}
+
+/** `true`, `false`, or how many pages. */
+function readFit(node: Node, context: KeyContext): Placed<boolean | number> | undefined {
+  const isNumber = isScalar(node) && typeof node.value === 'number';
+  return isNumber
+    ? readCount(node, context)
+    : readBoolean(node, context, '`true`, `false` or a number of pages');
 }
 
 /** Codes of messages with the author's reasons. One without a reason is as good as none. */
@@ -130,38 +192,6 @@ function readVenues(node: Node, context: KeyContext): FrontMatter['venues'] {
   for (const { name, value } of entriesOf(node, context))
     venues[name] = readTexts(value, { ...context, key: `${context.key}.${name}` });
   return { value: venues, position: placeOf(node, context) };
-}
-
-/** Lines of an address. Those of a mapping keep the author's order; postcode, city and state share a line. */
-function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefined {
-  const texts = isMap(node)
-    ? readAddressParts(node, context)
-    : readTexts(node, context, 'a text, a list of lines, or street, city, postcode and country').map(
-        (text) => text.value,
-      );
-  const lines = texts.flatMap((text) => text.split(/\s*\n\s*/)).filter((line) => line !== '');
-  return lines.length > 0 ? { value: lines, position: placeOf(node, context) } : undefined;
-}
-
-const postcodes: ReadonlySet<string> = new Set(['postcode', 'postalcode', 'zip', 'zipcode']);
-const places: ReadonlySet<string> = new Set(['city', 'region', 'state']);
-
-/** `10115 Berlin`, `Springfield, IL 62701`: where the first of these keys stands, with a comma between two names. */
-function readAddressParts(node: YAMLMap, context: KeyContext): string[] {
-  const lines: string[] = [];
-  let shared: number | undefined;
-  let lastIsPlace = false;
-  for (const { name, value } of entriesOf(node, context)) {
-    const key = name.toLowerCase().replace(/[^a-z]/g, '');
-    const isPlace = places.has(key);
-    for (const text of readTexts(value, { ...context, key: `${context.key}.${name}` })) {
-      if (!isPlace && !postcodes.has(key)) lines.push(text.value);
-      else if (shared === undefined) shared = lines.push(text.value) - 1;
-      else lines[shared] += `${isPlace && lastIsPlace ? ', ' : ' '}${text.value}`;
-      if (isPlace || postcodes.has(key)) lastIsPlace = isPlace;
-    }
-  }
-  return lines;
 }
 
 /** Keywords are a list; pandoc's `geometry` is one text, which a list may spell. */
@@ -194,15 +224,6 @@ function readContacts(node: Node, context: KeyContext, frontMatter: FrontMatter)
 function pushContact(node: Node, context: KeyContext, frontMatter: FrontMatter): void {
   const value = readText(node, context, 'a text, a list or a mapping of contacts');
   if (value) frontMatter.contacts.push({ key: 'text', value });
-}
-
-/** The pairs of a mapping that have a name and a value. */
-function entriesOf(map: YAMLMap, context: KeyContext): { name: string; value: Node }[] {
-  return map.items.flatMap((pair: Pair) => {
-    const value = resolveNode(pair.value, context);
-    if (!isScalar(pair.key) || !value || isEmptyNode(value)) return [];
-    return [{ name: String(pair.key.value), value }];
-  });
 }
 
 function joinPlaced(
