@@ -17,7 +17,7 @@ import { defaultFile, resolveBuildOptions, toEditionSuffix } from '../options.ts
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
-import { listEditions } from '../selection/list-editions.ts';
+import { listEditionsOfOne } from '../selection/list-editions.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type BuildFlags, toBuildInput } from './build.ts';
 import { toJsonError } from './json-error.ts';
@@ -73,10 +73,7 @@ interface CvEditions {
 
 /** Of each CV what it has of what is asked for: not all have the same variants. */
 function listEach(files: readonly string[], flags: BuildFlags): Promise<CvEditions[]> {
-  const isLenient = files.length > 1;
-  return Promise.all(
-    files.map(async (file) => ({ file, editions: await listEditions(file, flags, isLenient) })),
-  );
+  return Promise.all(files.map(async (file) => ({ file, editions: await listEditionsOfOne(file, flags) })));
 }
 
 async function toTasks(all: readonly CvEditions[], output: string, flags: BuildFlags): Promise<BuildTask[]> {

@@ -3,17 +3,17 @@ import { type BuildResult, build, projectTemplates } from '../build.ts';
 import type { CheckReport } from '../check/check-pdf.ts';
 import type { FastEngine } from '../engine/fast/fast-engine.ts';
 import { namesMany } from '../many/names-many.ts';
-import type { Edition } from '../model/edition.ts';
-import { type BuildInput, defaultFile, toEditionSuffix } from '../options.ts';
+import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { findToolchain } from '../toolchain/choose-toolchain.ts';
+import { buildEditions } from './build-editions.ts';
 import { printChecked } from './check-report.ts';
 import { describeResult } from './describe-result.ts';
-import { exitCodeOf, exitCodeOfError } from './exit-code.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
 import { toJsonResult } from './json-result.ts';
-import { printDebug, printError } from './print.ts';
+import { printDebug } from './print.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -62,9 +62,9 @@ export async function runBuild(files: readonly string[], flags: BuildFlags): Pro
   const fastEngine = flags.fast && !flags.lock ? await openFastEngine(file) : undefined;
   const input = { ...toBuildInput(file, flags), signal, fastEngine };
   try {
-    const editions = await findEditions(input.file, flags);
-    if (editions.length > 1) return await buildEditions(editions, input, flags);
-    return await buildEdition({ ...input, ...editions[0] }, flags);
+    return await buildEditions(input, flags, (one) =>
+      flags.template === 'all' ? buildAll(one, flags) : buildOne(one, flags),
+    );
   } catch (error) {
     // What an aborted step throws is its own affair; why it was aborted is the news.
     if (signal.aborted) throw signal.reason;
@@ -79,52 +79,6 @@ export async function runBuild(files: readonly string[], flags: BuildFlags): Pro
 
 function isForMany(files: readonly string[], { jobs, shard, junit, force }: BuildFlags): boolean {
   return files.length > 1 || Boolean(jobs ?? shard ?? junit ?? force) || files.some(namesMany);
-}
-
-/**
- * What is loaded of it is only loaded where there may be two.
- * @throws MdcvError where what is asked for is not there, or two would have one name
- */
-export async function findEditions(file: string | undefined, flags: BuildFlags): Promise<Edition[]> {
-  const { checkEditionNames, listEditions } = await import('../selection/list-editions.ts');
-  const name = file ?? defaultFile;
-  const editions = await listEditions(name, flags);
-  checkEditionNames(name, editions.map(toEditionSuffix));
-  return editions;
-}
-
-/** One after the other. One that fails stops no other: 1 is the exit code then. */
-async function buildEditions(
-  editions: readonly Edition[],
-  input: BuildInput,
-  flags: BuildFlags,
-): Promise<number> {
-  let worst = 0;
-  let failed: MdcvError | undefined;
-  let isVain = true;
-  for (const edition of editions) {
-    input.signal?.throwIfAborted();
-    const one = { ...input, ...edition, nameWithEdition: true };
-    try {
-      worst = Math.max(worst, await buildEdition(one, flags));
-      isVain = false;
-    } catch (error) {
-      if (!(error instanceof MdcvError) || concernsAll(error) || input.signal?.aborted) throw error;
-      if (flags.json) console.log(JSON.stringify(toJsonError(error, withFile(one), 'error')));
-      else printError(error, [edition.variant, edition.lang].filter(Boolean).join(', '));
-      failed = error;
-    }
-  }
-  return failed ? (isVain ? exitCodeOfError(failed) : 1) : worst;
-}
-
-/** What is asked for is wrong, whatever the edition. */
-function concernsAll({ code }: MdcvError): boolean {
-  return ['bad-argument', 'unknown-template', 'missing-file', 'not-a-file'].includes(code);
-}
-
-function buildEdition(input: BuildInput, flags: BuildFlags): Promise<number> {
-  return flags.template === 'all' ? buildAll(input, flags) : buildOne(input, flags);
 }
 
 /** What one process learns of a template serves the next. */

@@ -76,13 +76,21 @@ async function recognise(
   const footer = frontMatter.footer
     ? await parseFragment(frontMatter.footer, vfile, frontMatter, without)
     : [];
-  const cv = toCv(root, frontMatter, vfile, { summary, footer });
+  const written = toCv(root, frontMatter, vfile, { summary, footer });
+  const cv = await inLanguage(written, frontMatter);
   return {
     cv: bibliography?.list(cv) ?? cv,
     frontMatter,
     sources: bibliography?.sources ?? [],
     inputs: bibliography?.inputs ?? [],
   };
+}
+
+/** In a CV of several languages dates that are written once are in the language that is built. */
+async function inLanguage(cv: Cv, { languages = [] }: FrontMatter): Promise<Cv> {
+  if (languages.length < 2) return cv;
+  const { translateDates } = await import('../selection/translate-dates.ts');
+  return translateDates(cv, cv.lang);
 }
 
 /** What deals with .bib files is loaded only for a CV that names one. */

@@ -74,7 +74,8 @@ function reportUnused(
   const told = new Set<string>();
   for (const { name, include = [], exclude } of variants) {
     for (const { value: tag, position } of [...include, ...exclude]) {
-      if (tag === name || isUsed(tag) || told.has(tag) || variants.some((one) => one.name === tag)) continue;
+      const isName = variants.some((one) => one.name === tag);
+      if (isName || isUsed(tag) || told.has(tag) || knownClassNames.has(tag)) continue;
       told.add(tag);
       const nearest = nearestName(tag, used);
       addProblem(vfile, 'unused-tag', {

@@ -17,20 +17,35 @@ export interface EditionWish {
 }
 
 /**
- * The editions that are asked for: each variant in each of its languages. A file that has none, or cannot be read, gives what is asked for as it is:
- * the build says what is wrong.
- * @param isLenient what a CV has not is no error: for many, of which not all have the same
+ * The editions that are asked for: each variant in each of its languages; of all variants those that are written in the language asked for. A file
+ * that has none, or cannot be read, gives what is asked for as it is: the build says what is wrong.
  * @throws MdcvError `unknown-variant`, `unknown-language`
  */
-export async function listEditions(file: string, wish: EditionWish, isLenient = false): Promise<Edition[]> {
+export async function listEditions(file: string, wish: EditionWish): Promise<Edition[]> {
   const read = await openFrontMatter(file);
   if (!read) return [asEdition(wish)];
   const { variants = [], defaultVariant } = read({});
   const names = variants.map(({ name }) => name);
   const isAll = (wish.variant ?? defaultVariant?.value) === 'all' && names.length > 0;
-  const wanted = isAll ? names : toWanted(wish.variant, names, isLenient);
-  const editions = wanted.flatMap((variant) => languagesOf(read({ variant }), variant, wish.lang, isLenient));
-  return editions.length > 0 ? editions : [asEdition(wish)];
+  const wanted = isAll ? names : toWanted(wish.variant, names);
+  const editions = wanted.map((variant) => {
+    const frontMatter = read({ variant });
+    return { frontMatter, found: languagesOf(frontMatter, variant, wish.lang) };
+  });
+  const none = editions.find(({ found }) => found.length === 0);
+  if (none && (!isAll || editions.every(({ found }) => found.length === 0)))
+    resolveEdition(none.frontMatter, { lang: wish.lang?.split(',')[0] });
+  return editions.flatMap(({ found }) => found);
+}
+
+/** What is asked for of one of many CVs. What this one has not is told by its build, and stops no other. */
+export async function listEditionsOfOne(file: string, wish: EditionWish): Promise<Edition[]> {
+  try {
+    return await listEditions(file, wish);
+  } catch (error) {
+    if (!(error instanceof MdcvError)) throw error;
+    return [asEdition(wish)];
+  }
 }
 
 /** The editions that a CV has: the whole of it and each variant, in each of their languages. */
@@ -38,7 +53,7 @@ export async function listAllEditions(file: string): Promise<Edition[]> {
   const read = await openFrontMatter(file);
   if (!read) return [{}];
   const names = read({}).variants?.map(({ name }) => name) ?? [];
-  return [noVariant, ...names].flatMap((variant) => languagesOf(read({ variant }), variant, undefined, true));
+  return [noVariant, ...names].flatMap((variant) => languagesOf(read({ variant }), variant, undefined));
 }
 
 /** `all` and commas are for those who build several. */
@@ -46,33 +61,30 @@ function asEdition({ variant, lang }: EditionWish): Edition {
   return { variant: variant === 'all' ? undefined : variant, lang: lang === 'all' ? undefined : lang };
 }
 
-/** Names of variants that there are; where none is asked for, the front matter says which. */
-function toWanted(
-  asked: string | undefined,
-  names: readonly string[],
-  isLenient: boolean,
-): (string | undefined)[] {
+/** Names of variants; where none is asked for, the front matter says which. */
+function toWanted(asked: string | undefined, names: readonly string[]): (string | undefined)[] {
   if (asked === undefined) return [undefined];
+  // All that it has.
+  if (asked === 'all') return [noVariant];
   const wanted = [...new Set(asked.split(',').map((name) => name.trim()))];
-  const known = wanted.filter((name) => name === noVariant || names.includes(name));
-  const unknown = wanted.find((name) => !known.includes(name) && name !== 'all');
-  if (unknown !== undefined && !isLenient) throw unknownVariant(unknown, names);
-  return known.length > 0 ? known : [noVariant];
+  const unknown = wanted.find((name) => name !== noVariant && !names.includes(name));
+  if (unknown !== undefined) throw unknownVariant(unknown, names);
+  return wanted;
 }
 
+/** A variant in each language that is asked for and that it has. */
 function languagesOf(
-  frontMatter: FrontMatter,
+  { variantLanguages = [] }: FrontMatter,
   variant: string | undefined,
   asked: string | undefined,
-  isLenient: boolean,
 ): Edition[] {
-  const { variantLanguages = [] } = frontMatter;
   const isAll = asked === undefined || asked === 'all';
-  if (variantLanguages.length < 2) return [{ variant, ...(!isAll && !isLenient && { lang: asked }) }];
+  if (variantLanguages.length === 0) return [{ variant, ...(!isAll && { lang: asked }) }];
   const tags = isAll ? variantLanguages : asked.split(',').map((tag) => tag.trim());
-  if (!isLenient) for (const lang of tags) resolveEdition(frontMatter, { lang });
-  const found = tags.flatMap((tag) => nearestLanguage(tag, variantLanguages) ?? []);
-  return [...new Set(found)].map((lang) => ({ variant, lang }));
+  const found = new Set(tags.flatMap((tag) => nearestLanguage(tag, variantLanguages) ?? []));
+  // Where there is only one, no name has it.
+  if (variantLanguages.length === 1) return found.size > 0 ? [{ variant }] : [];
+  return [...found].map((lang) => ({ variant, lang }));
 }
 
 /** Reads the front matter of a file for one edition after the other; nothing where there are no two. */

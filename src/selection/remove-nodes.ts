@@ -13,7 +13,7 @@ export interface Removal {
   ranges: readonly Position[];
   /** The first heading, where it is the name: only the heading itself goes then, not the whole CV below it. */
   title?: Heading | undefined;
-  /** Whether headings or terms that stand together are one in several languages, as `findAlternatives` has it. */
+  /** Whether headings that stand together are one in several languages, as `findAlternatives` has it. */
   hasAlternatives?: boolean | undefined;
 }
 
@@ -46,7 +46,7 @@ export function removeNodes(root: Root, { isLeftOut, ranges, title, hasAlternati
         if (isRemoved(child)) removed.push([child]);
         const isAlone = child === title || alone?.has(child);
         if (child.type === 'heading' && !isAlone) below = child.depth;
-        else if (child.type === 'definitionTerm' && !isAlone) below = 0;
+        else if (child.type === 'definitionTerm') below = 0;
         lost = true;
         // A row keeps its columns.
         if (child.type === 'tableCell') kept.push({ ...child, children: [] });
@@ -80,7 +80,7 @@ export function removeNodes(root: Root, { isLeftOut, ranges, title, hasAlternati
 }
 
 /**
- * Of headings of one level, or terms, that stand together, each in another language, those that are removed while another is left: what is below
+ * Of headings of one level that stand together, each in another language, those that are removed while another is left: what is below
  * belongs to all of them, so they go alone. Headings with the name at the top of a CV may differ in their tags, too.
  */
 function findAlternatives(
@@ -99,11 +99,11 @@ function findAlternatives(
 
 function runFrom(siblings: readonly Nodes[], start: number, title: Heading | undefined): Nodes[] {
   const first = siblings[start] as Nodes;
-  if (first.type !== 'heading' && first.type !== 'definitionTerm') return [];
+  if (first.type !== 'heading') return [];
   const run: Nodes[] = [];
   const isLike = (node: Nodes): boolean =>
-    node.type === first.type &&
-    (!('depth' in node) || !('depth' in first) || node.depth === first.depth) &&
+    node.type === 'heading' &&
+    node.depth === first.depth &&
     node.data?.attributes !== undefined &&
     (first === title || node.data.attributes.values.lang !== undefined);
   for (const node of siblings.slice(start)) {

@@ -207,6 +207,8 @@ test('a wrong type is an error at the value', async () => {
       ].join('\n'),
     ),
   ).toEqual([
+    // What language is built is asked first.
+    '13:7 yaml-syntax Cannot find what `*missing` in the front matter stands for',
     '2:12 wrong-type Cannot use `phone` with a mapping, expected a text',
     '2:20 wrong-type Cannot use `phone` with a list, expected a text',
     '3:7 wrong-type Cannot use `name` with a list, expected a text',
@@ -219,7 +221,6 @@ test('a wrong type is an error at the value', async () => {
     '10:10 wrong-type Cannot use `summary` with a list, expected a text',
     '11:10 wrong-type Cannot use `contact` with `true`, expected a text, a list or a mapping of contacts',
     '12:8 wrong-type Cannot use `photo` with `true`, expected a text',
-    '13:7 yaml-syntax Cannot find what `*missing` in the front matter stands for',
     '14:6 wrong-type Cannot use `fax` with a mapping, expected a text or a list of texts',
     '15:9 wrong-type Cannot use `venues` with `3`, expected a mapping of short names to long ones',
   ]);
