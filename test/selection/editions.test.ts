@@ -168,7 +168,7 @@ test('forms of a language are that language, and one language chooses nothing', 
 
 test('slips are warned of, at their places, with the nearest name', async () => {
   const { problems } = await select(
-    `---\nname: Ada\nlang: [en, de]\nvariants:\n  industry: {include: [frims, teaching]}\n---\n\n## A {.industy}\n\na {.firms variant=industri}\n\n::: teachin\nb\n:::\n\n::: other\nc\n:::\n\nd [e]{lang=fr} [f]{lang=xx} {lang=dd}\n\n::: publications {.industree .selected}\n:::\n`,
+    `---\nname: Ada\nlang: [en, de]\nvariants:\n  industry: {include: [frims, teaching]}\n---\n\n## A {.industy}\n\na {.firms .industy variant=industri}\n\n::: teachin\nb\n:::\n\n::: other\nc\n:::\n\nd [e]{lang=fr} [f]{lang=xx} {lang=dd}\n\n::: publications {.industree .selected}\n:::\n`,
     { variant: 'industry' },
   );
   expect(problems).toEqual([
@@ -183,6 +183,13 @@ test('slips are warned of, at their places, with the nearest name', async () => 
     expect.stringMatching(/^5:\d+ unused-tag .*`teaching`.*Did you mean `teachin`\?/),
     expect.stringMatching(/^22:1 unknown-block/),
   ]);
+});
+
+test('a tag that is near to none is told of with those that there are', async () => {
+  const { problems } = await select(cv('a {.zzzzzz}'), { variant: 'full' });
+  expect(problems[0]).toMatch(
+    /unknown-tag .* none names this tag What is marked with it is in all of them\. Tags are: industry,/,
+  );
 });
 
 test('what is private in any edition is private in each', async () => {

@@ -5,6 +5,7 @@ import {
   canonicalKey,
   ignoredKeys,
   type KeyRule,
+  type KeyShape,
   type KnownKey,
   keyRules,
   plainKey,
@@ -25,6 +26,9 @@ import {
 
 type Target = Record<string, unknown>;
 
+/** Languages and variants say how all else is to be read, and are read before it. */
+type ValueRule = KeyRule & { shape: Exclude<KeyShape, 'languages' | 'variants'> };
+
 /** Checks the value of a known key and puts it into the front matter. A key without a value is as good as none. */
 export function assignKey(
   key: KnownKey,
@@ -34,7 +38,7 @@ export function assignKey(
 ): void {
   const node = resolveNode(value, context);
   if (!node || isEmptyNode(node)) return;
-  const rule: KeyRule = keyRules[key];
+  const rule = keyRules[key] as ValueRule;
   const read = readShape(key, rule, node, context, frontMatter);
   if (read !== undefined)
     (frontMatter as unknown as Target)[key] = joined(frontMatter[key as keyof FrontMatter], read);
@@ -78,7 +82,7 @@ export function assignOption(value: unknown, context: KeyContext, frontMatter: F
 
 function readShape(
   key: KnownKey,
-  rule: KeyRule,
+  rule: ValueRule,
   node: Node,
   context: KeyContext,
   frontMatter: FrontMatter,
@@ -115,10 +119,6 @@ function readShape(
       return joinPlaced(readTexts(node, context), node, context);
     case 'venues':
       return readVenues(node, context);
-    case 'languages':
-    case 'variants':
-      // They say how all else is to be read, and are read before it.
-      return undefined;
     case 'texts':
       frontMatter.contacts.push(...readTexts(node, context).map((text) => ({ key, value: text })));
       return undefined;

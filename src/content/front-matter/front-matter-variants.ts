@@ -10,7 +10,6 @@ import {
   followAlias,
   isEmptyNode,
   type KeyContext,
-  placeOf,
   readTexts,
   reportType,
   type YamlContext,
@@ -91,14 +90,16 @@ function readVariant({ written, value, place }: KeyPair, outer: KeyContext): Wri
     const pair = pairs.find((one) => one.written.toLowerCase() === key);
     return pair && readTags(pair, { ...context, key: `${context.key}.${key}` }, key === 'include');
   };
-  const [include, exclude] = [tagsOf('include'), tagsOf('exclude')];
+  const include = tagsOf('include');
+  // Only `include` may say `all`.
+  const exclude = tagsOf('exclude') as Placed<string>[] | undefined;
   const own = { value: name, position: place };
   return {
     name,
     position: place,
     // Who only says what is to stay out wants all else.
     ...(include !== 'all' && (include || !exclude) && { include: [own, ...(include ?? [])] }),
-    exclude: exclude === 'all' ? [] : (exclude ?? []),
+    exclude: exclude ?? [],
     pairs: pairs.filter((one) => !tagKeys.has(one.written.toLowerCase())),
   };
 }
@@ -127,7 +128,7 @@ function readTags(
       note: isKnown
         ? 'Take it out, or choose another word for your tag.'
         : 'Write letters, digits, `-` and `_`.',
-      place: position ?? placeOf(node, context),
+      place: position,
     });
     return false;
   });

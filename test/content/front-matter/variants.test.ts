@@ -24,7 +24,7 @@ test('tags of variants: the own name, what is taken in, what is left out', async
       'variants:',
       '  a:',
       '  b: {include: [.x, y], exclude: z}',
-      '  c: {exclude: "x, y z"}',
+      '  c: {exclude: "x, y z,"}',
       '  d: {include: all, exclude: "all"}',
       '  e: {include: , exclude: }',
       '  "2024": {include: "*"}',
@@ -153,13 +153,14 @@ test('pages and fit of the CV and of a variant', async () => {
 
 test('what is wrong in any variant is told, also where another one is built', async () => {
   const { problems } = await read(
-    'variants:\n  a: {engine: tex, layout: x, css: y, deep: {a: b}, [list]: c, empty: }\n  b: {}',
+    'variants:\n  a: {engine: tex, layout: x, css: y, deep: {a: b}, [list]: c, empty: , options: 3}\n  b: {}',
     { variant: 'b' },
   );
   expect(problems).toEqual([
     expect.stringMatching(/^3:15 wrong-type Cannot use `engine`/),
     expect.stringMatching(/^3:31 unsupported-key Cannot use `css`/),
     expect.stringMatching(/^3:39 unknown-key Cannot use `deep`/),
+    expect.stringMatching(/^3:\d+ wrong-type Cannot use `options`/),
   ]);
 });
 
@@ -174,6 +175,7 @@ test('`variant` says what is built, and what it cannot say', async () => {
   expect((await read('variant: x')).problems).toEqual([
     '2:10 unknown-variant Cannot build the variant `x`, `variants` names none Name one of them, `all`, or `none` for the whole CV.',
   ]);
+  expect((await read(`${keys}industri`, { variant: 'academic' })).problems).toHaveLength(1);
   expect((await read(`${keys}[a]`)).problems).toEqual([expect.stringContaining('the name of a variant')]);
 });
 
@@ -184,7 +186,7 @@ test('languages: one, a list, of a variant', async () => {
     languages: ['en', 'de-CH', 'fr'],
     variantLanguages: ['en', 'de-CH'],
   });
-  expect((await read('lang: "en, de"', { lang: 'it' })).frontMatter.lang?.value).toBe('en');
+  expect((await read('lang: "en, de,"', { lang: 'it' })).frontMatter.lang?.value).toBe('en');
   expect((await read('name: x', { lang: 'it' })).frontMatter.lang?.value).toBe('it');
   const fr = await read('lang: en\nvariants: {fr: {lang: fr}}', { variant: 'fr' });
   expect(fr.frontMatter).toMatchObject({ lang: { value: 'fr' }, variantLanguages: ['fr'] });
