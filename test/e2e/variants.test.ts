@@ -118,7 +118,7 @@ test.skipIf(noTex)('a public variant holds nothing that is private in any', () =
   expect(exitCode).toBe(1);
   expect(editions.map(({ pdf }) => pdf)).toEqual([null, 'out/cv-academic-public.pdf']);
   // What the academic variant has private, raw LaTeX brings into the other one.
-  expect(editions[0]?.messages.filter(({ code }) => code === 'private-leak')).toMatchObject([{ line: 21 }]);
+  expect(editions[0]?.messages.filter(({ code }) => code === 'private-leak')).toMatchObject([{ line: 24 }]);
   expect(existsSync(join(folder, 'out/cv-industry-en-public.pdf'))).toBe(false);
   const academic = words(folder, 'cv-academic-public.pdf');
   expect(academic).toContain('thesis');
@@ -138,7 +138,7 @@ test.skipIf(noTex)('one that fails stops no other; names, templates, files, lock
   expect(editions[0]).toMatchObject({
     pdf: null,
     variant: 'industry',
-    messages: [{ code: 'unknown-template', line: 10 }],
+    messages: [{ code: 'unknown-template', line: 11 }],
   });
   expect(editions[1]).toMatchObject({ pdf: 'out/cv-academic.pdf', variant: 'academic', lang: 'en' });
   expect(JSON.parse(readFileSync(join(folder, 'content/mdcv.lock'), 'utf8')).builds).toMatchObject([
