@@ -25,6 +25,7 @@ const catalogue = {
   'unknown-variant': 'error', // of `variant:`, or of an attribute, where it is a warning
   'unknown-language': 'warning', // none of those under `lang:`
   'missing-translation': 'warning', // a value that is not written in the language that is built
+  'unused-key': 'warning', // of a letter, in a CV
   // content
   'missing-name': 'warning',
   'unknown-html': 'warning',
@@ -38,6 +39,8 @@ const catalogue = {
   'unsafe-math': 'warning', // not known to be safe and whole, printed as text
   'missing-photo': 'error',
   'bad-photo': 'error',
+  'missing-cv': 'error', // of a letter: not there, or none that may be read
+  'missing-signature': 'error', // of a letter
   'missing-image': 'warning',
   'no-pdfa': 'warning', // something in it keeps the PDF from being PDF/A
   'image-profile': 'info', // colours that are not sRGB
@@ -77,6 +80,7 @@ const catalogue = {
   // template
   'unknown-template': 'error',
   'template-syntax': 'error',
+  'no-letter': 'error', // the template cannot set one
   'template-manifest': 'error',
   'unknown-option': 'warning',
   'bad-option': 'error',

@@ -2,7 +2,10 @@ import type { VFile } from 'vfile';
 import type { Cv } from '../model/cv.ts';
 import type { Edition } from '../model/edition.ts';
 import type { PrivatePart } from '../privacy/private-part.ts';
+import type { Recognise } from '../selection/leave-out.ts';
 import type { FrontMatter } from './front-matter/front-matter.ts';
+import { isLetter, warnOfLetterKeys } from './letter/is-letter.ts';
+import type { Finish } from './letter/parse-letter.ts';
 import { type FragmentRemoval, parseFragment } from './parse-fragment.ts';
 import { toCv } from './recognition/to-cv.ts';
 import { type ParsedMarkdown, parseMarkdown } from './syntax/parse-markdown.ts';
@@ -26,8 +29,8 @@ export interface CvWish {
 }
 
 /**
- * Reads a CV from its Markdown file, and its publications from the .bib files that it names. Everything that is wrong with them becomes a
- * message of `vfile`; nothing is thrown, and every file gives a CV, if an empty one.
+ * Reads a CV from its Markdown file, and its publications from the .bib files that it names; or a letter, and its person from the CV that it goes
+ * with. Everything that is wrong with them becomes a message of `vfile`; nothing is thrown, and every file gives a CV, if an empty one.
  */
 export async function parseCv(vfile: VFile, wish: CvWish = {}): Promise<ParsedCv> {
   const cv = await parseOne(vfile, wish);
@@ -38,12 +41,13 @@ export async function parseCv(vfile: VFile, wish: CvWish = {}): Promise<ParsedCv
 
 async function parseOne(vfile: VFile, wish: CvWish): Promise<ParsedCv> {
   const parsed = await parseMarkdown(vfile, { edition: wish.edition });
-  if (isOne(parsed)) return parseEdition(parsed, vfile, wish);
-  const { selectEdition } = await import('../selection/select-edition.ts');
-  const { forgetUnused } = await selectEdition(parsed, vfile, recognise);
-  const cv = await parseEdition(parsed, vfile, wish);
-  forgetUnused?.(vfile);
-  return cv;
+  const finish: Finish = (markdown, file, make) => finishEdition(markdown, file, wish, make);
+  if (isLetter(vfile, parsed.frontMatter)) {
+    const { parseLetter } = await import('./letter/parse-letter.ts');
+    return parseLetter(parsed, vfile, finish, wish.edition);
+  }
+  warnOfLetterKeys(parsed.frontMatter, vfile);
+  return finish(parsed, vfile);
 }
 
 /** Whether the file holds one CV only. */
@@ -51,21 +55,42 @@ function isOne({ frontMatter: { variants, languages } }: Pick<ParsedCv, 'frontMa
   return !variants && (languages?.length ?? 0) < 2;
 }
 
-async function parseEdition(parsed: ParsedMarkdown, vfile: VFile, { isPublic }: CvWish): Promise<ParsedCv> {
+async function finishEdition(
+  parsed: ParsedMarkdown,
+  vfile: VFile,
+  { isPublic = false }: CvWish,
+  make: typeof toCv = toCv,
+): Promise<ParsedCv> {
+  const recogniseIt: Recognise = (one, file, without) => recognise(one, file, make, without);
+  if (isOne(parsed)) return finishCv(parsed, vfile, isPublic, recogniseIt);
+  const { selectEdition } = await import('../selection/select-edition.ts');
+  const { forgetUnused } = await selectEdition(parsed, vfile, recogniseIt);
+  const cv = await finishCv(parsed, vfile, isPublic, recogniseIt);
+  forgetUnused?.(vfile);
+  return cv;
+}
+
+async function finishCv(
+  parsed: ParsedMarkdown,
+  vfile: VFile,
+  isPublic: boolean,
+  recogniseIt: Recognise,
+): Promise<ParsedCv> {
   if (isPublic) {
     const { leaveOutPrivate } = await import('../privacy/leave-out-private.ts');
-    return leaveOutPrivate(parsed, vfile, recognise);
+    return leaveOutPrivate(parsed, vfile, recogniseIt);
   }
   if (parsed.frontMatter.private) {
     const { readPrivateFields } = await import('../privacy/private-fields.ts');
     readPrivateFields(parsed.frontMatter, vfile, false);
   }
-  return recognise(parsed, vfile);
+  return recogniseIt(parsed, vfile);
 }
 
 async function recognise(
   { root, frontMatter }: ParsedMarkdown,
   vfile: VFile,
+  make: typeof toCv,
   without?: FragmentRemoval,
 ): Promise<ParsedCv> {
   const bibliography = await readPublications(frontMatter, vfile);
@@ -76,7 +101,7 @@ async function recognise(
   const footer = frontMatter.footer
     ? await parseFragment(frontMatter.footer, vfile, frontMatter, without)
     : [];
-  const written = toCv(root, frontMatter, vfile, { summary, footer });
+  const written = make(root, frontMatter, vfile, { summary, footer });
   const cv = await inLanguage(written, frontMatter);
   return {
     cv: bibliography?.list(cv) ?? cv,

@@ -1,16 +1,15 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
 import type { FrontMatter, Placed } from './front-matter.ts';
-import { readAddress } from './front-matter-address.ts';
 import {
   canonicalKey,
-  ignoredKeys,
   type KeyRule,
   type KeyShape,
   type KnownKey,
   keyRules,
   plainKey,
-  unsupportedKeys,
 } from './front-matter-keys.ts';
+import { readAddress, readRecipient } from './front-matter-lines.ts';
 import {
   entriesOf,
   isEmptyNode,
@@ -89,8 +88,7 @@ function readShape(
 ): Placed<unknown> | undefined {
   switch (rule.shape) {
     case 'text':
-      // `photo: false` means none.
-      if (key === 'photo' && isScalar(node) && node.value === false) return undefined;
+      if (isNone(key, node)) return { value: '', position: placeOf(node, context) };
       return readText(node, context, 'a text');
     case 'names':
       return readNames(node, context);
@@ -110,6 +108,10 @@ function readShape(
       return readOptions(node, context);
     case 'address':
       return readAddress(node, context);
+    case 'lines':
+      return readRecipient(node, context);
+    case 'placed-list':
+      return readPlacedList(node, context);
     case 'words':
       return readWords(key, node, context);
     case 'contact':
@@ -123,6 +125,16 @@ function readShape(
       frontMatter.contacts.push(...readTexts(node, context).map((text) => ({ key, value: text })));
       return undefined;
   }
+}
+
+/** `photo: false` and `cv: false` mean none. */
+function isNone(key: KnownKey, node: Node): boolean {
+  return (key === 'photo' || key === 'cv') && isScalar(node) && node.value === false;
+}
+
+function readPlacedList(node: Node, context: KeyContext): Placed<Placed<string>[]> | undefined {
+  const texts = readTexts(node, context);
+  return texts.length > 0 ? { value: texts, position: placeOf(node, context) } : undefined;
 }
 
 /** pandoc's list of authors becomes one line. */

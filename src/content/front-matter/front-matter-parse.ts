@@ -5,17 +5,11 @@ import type { Edition } from '../../model/edition.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { addProblem } from '../../problem.ts';
 import type { TextPoints } from '../syntax/text-points.ts';
+import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
 import type { FrontMatter, Placed } from './front-matter.ts';
 import { assignKey, assignOption, assignOptions } from './front-matter-assign.ts';
 import { chooseLanguages, chooseVariant } from './front-matter-edition.ts';
-import {
-  ignoredKeys,
-  type KeyRule,
-  type KnownKey,
-  keyRules,
-  plainKey,
-  unsupportedKeys,
-} from './front-matter-keys.ts';
+import { type KeyRule, type KnownKey, keyRules, plainKey } from './front-matter-keys.ts';
 import type { FrontMatterPlace } from './front-matter-split.ts';
 import type { KeyContext, YamlContext } from './front-matter-values.ts';
 import { findPair, type KeyPair, overridePairs, readVariants, toKeyPairs } from './front-matter-variants.ts';
