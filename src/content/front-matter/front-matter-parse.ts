@@ -17,7 +17,7 @@ import { findPair, type KeyPair, overridePairs, readVariants, toKeyPairs } from 
 /**
  * Reads the front matter as it is for one variant in one language. What is wrong in it becomes messages at its own lines, also in other
  * variants, and what is right is kept. Aliases are followed only to plain values, so they cannot multiply.
- * @param wish what is asked for; what there is not, is passed over: `assertEdition` judges that
+ * @param wish what is asked for; what there is not, is passed over: `resolveEdition` judges that
  */
 export function parseFrontMatter(
   vfile: VFile,
