@@ -9,12 +9,14 @@ import { readCvFile } from './content/read-file.ts';
 import type { EngineName } from './engine/engine.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
+import type { Edition } from './model/edition.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
 import type { PdfProfile } from './model/pdf-profile.ts';
 import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
 import type { PrivatePart } from './privacy/private-part.ts';
 import type { Proof } from './privacy/proof.ts';
 import { addProblem, MdcvError } from './problem.ts';
+import { resolveEdition } from './selection/resolve-edition.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { checkLetter } from './template/check-letter.ts';
 import { checkStyles } from './template/check-styles.ts';
@@ -38,6 +40,12 @@ export interface BuildResult {
   tex?: string | undefined;
   pages?: number | undefined;
   template: string;
+  /** Missing for the whole CV. */
+  variant?: string | undefined;
+  /** BCP 47. */
+  lang: string;
+  /** As names of files tell it from others: with a language only where there are several. */
+  edition: Edition;
   /** The template's options by name, as it got them. */
   options: ResolvedOptions;
   engine: EngineName;
@@ -96,7 +104,8 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   if (options.isUntrusted) await checkPaths(options);
   const limits = options.isUntrusted ? untrustedSources : undefined;
   const vfile = await readCvFile(options.file, limits?.markdownBytes);
-  const parsed = await parseCv(vfile, { isPublic: options.isPublic, limits });
+  const parsed = await parseCv(vfile, { isPublic: options.isPublic, edition: options.edition, limits });
+  const edition = resolveEdition(parsed.frontMatter, options.edition);
   const { cv, sources } = parsed;
   const written = options.isUntrusted ? await confine(parsed.frontMatter, vfile) : parsed.frontMatter;
   const frontMatter = withAsked(written, options);
@@ -106,6 +115,9 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
     vfile,
     sources,
     template: template?.name ?? frontMatter.template?.value ?? defaultTemplate,
+    ...(edition.variant !== undefined && { variant: edition.variant }),
+    lang: cv.lang,
+    edition,
     options: {},
     engine: options.engine ?? frontMatter.engine?.value ?? 'pdflatex',
     profile: options.profile ?? frontMatter.profile?.value ?? 'screen',
@@ -140,7 +152,7 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   });
   result.inputs.push(...inputs);
   result.coverage = coverage;
-  const output = options.output(template.name);
+  const output = options.output(template.name, edition);
   const { privateParts } = parsed;
   const proof = privateParts && (await prove(cv, privateParts, inputs, vfile));
   return {

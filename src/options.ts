@@ -4,6 +4,7 @@ import { extname, join, parse, resolve } from 'node:path';
 import { type EngineName, engineNames } from './engine/engine.ts';
 import type { FastEngine } from './engine/fast/fast-engine.ts';
 import type { FitMemory } from './fit/fit-memory.ts';
+import { type Edition, noVariant } from './model/edition.ts';
 import { type PdfProfile, pdfProfiles } from './model/pdf-profile.ts';
 import { nearestName } from './nearest-name.ts';
 import { MdcvError } from './problem.ts';
@@ -65,6 +66,12 @@ export interface BuildInput {
   synctex?: boolean | undefined;
   /** Milliseconds for one pass of TeX, 60,000 by default, 30,000 with `untrusted`. */
   timeoutMs?: number | undefined;
+  /** A name under the front matter's `variants`, or `none` for the whole CV; what its `variant` says, by default. */
+  variant?: string | undefined;
+  /** One of the languages under the front matter's `lang`; the first, by default. */
+  lang?: string | undefined;
+  /** Adds variant and language to the output's name also where a file is named, for builds of several. */
+  nameWithEdition?: boolean | undefined;
   /** Adds the template's name to the output's name, for builds of one CV in several templates. */
   nameWithTemplate?: boolean | undefined;
   /** Finds the TeX of this machine; for a process that builds again and again and has found it before. */
@@ -88,6 +95,8 @@ export interface BuildOptions {
   folder: string;
   template: string | undefined;
   options: Readonly<Record<string, OptionValue>>;
+  /** What is asked for. */
+  edition: Edition;
   engine: EngineName | undefined;
   toolchain: ToolchainWish | undefined;
   profile: PdfProfile | undefined;
@@ -106,8 +115,8 @@ export interface BuildOptions {
   fitMemory: FitMemory | undefined;
   signal: AbortSignal | undefined;
   onProgress: (progress: BuildProgress) => void;
-  /** Paths of what will be written, known once the template is. */
-  output: (template: string) => OutputPaths;
+  /** Paths of what will be written, known once the template and the edition are. */
+  output: (template: string, edition?: Edition) => OutputPaths;
 }
 
 export interface OutputPaths {
@@ -137,6 +146,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     folder: input.folder ?? '.',
     template: input.template,
     options: input.options ?? {},
+    edition: { variant: input.variant, lang: input.lang },
     engine: oneOf('engine', input.engine, engineNames),
     toolchain: oneOf('toolchain', input.toolchain, toolchainWishes),
     profile: oneOf('profile', input.profile, pdfProfiles),
@@ -155,7 +165,7 @@ export function resolveBuildOptions(input: BuildInput): BuildOptions {
     fitMemory: input.fitMemory,
     signal: input.signal,
     onProgress: input.onProgress ?? (() => {}),
-    output: (template) => toOutputPaths(file, input, template),
+    output: (template, edition = {}) => toOutputPaths(file, input, template, edition),
   };
 }
 
@@ -179,15 +189,23 @@ function oneOf<T extends string>(
 
 /**
  * `out/<name>.pdf`; a file when `output` ends in `.pdf` and is no folder, with the template's name put before the ending. A public CV is never
- * written over the whole one, unless a file is named for it.
+ * written over the whole one, nor one edition over another, unless a file is named for it.
  */
-function toOutputPaths(file: string, input: BuildInput, template: string): OutputPaths {
+function toOutputPaths(file: string, input: BuildInput, template: string, edition: Edition): OutputPaths {
   const output = input.output ?? 'out';
   const isFile =
     extname(output).toLowerCase() === '.pdf' && !(existsSync(output) && statSync(output).isDirectory());
   const audience = input.public && !isFile ? '-public' : '';
-  const suffix = audience + (input.nameWithTemplate ? `-${template}` : '');
+  const own = isFile && !input.nameWithEdition ? '' : toEditionSuffix(edition);
+  const suffix = own + audience + (input.nameWithTemplate ? `-${template}` : '');
   const folder = isFile ? parse(output).dir : output;
   const stem = join(folder, (isFile ? parse(output).name : parse(file).name) + suffix);
   return { pdf: `${stem}.pdf`, tex: `${stem}.tex`, workFolder: resolve(`${stem}.build`) };
+}
+
+/** What the name of an edition's PDF has behind that of the CV: `-industry-de`. */
+export function toEditionSuffix({ variant, lang }: Edition): string {
+  return [variant === noVariant ? undefined : variant, lang]
+    .flatMap((part) => (part === undefined ? [] : `-${part}`))
+    .join('');
 }

@@ -25,11 +25,16 @@ const catalogue = {
   'unknown-key': 'warning',
   'wrong-type': 'error',
   'unsupported-key': 'warning',
+  'unknown-variant': 'error', // of `variant:`, or of an attribute, where it is a warning
+  'unknown-language': 'warning', // none of those under `lang:`
+  'missing-translation': 'warning', // a value that is not written in the language that is built
   'unused-key': 'warning', // of a letter, in a CV
   // content
   'missing-name': 'warning',
   'unknown-html': 'warning',
   'unknown-attribute': 'warning',
+  'unknown-tag': 'warning', // a class that no variant names
+  'unused-tag': 'warning', // a tag that a variant names and no part of the CV has
   'stripped-syntax': 'warning', // Liquid, R chunks, Jekyll attributes
   'unclosed-block': 'warning',
   'unknown-block': 'warning',

@@ -116,6 +116,7 @@ async function lock(
   const locked = recordBuild({
     file: options.file,
     template: result.template,
+    edition: result.edition,
     engine,
     options: { ...result.options, profile },
     contentFiles: sources.filter((path) => !isTemplate(path)),

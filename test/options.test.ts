@@ -11,6 +11,7 @@ describe('resolveBuildOptions', () => {
     expect(options).toEqual({
       file: join('content', 'cv.md'),
       template: undefined,
+      edition: {},
       engine: undefined,
       toolchain: undefined,
       texOnly: false,

@@ -12,10 +12,12 @@ import { checkClashes, mirrorOutput } from '../many/mirror-output.ts';
 import { exitCodeOfLines, type ReportLine } from '../many/report-line.ts';
 import { parseShard, type Shard, selectShard } from '../many/shard.ts';
 import { toJunit } from '../many/to-junit.ts';
-import { defaultFile, resolveBuildOptions } from '../options.ts';
+import type { Edition } from '../model/edition.ts';
+import { defaultFile, resolveBuildOptions, toEditionSuffix } from '../options.ts';
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
+import { listEditionsOfOne } from '../selection/list-editions.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type BuildFlags, toBuildInput } from './build.ts';
 import { toJsonError } from './json-error.ts';
@@ -31,8 +33,14 @@ export async function runBuildMany(names: readonly string[], flags: BuildFlags):
   try {
     const output = checkFlags(flags);
     const all = await findCvs(names.length > 0 ? names : [defaultFile], output);
-    checkClashes(all, output);
-    const tasks = await toTasks(all, output, flags);
+    const editions = await listEach(all, flags);
+    checkClashes(
+      editions.flatMap((one) =>
+        one.editions.map((edition) => ({ file: one.file, suffix: toEditionSuffix(edition) })),
+      ),
+      output,
+    );
+    const tasks = await toTasks(editions, output, flags);
     const shard = flags.shard === undefined ? { index: 1, count: 1 } : parseShard(flags.shard);
     return await buildShard(tasks, shard, flags, signal);
   } catch (error) {
@@ -58,17 +66,35 @@ function checkFlags(flags: BuildFlags): string {
   return output;
 }
 
-async function toTasks(files: readonly string[], output: string, flags: BuildFlags): Promise<BuildTask[]> {
+interface CvEditions {
+  file: string;
+  editions: Edition[];
+}
+
+/** Of each CV what it has of what is asked for: not all have the same variants. */
+function listEach(files: readonly string[], flags: BuildFlags): Promise<CvEditions[]> {
+  return Promise.all(files.map(async (file) => ({ file, editions: await listEditionsOfOne(file, flags) })));
+}
+
+async function toTasks(all: readonly CvEditions[], output: string, flags: BuildFlags): Promise<BuildTask[]> {
   const { template } = flags;
-  const toTask = (file: string, own: string | undefined): BuildTask => {
-    return { file, output: mirrorOutput(file, output), template: own, oneOfAll: template === 'all' };
-  };
-  if (template !== 'all') return files.map((file) => toTask(file, template));
-  const perFile = files.map(async (file) => {
-    const templates = await listTemplates(flags.untrusted ? [] : projectTemplates(file));
-    return templates.map(({ name }) => toTask(file, name));
+  const isEach = template === 'all';
+  const perCv = all.map(async ({ file, editions }) => {
+    const folders = flags.untrusted ? [] : projectTemplates(file);
+    const names = isEach ? (await listTemplates(folders)).map(({ name }) => name) : [template];
+    return editions.flatMap((edition) =>
+      names.map(
+        (name): BuildTask => ({
+          file,
+          output: mirrorOutput(file, output),
+          template: name,
+          ...edition,
+          oneOfAll: isEach,
+        }),
+      ),
+    );
   });
-  return (await Promise.all(perFile)).flat();
+  return (await Promise.all(perCv)).flat();
 }
 
 async function buildShard(
@@ -96,7 +122,8 @@ async function buildShard(
       records: await openRecords(flags),
       isGood: ({ messages }) =>
         canSkip(flags) && (!flags.strict || messages.every(({ severity }) => severity === 'info')),
-      toOutcome: ({ file, template }, error) => toFailure(error, { file, template }),
+      toOutcome: ({ file, template, variant, lang }, error) =>
+        toFailure(error, { file, template, variant, lang }),
       onStart: view.start,
       onProgress: view.progress,
       onDone: (task, outcome) => {

@@ -96,6 +96,8 @@ async function buildTask(
     ...own,
     template: task.template,
     output: task.output,
+    variant: task.variant,
+    lang: task.lang,
     nameWithTemplate: task.oneOfAll,
     synctex: flags.check,
     lock: flags.lock ? 'compare' : 'as-asked',

@@ -7,6 +7,7 @@ import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { findToolchain } from '../toolchain/choose-toolchain.ts';
+import { buildEditions } from './build-editions.ts';
 import { printChecked } from './check-report.ts';
 import { describeResult } from './describe-result.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -32,6 +33,10 @@ export interface BuildFlags {
   fast?: boolean;
   pages?: number;
   fit?: boolean;
+  /** A variant, several with commas, or `all`. */
+  variant?: string;
+  /** A language, several with commas, or `all`. */
+  lang?: string;
   /** Checks the PDF that was made. */
   check?: boolean;
   /** Warnings fail, too. */
@@ -48,7 +53,7 @@ export interface BuildFlags {
   force?: boolean;
 }
 
-/** `mdcv build`: one CV in one template, or in all of them, or many. Returns the exit code. */
+/** `mdcv build`: one CV in one template, or in all of them, in each of its editions that is asked for; or many. Returns the exit code. */
 export async function runBuild(files: readonly string[], flags: BuildFlags): Promise<number> {
   if (isForMany(files, flags)) {
     const { runBuildMany } = await import('./build-many.ts');
@@ -59,8 +64,9 @@ export async function runBuild(files: readonly string[], flags: BuildFlags): Pro
   const fastEngine = flags.fast && !flags.lock && !flags.untrusted ? await openFastEngine(file) : undefined;
   const input = { ...toBuildInput(file, flags), signal, fastEngine };
   try {
-    if (flags.template === 'all') return await buildAll(input, flags);
-    return await buildOne(input, flags);
+    return await buildEditions(input, flags, (one) =>
+      flags.template === 'all' ? buildAll(one, flags) : buildOne(one, flags),
+    );
   } catch (error) {
     // What an aborted step throws is its own affair; why it was aborted is the news.
     if (signal.aborted) throw signal.reason;
@@ -149,6 +155,8 @@ export function toBuildInput(file: string | undefined, flags: BuildFlags): Build
     fit: flags.fit,
     public: flags.public,
     untrusted: flags.untrusted,
+    variant: flags.variant,
+    lang: flags.lang,
     timeoutMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
   };
 }

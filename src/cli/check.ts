@@ -4,6 +4,8 @@ import { VFile } from 'vfile';
 import { type BuildResult, renderCv } from '../build.ts';
 import { type CheckReport, checkPdf } from '../check/check-pdf.ts';
 import type { LockDifference } from '../lock/compare-lock.ts';
+import type { Edition } from '../model/edition.ts';
+import { toEditionSuffix } from '../options.ts';
 import { addProblem, MdcvError } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
 import { hasErrors, type Typesetting } from '../typeset.ts';
@@ -17,12 +19,21 @@ export interface CheckFlags {
   template?: string;
   output?: string;
   engine?: string;
+  /** A variant, several with commas, or `all`. */
+  variant?: string;
+  /** A language, several with commas, or `all`. */
+  lang?: string;
   json?: boolean;
   strict?: boolean;
   /** Says what a résumé parser reads. */
   ats?: boolean;
   /** Compares with `mdcv.lock`. */
   locked?: boolean;
+}
+
+/** Of one edition. */
+interface OneFlags extends Omit<CheckFlags, keyof Edition>, Edition {
+  nameWithEdition?: boolean;
 }
 
 /** What is to be checked: a PDF, and the CV that it was built from where that is known. */
@@ -32,30 +43,19 @@ interface Subject {
   cv?: BuildResult | undefined;
 }
 
-/** `mdcv check`: a PDF against its Markdown and against what a finished PDF has to be. Returns the exit code. */
+/** `mdcv check`: a PDF against its Markdown and against what a finished PDF has to be, for each edition of a CV. Returns the exit code. */
 export async function runCheck(target: string, flags: CheckFlags): Promise<number> {
   try {
-    const isPdf = extname(target).toLowerCase() === '.pdf';
-    const subject = isPdf ? await findCvOf(target, flags) : await findPdfOf(target, flags);
-    const isRendered = !subject.cv || !hasErrors(subject.vfile);
-    const report = isRendered
-      ? await checkPdf({ pdf: subject.pdf, source: subject.cv, vfile: subject.vfile })
-      : undefined;
-    const locked = flags.locked && report ? await compareWithLock(subject, flags) : undefined;
-    const ats = flags.ats && report ? await readForAts(subject, target, flags) : undefined;
-    if (flags.json)
-      console.log(
-        JSON.stringify({
-          ...toJson(subject, report),
-          ...(locked && { locked }),
-          ...(ats && { ats: toJsonAts(ats) }),
-        }),
-      );
-    else {
-      print(subject, report, ats);
-      if (locked?.length === 0) console.log('the same as in mdcv.lock');
+    if (extname(target).toLowerCase() === '.pdf')
+      return await checkSubject(await findCvOf(target, flags), target, flags);
+    let worst = 0;
+    const { listEditions } = await import('../selection/list-editions.ts');
+    const editions = await listEditions(target, flags);
+    for (const edition of editions) {
+      const own = { ...flags, ...edition, nameWithEdition: editions.length > 1 };
+      worst = Math.max(worst, await checkSubject(await findPdfOf(target, own), target, own));
     }
-    return exitCodeOf(subject.vfile.messages, flags.strict);
+    return worst;
   } catch (error) {
     // A script gets its object whatever happens.
     if (flags.json) console.log(JSON.stringify(toJsonError(error, { file: target }, 'error')));
@@ -63,7 +63,29 @@ export async function runCheck(target: string, flags: CheckFlags): Promise<numbe
   }
 }
 
-async function compareWithLock({ cv, vfile }: Subject, flags: CheckFlags): Promise<LockDifference[]> {
+async function checkSubject(subject: Subject, target: string, flags: OneFlags): Promise<number> {
+  const isRendered = !subject.cv || !hasErrors(subject.vfile);
+  const report = isRendered
+    ? await checkPdf({ pdf: subject.pdf, source: subject.cv, vfile: subject.vfile })
+    : undefined;
+  const locked = flags.locked && report ? await compareWithLock(subject, flags) : undefined;
+  const ats = flags.ats && report ? await readForAts(subject, target, flags) : undefined;
+  if (flags.json)
+    console.log(
+      JSON.stringify({
+        ...toJson(subject, report),
+        ...(locked && { locked }),
+        ...(ats && { ats: toJsonAts(ats) }),
+      }),
+    );
+  else {
+    print(subject, report, ats);
+    if (locked?.length === 0) console.log('the same as in mdcv.lock');
+  }
+  return exitCodeOf(subject.vfile.messages, flags.strict);
+}
+
+async function compareWithLock({ cv, vfile }: Subject, flags: OneFlags): Promise<LockDifference[]> {
   if (!cv)
     throw new MdcvError(
       'bad-argument',
@@ -73,38 +95,49 @@ async function compareWithLock({ cv, vfile }: Subject, flags: CheckFlags): Promi
       },
     );
   const { checkLocked } = await import('../lock/check-locked.ts');
-  const { template, engine } = flags;
-  return checkLocked({ file: vfile.path, template, engine }, cv.template, vfile);
+  const { template, engine, variant, lang } = flags;
+  return checkLocked({ file: vfile.path, template, engine, variant, lang }, cv, vfile);
 }
 
 /** What a résumé parser reads; where it misses something, what it would in the templates that machines read best. */
-async function readForAts({ pdf, cv }: Subject, target: string, { engine }: CheckFlags): Promise<AtsReport> {
+async function readForAts(
+  { pdf, cv }: Subject,
+  target: string,
+  { engine, variant, lang }: OneFlags,
+): Promise<AtsReport> {
   const { readAsResume } = await import('../check/ats/read-as-resume.ts');
   const report = await readAsResume(pdf, cv);
   if (!cv || report.messages.length === 0) return { ...report, others: [] };
   const { compareTemplates } = await import('../check/ats/compare-templates.ts');
   const file = extname(target).toLowerCase() === '.pdf' ? cv.vfile.path : target;
-  return { ...report, others: await compareTemplates({ file, engine }, cv.template) };
+  return { ...report, others: await compareTemplates({ file, engine, variant, lang }, cv.template) };
 }
 
 /** The PDF that a build of this CV writes, which must be there. */
-async function findPdfOf(file: string, flags: CheckFlags): Promise<Subject> {
-  const { template, output, engine } = flags;
-  const { result, typesetting } = await renderCv({ file, template, output, engine });
+async function findPdfOf(file: string, flags: OneFlags): Promise<Subject> {
+  const { template, output, engine, variant, lang, nameWithEdition } = flags;
+  const { result, typesetting } = await renderCv({
+    file,
+    ...{ template, output, engine, variant, lang, nameWithEdition },
+  });
   const { vfile } = result;
   if (!typesetting) return { pdf: '', vfile, cv: result };
   const { pdf, tex } = typesetting.output;
   if (!existsSync(pdf) && !hasErrors(vfile))
     throw new MdcvError('missing-pdf', `Cannot check ${pdf}, it is not there`, {
-      hint: `Build it: mdcv build ${file}`,
+      hint: `Build it: mdcv build ${file}${toFlags(flags)}`,
     });
   const built = existsSync(tex) ? readFileSync(tex, 'utf8') : undefined;
   if (built !== undefined && built !== typesetting.document.source && !(await isFitted(typesetting, built)))
     addProblem(vfile, 'stale-pdf', {
       reason: `${pdf} was not built from this Markdown and these options`,
-      note: `Build it again: mdcv build ${file}`,
+      note: `Build it again: mdcv build ${file}${toFlags(flags)}`,
     });
   return { pdf, vfile, cv: result };
+}
+
+function toFlags({ variant, lang }: OneFlags): string {
+  return [variant && ` --variant ${variant}`, lang && ` --lang ${lang}`].filter(Boolean).join('');
 }
 
 /** Whether a .tex is this CV in a look that fits its pages; then that look is the one to be checked. */
@@ -115,15 +148,29 @@ async function isFitted(typesetting: Typesetting, tex: string): Promise<boolean>
   return look !== undefined;
 }
 
-/** The CV whose build writes this PDF: `content/NAME.md` or `NAME.md`; any other PDF is checked for itself. */
+/** The CV whose build writes this PDF: `content/NAME.md` or `NAME.md`, also with an edition behind the name; any other PDF is checked for itself. */
 async function findCvOf(pdf: string, flags: CheckFlags): Promise<Subject> {
-  const name = `${basename(pdf, extname(pdf))}.md`;
-  const file = [join('content', name), name].find((path) => existsSync(path));
-  if (file !== undefined && existsSync(pdf)) {
-    const subject = await findPdfOf(file, { ...flags, output: flags.output ?? dirname(pdf) });
-    if (resolve(subject.pdf) === resolve(pdf)) return subject;
+  const parts = basename(pdf, extname(pdf)).split('-');
+  const stems = existsSync(pdf)
+    ? parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
+    : [];
+  for (const stem of stems) {
+    const file = [join('content', `${stem}.md`), `${stem}.md`].find((path) => existsSync(path));
+    if (file === undefined) continue;
+    const output = flags.output ?? dirname(pdf);
+    for (const edition of await editionsNamed(basename(pdf, extname(pdf)).slice(stem.length), file)) {
+      const subject = await findPdfOf(file, { ...flags, ...edition, output });
+      if (resolve(subject.pdf) === resolve(pdf)) return subject;
+    }
   }
   return { pdf, vfile: new VFile({ path: pdf }) };
+}
+
+/** The editions of a CV that have this behind its name. */
+async function editionsNamed(suffix: string, file: string): Promise<Edition[]> {
+  if (suffix === '') return [{}];
+  const { listAllEditions } = await import('../selection/list-editions.ts');
+  return (await listAllEditions(file)).filter((edition) => toEditionSuffix(edition) === suffix);
 }
 
 /** Findings to standard error, the table to standard output. */
@@ -155,6 +202,8 @@ function toJson({ pdf, vfile, cv }: Subject, report: CheckReport | undefined): o
     file: cv ? vfile.path : null,
     pages: report?.pages ?? null,
     template: cv?.template ?? null,
+    variant: cv?.variant ?? null,
+    lang: cv?.lang ?? null,
     ...(report && toJsonReport(report)),
     coverage: cv?.coverage ?? [],
     messages: sortMessages(vfile.messages).map(toReportedMessage),

@@ -10,6 +10,8 @@ export interface DiffFlags {
   output?: string;
   template?: string;
   engine?: string;
+  variant?: string;
+  lang?: string;
   toolchain?: string;
   json?: boolean;
   /** Seconds. */
@@ -20,7 +22,7 @@ export interface DiffFlags {
 export async function runDiff(names: readonly string[], flags: DiffFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
   const progress = createProgress();
-  const { output, template, engine, toolchain, timeout } = flags;
+  const { output, template, engine, toolchain, variant, lang, timeout } = flags;
   try {
     const comparison = await compare({
       names,
@@ -29,6 +31,8 @@ export async function runDiff(names: readonly string[], flags: DiffFlags): Promi
         template,
         engine,
         toolchain,
+        variant,
+        lang,
         timeoutMs: timeout === undefined ? undefined : timeout * 1000,
         onProgress: progress.show,
         signal,

@@ -16,6 +16,8 @@ export function toJsonError(error: unknown, input: BuildInput, severity: Severit
     tex: null,
     pages: null,
     template: input.template ?? null,
+    variant: input.variant ?? null,
+    lang: input.lang ?? null,
     engine: input.engine ?? null,
     toolchain: null,
     passes: 0,

@@ -6,12 +6,15 @@ import { toJsonReport } from './check-report.ts';
 
 /** A build as `--json` prints it, with what a check of its PDF found. */
 export function toJsonResult(result: BuildResult, report?: CheckReport): BuildObject {
-  const { pdf, tex, pages, template, engine, toolchain, passes, durationMs, texMs, messages } = result;
+  const { pdf, tex, pages, template, variant, lang, engine, toolchain, passes, durationMs, texMs, messages } =
+    result;
   return {
     pdf: pdf ?? null,
     tex: tex ?? null,
     pages: pages ?? null,
     template,
+    variant: variant ?? null,
+    lang,
     engine,
     toolchain: toolchain ?? null,
     passes,

@@ -84,6 +84,8 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .option('-t, --template <name>', 'the template that it was built in')
     .option('-o, --output <path>', 'where it was built to, a .pdf file or a folder', 'out')
     .option('--engine <name>', 'the engine that it was built with')
+    .option('--variant <name>', 'the variant that it was built in, several with commas, or `all`')
+    .option('--lang <tag>', 'the language that it was built in, by default each')
     .option('--ats', 'say what a résumé parser reads in it')
     .option('--locked', 'say what has changed since `mdcv build --lock`')
     .option('--strict', 'warnings fail, too')
@@ -180,6 +182,8 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .description('show what changed in words and, as pictures, where on the pages')
     .option('-o, --output <folder>', 'where the pictures go', 'out/diff')
     .option('-t, --template <name>', 'template for both revisions')
+    .option('--variant <name>', 'variant of both revisions')
+    .option('--lang <tag>', 'language of both revisions')
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
     .option('--timeout <seconds>', 'time limit of one pass of TeX', Number)
@@ -207,6 +211,8 @@ function addBuildOptions(command: Command): Command {
     .option('-o, --output <path>', 'a .pdf file or a folder', 'out')
     .option('--engine <name>', 'pdflatex, xelatex or lualatex')
     .option('--toolchain <kind>', 'auto, local, managed or docker')
+    .option('--variant <name>', "one of the front matter's variants, several with commas, `all`, or `none`")
+    .option('--lang <tag>', 'one of the languages of the CV, by default each')
     .option('--public', 'leave out what is marked private, and prove it; writes <name>-public.pdf')
     .option(
       '--untrusted',

@@ -8,10 +8,10 @@ export const colours: Colours = picocolors.createColors(
 );
 
 /** An error without a place, as people read it. A stack trace is for us: `MDCV_DEBUG=1` shows it. */
-export function printError(error: unknown): void {
+export function printError(error: unknown, of?: string): void {
   const { message } = error instanceof Error ? error : new Error(String(error));
   if (error instanceof MdcvError) {
-    console.error(`${colours.red('error')} ${error.code} ${message}`);
+    console.error(`${of ? `${of}: ` : ''}${colours.red('error')} ${error.code} ${message}`);
     if (error.hint) console.error(error.hint.replace(/^/gm, '  '));
   } else {
     console.error(`${colours.red('error')} internal ${message}`);

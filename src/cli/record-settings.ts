@@ -26,9 +26,9 @@ export async function createSettings(flags: BuildFlags): Promise<(task: BuildTas
     listings.set(folder, names);
     return names;
   };
-  return ({ file, output, template, oneOfAll }) => {
+  return ({ file, output, template, variant, lang, oneOfAll }) => {
     const templates = untrusted ? [] : projectTemplates(file).map(list);
-    return { ...shared, output, template, oneOfAll, templates };
+    return { ...shared, output, template, variant, lang, oneOfAll, templates };
   };
 }
 

@@ -21,6 +21,11 @@ export async function runWatch(file: string | undefined, flags: WatchFlags): Pro
     throw new MdcvError('bad-argument', 'Cannot watch with the template `all`, expected one template', {
       hint: '`mdcv build -t all` makes one PDF for each.',
     });
+  const several = [flags.variant, flags.lang].find((asked) => asked === 'all' || asked?.includes(','));
+  if (several !== undefined)
+    throw new MdcvError('bad-argument', `Cannot watch \`${several}\`, expected one`, {
+      hint: 'The preview switches between variants and languages; `mdcv build` makes a PDF for each.',
+    });
   const signals = abortOnSignals();
   const progress = createProgress();
   const hasPreview = flags.preview !== false;

@@ -17,7 +17,10 @@ export interface CompareInput {
   output?: string | undefined;
   /** How revisions and the working copy are built. */
   build?:
-    | Pick<BuildInput, 'template' | 'engine' | 'toolchain' | 'timeoutMs' | 'onProgress' | 'signal'>
+    | Pick<
+        BuildInput,
+        'template' | 'engine' | 'toolchain' | 'variant' | 'lang' | 'timeoutMs' | 'onProgress' | 'signal'
+      >
     | undefined;
 }
 

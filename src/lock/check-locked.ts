@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import { build } from '../build.ts';
 import { createWorkFolder } from '../engine/work-folder.ts';
+import type { Edition } from '../model/edition.ts';
 import type { BuildInput } from '../options.ts';
 import { addProblem, MdcvError } from '../problem.ts';
 import { compareLock, type LockDifference } from './compare-lock.ts';
@@ -10,20 +11,20 @@ import { lockPath, readLock } from './lock-file.ts';
 
 /**
  * Builds a CV once more, where nobody sees it, and compares that with what `mdcv.lock` records of it.
- * @param template name of the template
+ * @param of which record: the template's name, and the edition
  * @param vfile takes a `changed-since-lock` for each difference
  * @throws MdcvError `not-locked`, and what `build` throws
  */
 export async function checkLocked(
   input: BuildInput & { file: string },
-  template: string,
+  { template, edition }: { template: string; edition: Edition },
   vfile: VFile,
 ): Promise<LockDifference[]> {
-  const locked = readLock(input.file, template);
+  const locked = readLock(input.file, template, edition);
   if (!locked)
     throw new MdcvError(
       'not-locked',
-      `Cannot compare, ${lockPath(input.file)} has no record of ${template}`,
+      `Cannot compare, ${lockPath(input.file)} has no record of ${[template, edition.variant, edition.lang].filter(Boolean).join(', ')}`,
       {
         hint: `Make one: mdcv build ${input.file} --lock`,
       },

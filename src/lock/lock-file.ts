@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { displayPath } from '../display-path.ts';
+import type { Edition } from '../model/edition.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import type { LockedBuild } from './locked-build.ts';
@@ -20,10 +21,13 @@ export function lockPath(file: string): string {
 /**
  * What is locked of a CV in a template; nothing where it was never locked.
  * @param file path of the CV
+ * @param edition of a CV that has several
  * @throws MdcvError `bad-lock` where the file is none of ours
  */
-export function readLock(file: string, template: string): LockedBuild | undefined {
-  return readBuilds(lockPath(file)).find((build) => isOf(build, basename(file), template));
+export function readLock(file: string, template: string, edition: Edition = {}): LockedBuild | undefined {
+  return readBuilds(lockPath(file)).find((build) =>
+    isOf(build, { cv: basename(file), template, ...edition }),
+  );
 }
 
 /**
@@ -34,15 +38,18 @@ export function readLock(file: string, template: string): LockedBuild | undefine
  */
 export function writeLock(file: string, build: LockedBuild): string {
   const path = lockPath(file);
-  const others = readBuilds(path).filter((other) => !isOf(other, build.cv, build.template));
-  const key = ({ cv, template }: LockedBuild): string => `${cv}\n${template}`;
+  const others = readBuilds(path).filter((other) => !isOf(other, build));
+  const key = ({ cv, template, variant, lang }: LockedBuild): string =>
+    [cv, template, variant ?? '', lang ?? ''].join('\n');
   const builds = [...others, build].sort((one, other) => (key(one) < key(other) ? -1 : 1));
   writePublished(path, `${JSON.stringify({ version: 1, builds } satisfies LockFile, null, 2)}\n`);
   return path;
 }
 
-function isOf({ cv, template }: LockedBuild, name: string, wanted: string): boolean {
-  return cv === name && template === wanted;
+type Key = Pick<LockedBuild, 'cv' | 'template' | 'variant' | 'lang'>;
+
+function isOf(build: Key, wanted: Key): boolean {
+  return (['cv', 'template', 'variant', 'lang'] as const).every((name) => build[name] === wanted[name]);
 }
 
 function readBuilds(path: string): LockedBuild[] {

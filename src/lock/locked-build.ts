@@ -3,6 +3,10 @@ export interface LockedBuild {
   /** File name of the CV, which lies beside the lock. */
   cv: string;
   template: string;
+  /** Of a CV that has variants. */
+  variant?: string | undefined;
+  /** Of a CV in several languages. */
+  lang?: string | undefined;
   /** Version of mdcv. */
   mdcv: string;
   engine: { name: string; version: string };

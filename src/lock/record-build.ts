@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { EngineName } from '../engine/engine.ts';
 import { readPdfObjects } from '../engine/fast/compare-pdfs.ts';
+import type { Edition } from '../model/edition.ts';
 import { packageRoot } from '../package-root.ts';
 import type { LockedBuild } from './locked-build.ts';
 
@@ -10,6 +11,7 @@ export interface BuildRecord {
   /** Path of the CV. */
   file: string;
   template: string;
+  edition: Edition;
   engine: EngineName;
   options: LockedBuild['options'];
   /** Paths of the CV, its .bib files and images, and of the template's files. */
@@ -39,6 +41,7 @@ export function recordBuild(build: BuildRecord): LockedBuild {
   return {
     cv: basename(build.file),
     template: build.template,
+    ...build.edition,
     mdcv: JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version,
     engine: { name: build.engine, version: readEngineVersion(build.log) },
     class: readClass(build.log),

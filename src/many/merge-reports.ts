@@ -1,6 +1,6 @@
 import { MdcvError } from '../problem.ts';
 import type { ReportLine, ShardOfLine } from './report-line.ts';
-import { sortLines } from './report-line.ts';
+import { keyOfLine, sortLines } from './report-line.ts';
 
 /** The lines of all reports, and what keeps them from being the whole. */
 export interface MergedReport {
@@ -68,7 +68,7 @@ function findGaps(all: readonly ReportLine[]): string[] {
 
 /** Of a CV that two reports tell of, the last one. */
 function withoutDoubles(lines: readonly ReportLine[]): ReportLine[] {
-  const byBuild = new Map(lines.map((line) => [`${line.file}\0${line.template ?? ''}`, line]));
+  const byBuild = new Map(lines.map((line) => [keyOfLine(line), line]));
   return [...byBuild.values()];
 }
 

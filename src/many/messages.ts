@@ -5,13 +5,16 @@ import type { BuildProgress } from '../options.ts';
 import type { BuildTrace } from './build-records.ts';
 import type { BuildObject, BuildStatus } from './report-line.ts';
 
-/** One CV in one template. */
+/** One edition of a CV in one template. */
 export interface BuildTask {
   file: string;
   /** The output folder. */
   output: string;
   /** The template that is asked for; the front matter's, by default. */
   template?: string | undefined;
+  variant?: string | undefined;
+  /** One of several languages of the CV. */
+  lang?: string | undefined;
   /** One of several templates of the CV: its name is part of the output's, and where it cannot be set it is left out. */
   oneOfAll: boolean;
 }

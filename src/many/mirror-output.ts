@@ -13,15 +13,18 @@ export function mirrorOutput(file: string, output: string): string {
   return join(output, isAbsolute(folder) ? folder.replace(/^(?:[A-Za-z]:)?[\\/]+/, '') : folder);
 }
 
-/** What is written to, by how the file system tells names apart. */
+/**
+ * What is written to, by how the file system tells names apart.
+ * @param builds each with what its edition adds to the name
+ */
 export function checkClashes(
-  files: readonly string[],
+  builds: readonly { file: string; suffix: string }[],
   output: string,
   ignoresCase: boolean = ['darwin', 'win32'].includes(process.platform),
 ): void {
   const taken = new Map<string, string>();
-  for (const file of files) {
-    const stem = join(mirrorOutput(file, output), stemOf(file));
+  for (const { file, suffix } of builds) {
+    const stem = join(mirrorOutput(file, output), stemOf(file) + suffix);
     const key = ignoresCase ? stem.toLowerCase() : stem;
     const other = taken.get(key);
     if (other !== undefined) {

@@ -10,6 +10,8 @@ export type BuildStatus = 'built' | 'unchanged' | 'skipped' | 'failed';
 export interface BuildObject {
   pdf: string | null;
   template: string | null;
+  variant?: string | null;
+  lang?: string | null;
   durationMs: number;
   messages: ReportedMessage[];
   [key: string]: unknown;
@@ -31,10 +33,14 @@ export interface ReportLine extends BuildObject {
   shard: ShardOfLine;
 }
 
-/** By CV, then by template. */
+/** What tells a build from all others. */
+export function keyOfLine({ file, template, variant, lang }: ReportLine): string {
+  return [file, template, variant, lang].map((part) => part ?? '').join('\0');
+}
+
+/** By CV, then by template, variant and language. */
 export function sortLines(lines: readonly ReportLine[]): ReportLine[] {
-  const key = ({ file, template }: ReportLine): string => `${file}\0${template ?? ''}`;
-  return [...lines].sort((one, other) => byCodeUnits(key(one), key(other)));
+  return [...lines].sort((one, other) => byCodeUnits(keyOfLine(one), keyOfLine(other)));
 }
 
 /** `198 built, 1 unchanged, 1 failed · 3 warnings`. */

@@ -6,6 +6,10 @@ import { type BuildStatus, type ReportLine, sortLines } from './report-line.ts';
  * The shape is that of https://github.com/testmoapp/junitxml, which says what the services agree on.
  */
 export function toJunit(lines: readonly ReportLine[]): string {
+  const languages = new Map<string, Set<string>>();
+  for (const { file, lang } of lines)
+    if (lang) languages.set(file, (languages.get(file) ?? new Set()).add(lang));
+  const isTranslated = ({ file }: ReportLine): boolean => (languages.get(file)?.size ?? 0) > 1;
   const counts =
     `tests="${lines.length}" failures="${countOf(lines, 'failed')}" errors="0"` +
     ` skipped="${countOf(lines, 'unchanged') + countOf(lines, 'skipped')}" time="${secondsOf(lines)}"`;
@@ -13,16 +17,17 @@ export function toJunit(lines: readonly ReportLine[]): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="mdcv" ${counts}>`,
     `  <testsuite name="mdcv" ${counts}>`,
-    ...sortLines(lines).flatMap(toTestCase),
+    ...sortLines(lines).flatMap((line) => toTestCase(line, isTranslated(line))),
     '  </testsuite>',
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function toTestCase(line: ReportLine): string[] {
-  const { file, template, status, messages } = line;
-  const name = escapeXml(template ? `${file} (${template})` : file);
+function toTestCase(line: ReportLine, isOneOfSeveral: boolean): string[] {
+  const { file, template, variant, lang, status, messages } = line;
+  const parts = [template, variant, isOneOfSeveral && lang].filter(Boolean).join(', ');
+  const name = escapeXml(parts ? `${file} (${parts})` : file);
   const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
   const inner = [...toVerdict(line), ...toOutput(status === 'failed' ? [] : messages)];
   const attributes = `name="${name}" classname="${escapeXml(folder)}" file="${escapeXml(file)}" time="${secondsOf([line])}"`;

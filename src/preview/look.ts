@@ -1,20 +1,28 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { projectTemplates } from '../build.ts';
-import { editFrontMatter, type FrontMatterEdit } from '../content/front-matter/front-matter-edit.ts';
+import { type BuildResult, projectTemplates } from '../build.ts';
+import {
+  editFrontMatter,
+  type FrontMatterEdit,
+  hasValue,
+} from '../content/front-matter/front-matter-edit.ts';
 import { canonicalKey } from '../content/front-matter/front-matter-keys.ts';
+import { type Edition, noVariant } from '../model/edition.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import { listTemplates, loadTemplate, type Template } from '../template/load-template.ts';
 import type { TemplateOption } from '../template/manifest.ts';
-import { optionSynonyms, type ResolvedOptions, toOptionValue } from '../template/resolve-options.ts';
+import { optionSynonyms, toOptionValue } from '../template/resolve-options.ts';
 import type { BuildChoices } from '../watch/watch.ts';
 import type { Look, LookChange, LookOption } from './protocol.ts';
 
 /** What was chosen on the page and is not in the CV. */
-export interface Chosen {
+export interface Chosen extends Edition {
   template?: string | undefined;
   options: Record<string, string | boolean>;
 }
+
+/** What the last build set. */
+export type SetLook = Pick<BuildResult, 'template' | 'options' | 'variant' | 'lang' | 'frontMatter'>;
 
 /** The templates that can be chosen, of mdcv's own for a CV that is not trusted; the one that the command line names by its path is one of them. */
 export async function findTemplates(
@@ -30,11 +38,7 @@ export async function findTemplates(
 }
 
 /** What the switch shows: what the last build set, and what was chosen since. */
-export function toLook(
-  templates: readonly Template[],
-  set: { template: string; options: ResolvedOptions },
-  chosen: Chosen,
-): Look {
+export function toLook(templates: readonly Template[], set: SetLook, chosen: Chosen): Look {
   const template = chosen.template ?? set.template;
   const options = templates.find(({ name }) => name === template)?.manifest.options ?? {};
   const currentValue = (name: string, option: TemplateOption): string | boolean | undefined => {
@@ -44,10 +48,21 @@ export function toLook(
   return {
     templates: templates.map(({ name, manifest: { title, description } }) => ({ name, title, description })),
     template,
+    ...toEditions(set, chosen),
     options: Object.entries(options).flatMap(([name, option]) =>
       toLookOption(name, option, currentValue(name, option)),
     ),
     isChosen: chosen.template !== undefined || Object.keys(chosen.options).length > 0,
+  };
+}
+
+function toEditions(set: SetLook, chosen: Chosen): Pick<Look, 'variants' | 'variant' | 'languages' | 'lang'> {
+  const { variants = [], variantLanguages = [] } = set.frontMatter;
+  return {
+    variants: variants.length > 0 ? [noVariant, ...variants.map(({ name }) => name)] : [],
+    variant: chosen.variant ?? set.variant ?? noVariant,
+    languages: variantLanguages.length > 1 ? variantLanguages : [],
+    lang: chosen.lang ?? set.lang,
   };
 }
 
@@ -82,16 +97,16 @@ function toLookOption(name: string, option: TemplateOption, set: string | boolea
 
 /**
  * What is chosen after a change; what does not fit the new template is left behind.
- * @param current the template that is set
+ * @param set missing where nothing was set yet
  * @throws MdcvError `bad-argument`
  */
 export function changeLook(
   templates: readonly Template[],
-  current: string,
+  set: SetLook | undefined,
   chosen: Chosen,
   change: LookChange,
 ): Chosen {
-  const name = change.template ?? current;
+  const name = change.template ?? chosen.template ?? set?.template ?? '';
   const template = templates.find((candidate) => candidate.name === name);
   if (!template) throw new MdcvError('bad-argument', `Cannot find a template named \`${name}\``);
   const fits = ([option, value]: [string, string | boolean]): boolean =>
@@ -101,27 +116,57 @@ export function changeLook(
   const wrong = asked.find((entry) => !fits(entry));
   if (wrong) throw new MdcvError('bad-argument', `Cannot set \`${wrong[0]}\` to \`${wrong[1]}\``);
   return {
+    ...changeEdition(set, chosen, change),
     template: change.template ?? chosen.template,
     options: Object.fromEntries([...Object.entries(chosen.options), ...asked].filter(fits)),
   };
 }
 
-export function toChoices({ template, options }: Chosen): BuildChoices {
-  return { ...(template !== undefined && { template }), options };
+function changeEdition(set: SetLook | undefined, chosen: Chosen, { variant, lang }: LookChange): Edition {
+  const { variants = [], languages = [], variantLanguages = [] } = set?.frontMatter ?? {};
+  const names = [noVariant, ...variants.map(({ name }) => name)];
+  if (variant !== undefined && !names.includes(variant))
+    throw new MdcvError('bad-argument', `Cannot find a variant named \`${variant}\``);
+  if (lang !== undefined && !variantLanguages.includes(lang))
+    throw new MdcvError('bad-argument', `Cannot show the CV in \`${lang}\`, it is not written in it`);
+  // Another variant may be written in other languages.
+  const isShared = variant === undefined || variantLanguages.length === languages.length;
+  return { variant: variant ?? chosen.variant, lang: lang ?? (isShared ? chosen.lang : undefined) };
+}
+
+export function toChoices({ template, variant, lang, options }: Chosen): BuildChoices {
+  return {
+    ...(template !== undefined && { template }),
+    ...(variant !== undefined && { variant }),
+    ...(lang !== undefined && { lang }),
+    options,
+  };
 }
 
 /**
- * Writes what was chosen into the front matter of the CV.
+ * Writes what was chosen into the front matter of the CV: into the variant that is shown where it says that itself, else where it holds for all.
  * @throws MdcvError `cannot-edit`, `cannot-write`
  */
-export function writeLook(file: string, { template, options }: Chosen): void {
-  const edits: FrontMatterEdit[] = [
-    ...(template === undefined ? [] : [{ path: ['template'], value: template }]),
-    ...Object.entries(options).map(([name, value]) => ({ path: ['options', name], value })),
-  ];
+export function writeLook(file: string, { template, options }: Chosen, set: SetLook): void {
   // A link stays one.
   const path = realpathSync(file);
-  const text = editFrontMatter(readText(path), edits, isSpelling);
+  const before = readText(path);
+  const { variant, lang } = set;
+  const own = variant === undefined ? [] : ['variants', variant];
+  const isSaid = (place: readonly string[]): boolean => hasValue(before, place, isSpelling);
+  const edit = (value: string | boolean, ...places: string[][]): FrontMatterEdit => {
+    const place = places.find(isSaid) ?? (places.at(-1) as string[]);
+    return { path: isSaid([...place, lang]) ? [...place, lang] : place, value };
+  };
+  // What stands beside the variants is for their templates, too, unless this one has its own.
+  const isApart = own.length > 0 && isSaid([...own, 'template']);
+  const edits: FrontMatterEdit[] = [
+    ...(template === undefined ? [] : [edit(template, [...own, 'template'], ['template'])]),
+    ...Object.entries(options).map(([name, value]) =>
+      edit(value, [...own, name], [...own, 'options', name], [...(isApart ? own : []), 'options', name]),
+    ),
+  ];
+  const text = editFrontMatter(before, edits, isSpelling);
   try {
     writePublished(path, text, statSync(path).mode & 0o777);
   } catch (cause) {

@@ -12,7 +12,15 @@ import type { Template } from '../template/load-template.ts';
 import type { BuildChoices, WatchEvent } from '../watch/watch.ts';
 import { changedLine } from './changed-line.ts';
 import { createEditorUrl, type ToEditorUrl } from './editor-url.ts';
-import { type Chosen, changeLook, findTemplates, toChoices, toLook, writeLook } from './look.ts';
+import {
+  type Chosen,
+  changeLook,
+  findTemplates,
+  type SetLook,
+  toChoices,
+  toLook,
+  writeLook,
+} from './look.ts';
 import type { LookChange, PreviewProblem, PreviewState, SourceLine } from './protocol.ts';
 import { type Download, startServer } from './server.ts';
 
@@ -62,7 +70,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   let good: Good | undefined;
   let builds = 0;
   let templates: Template[] = [];
-  let set: Pick<BuildResult, 'template' | 'options'> | undefined;
+  let set: SetLook | undefined;
   let chosen: Chosen = { options: {} };
   // Versions of an earlier process of the same port are other ones.
   const startedAt = Date.now();
@@ -74,13 +82,15 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
     tex: () => good?.tex,
     sourceAt: (page, x, y) => good && findSource(good, toEditorUrl, page, x, y),
     changeLook: (change: LookChange) => {
-      const isReset = change.template === undefined && change.options === undefined;
-      choose(isReset ? { options: {} } : changeLook(templates, set?.template ?? '', chosen, change));
+      const isReset = Object.values(change).every((value) => value === undefined);
+      const { variant, lang } = chosen;
+      choose(isReset ? { variant, lang, options: {} } : changeLook(templates, set, chosen, change));
     },
     writeLook: () => {
-      writeLook(file, chosen);
+      if (set) writeLook(file, chosen, set);
       // What the command line says is stronger than the file.
-      choose({ ...(input.build.template !== undefined && { template: chosen.template }), options: {} });
+      const { template, variant, lang } = chosen;
+      choose({ ...(input.build.template !== undefined && { template }), variant, lang, options: {} });
     },
   });
   return {

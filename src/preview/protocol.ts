@@ -46,6 +46,12 @@ export interface PreviewProblem {
 export interface Look {
   templates: { name: string; title: string; description: string }[];
   template: string;
+  /** Of the CV, with `none` for the whole of it; empty where it has none. */
+  variants: string[];
+  variant: string;
+  /** BCP 47 tags; empty where the CV has one only. */
+  languages: string[];
+  lang: string;
   options: LookOption[];
   /** Whether something is chosen that may be written into the CV. */
   isChosen: boolean;
@@ -63,6 +69,8 @@ export interface LookOption {
 /** `POST /look`: merged into what is chosen already. */
 export interface LookChange {
   template?: string | undefined;
+  variant?: string | undefined;
+  lang?: string | undefined;
   options?: Record<string, string | boolean> | undefined;
 }
 

@@ -180,13 +180,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 }
 
 function toLookChange(value: unknown): LookChange {
-  const { template, options } = value as LookChange;
+  const { template, variant, lang, options } = value as LookChange;
   const isSound =
-    (template === undefined || typeof template === 'string') &&
+    [template, variant, lang].every((name) => name === undefined || typeof name === 'string') &&
     (options === undefined ||
       Object.values(options).every((option) => typeof option === 'string' || typeof option === 'boolean'));
   if (!isSound) throw new MdcvError('bad-argument', 'Cannot read the command');
-  return { template, options };
+  return { template, variant, lang, options };
 }
 
 function sendDownload(

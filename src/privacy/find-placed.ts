@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
 import type { Cv } from '../model/cv.ts';
-import { isWithin } from './remove-private-nodes.ts';
+import { isWithin } from '../selection/remove-nodes.ts';
 
 /** The place of a text, link or picture of the CV that lies within a range of a file; nothing where there is none. */
 export function findPlaced(cv: Cv, range: Position): Position | undefined {

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { FrontMatter, Placed } from '../content/front-matter/front-matter.ts';
+import { keyRules } from '../content/front-matter/front-matter-keys.ts';
 import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
 import type { Manifest, TemplateOption } from './manifest.ts';
@@ -84,11 +85,18 @@ function askedOptions(
     asked.push(['margin', { value: margin, position: frontMatter.geometry?.position }]);
   const { fontsize } = frontMatter;
   if (fontsize && manifest.options.fontSize) asked.push(['fontSize', fontsize]);
-  for (const [key, placed] of Object.entries(frontMatter.options?.value ?? {})) {
+  const { options, variantOptions, hasOtherTemplate } = frontMatter;
+  for (const [key, placed] of [
+    ...Object.entries(options?.value ?? {}),
+    ...Object.entries(variantOptions?.value ?? {}),
+  ]) {
     const name = Object.hasOwn(manifest.options, key) ? key : (optionSynonyms[key] ?? key);
+    const isOfVariant = variantOptions?.value[key] === placed;
     if (Object.hasOwn(manifest.options, name)) asked.push([name, placed]);
-    else {
-      const nearest = nearestName(key, Object.keys(manifest.options));
+    // It may be one of the template that the other variants are set in.
+    else if (isOfVariant || !hasOtherTemplate) {
+      const known = Object.keys(manifest.options);
+      const nearest = nearestName(key, isOfVariant ? [...known, ...Object.keys(keyRules)] : known);
       addProblem(vfile, 'unknown-option', {
         reason: `The template has no option \`${key}\``,
         note: `${nearest ? `Did you mean \`${nearest}\`? ` : ''}It has: ${Object.keys(manifest.options).join(', ')}.`,

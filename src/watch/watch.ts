@@ -19,7 +19,7 @@ export type WatchEvent =
   | { type: 'debug'; message: string };
 
 /** What a build may be told anew while it is watched. */
-export type BuildChoices = Pick<BuildInput, 'template' | 'options' | 'engine'>;
+export type BuildChoices = Pick<BuildInput, 'template' | 'options' | 'engine' | 'variant' | 'lang'>;
 
 /** A watch that runs. */
 export interface Watch {

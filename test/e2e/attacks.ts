@@ -1,5 +1,13 @@
 /** The attacks that content is tried with. Each is a row; what none of them may do is checked of all in the same way (`hostile.test.ts`). */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { createPng } from '../images.ts';
@@ -90,12 +98,27 @@ export function setTrap(): Trap {
   for (const path of [folder, bin, temporary]) mkdirSync(path);
   const secret = `${secretWords} of a file outside\n`;
   for (const ending of ['txt', 'tex', 'sty', 'md']) writeFileSync(join(parent, `secret.${ending}`), secret);
-  writeFileSync(join(parent, 'secret.bib'), `@article{a, title = {${secretWords}}, author = {A B}, year = 2020}\n`);
+  writeFileSync(
+    join(parent, 'secret.bib'),
+    `@article{a, title = {${secretWords}}, author = {A B}, year = 2020}\n`,
+  );
   writeFileSync(join(parent, 'secret.png'), createPng({ colourType: 2 }));
-  for (const ending of ['txt', 'bib', 'png']) symlinkSync(`../secret.${ending}`, join(folder, `link.${ending}`));
+  for (const ending of ['txt', 'bib', 'png'])
+    symlinkSync(`../secret.${ending}`, join(folder, `link.${ending}`));
   symlinkSync('..', join(folder, 'up'));
   const trace = join(parent, 'trace');
-  for (const name of ['canary', 'mktexpk', 'mktextfm', 'makeindex', 'bibtex', 'gs', 'rungs', 'epstopdf', 'inkscape', 'xdg-open'])
+  for (const name of [
+    'canary',
+    'mktexpk',
+    'mktextfm',
+    'makeindex',
+    'bibtex',
+    'gs',
+    'rungs',
+    'epstopdf',
+    'inkscape',
+    'xdg-open',
+  ])
     writeFileSync(join(bin, name), `#!/bin/sh\necho "$0" >> '${trace}'\n`, { mode: 0o755 });
   const before = listFiles(parent);
   const env = { PATH: `${bin}:${process.env.PATH}`, TMPDIR: temporary, CANARY_ENV: secretWords };
@@ -151,7 +174,14 @@ export function attempt(trap: Trap, markdown: string, args: readonly string[] = 
   const printed = run.stdout + run.stderr;
   const tex = read('cv.tex');
   const bytes = existsSync(pdf) ? readFileSync(pdf, 'latin1') : '';
-  const sprung = trap.sprung([printed, tex, read('cv.build/cv.log'), read('cv.build/cv.aux'), text ?? '', bytes]);
+  const sprung = trap.sprung([
+    printed,
+    tex,
+    read('cv.build/cv.log'),
+    read('cv.build/cv.aux'),
+    text ?? '',
+    bytes,
+  ]);
   return { exitCode: run.exitCode, printed, text, tex, sprung };
 }
 

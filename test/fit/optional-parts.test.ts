@@ -71,7 +71,9 @@ describe('findOptional', () => {
   });
 
   it('finds nothing where nothing is marked', async () => {
-    expect(findOptional(await read('---\nname: Ada\n---\n## Work\n\n- one {.short}\n- two\n'))).toEqual([]);
+    expect(findOptional(await read('---\nname: Ada\n---\n## Work\n\n- one {.unlisted}\n- two\n'))).toEqual(
+      [],
+    );
   });
 });
 

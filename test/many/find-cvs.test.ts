@@ -82,12 +82,24 @@ describe('the places of outputs', () => {
     expect(mirrorOutput('/data/people/cv.md', 'out')).toBe(join('out', 'data', 'people'));
   });
 
+  const of = (...files: string[]): { file: string; suffix: string }[] =>
+    files.map((file) => ({ file, suffix: '' }));
+
   it('may not be the same for two CVs', () => {
-    expect(() => checkClashes(['a/cv.md', 'b/cv.md', 'a/cv2.md'], 'out', true)).not.toThrow();
-    expect(() => checkClashes(['a/cv.md', 'a/cv.markdown'], 'out', false)).toThrow(
+    expect(() => checkClashes(of('a/cv.md', 'b/cv.md', 'a/cv2.md'), 'out', true)).not.toThrow();
+    expect(() => checkClashes(of('a/cv.md', 'a/cv.markdown'), 'out', false)).toThrow(
       `Cannot build \`a/cv.markdown\` and \`a/cv.md\`, both would write ${join('out', 'a', 'cv')}.pdf`,
     );
-    expect(() => checkClashes(['a/CV.md', 'a/cv.md'], 'out', true)).toThrow('both would write');
-    expect(() => checkClashes(['a/CV.md', 'a/cv.md'], 'out', false)).not.toThrow();
+    expect(() => checkClashes(of('a/CV.md', 'a/cv.md'), 'out', true)).toThrow('both would write');
+    expect(() => checkClashes(of('a/CV.md', 'a/cv.md'), 'out', false)).not.toThrow();
+  });
+
+  it('may not be the same for two editions', () => {
+    const builds = [
+      { file: 'cv.md', suffix: '-de' },
+      { file: 'cv-de.md', suffix: '' },
+    ];
+    expect(() => checkClashes(builds, 'out')).toThrow('both would write out/cv-de.pdf');
+    expect(() => checkClashes([...builds.slice(0, 1), { file: 'cv.md', suffix: '' }], 'out')).not.toThrow();
   });
 });

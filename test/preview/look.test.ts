@@ -11,11 +11,23 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { changeLook, findTemplates, toLook, writeLook } from '../../src/preview/look.ts';
+import { changeLook, findTemplates, type SetLook, toLook, writeLook } from '../../src/preview/look.ts';
 import type { LookChange } from '../../src/preview/protocol.ts';
 
 const templates = await findTemplates('cv.md', undefined);
 const none = { options: {} };
+const frontMatter = { contacts: [] };
+const plain: SetLook = { template: 'academic', options: {}, lang: 'en', frontMatter };
+const several: SetLook = {
+  ...plain,
+  variant: 'industry',
+  frontMatter: {
+    ...frontMatter,
+    variants: ['industry', 'long'].map((name) => ({ name, exclude: [] })),
+    languages: ['en', 'de'],
+    variantLanguages: ['en', 'de'],
+  },
+};
 
 function createCv(text: string | Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'mdcv-look-'));
@@ -27,7 +39,7 @@ function createCv(text: string | Uint8Array): string {
 
 describe('toLook', () => {
   it('offers the templates, and the options of the one that is set with their values', () => {
-    const set = { template: 'academic', options: { colour: '2F7D32', paper: 'letter', photo: true } };
+    const set = { ...plain, options: { colour: '2F7D32', paper: 'letter', photo: true } };
     const look = toLook(templates, set, none);
     expect(look.templates.map(({ name }) => name)).toContain('banking');
     expect(look).toMatchObject({ template: 'academic', isChosen: false });
@@ -37,20 +49,46 @@ describe('toLook', () => {
     expect(Object.keys(values)).not.toContain('margin');
   });
   it('shows what was chosen before it is built', () => {
-    const set = { template: 'academic', options: { colour: '2F7D32' } };
+    const set = { ...plain, options: { colour: '2F7D32' } };
     const look = toLook(templates, set, { template: 'classic', options: { colour: '#123456' } });
     expect(look).toMatchObject({ template: 'classic', isChosen: true });
     expect(look.options.find(({ name }) => name === 'colour')?.value).toBe('#123456');
   });
 });
 
+describe('the editions of a CV', () => {
+  it('are offered, and what is chosen is shown', () => {
+    expect(toLook(templates, plain, none)).toMatchObject({ variants: [], languages: [] });
+    const look = toLook(templates, several, { ...none, lang: 'de' });
+    expect(look).toMatchObject({
+      variants: ['none', 'industry', 'long'],
+      variant: 'industry',
+      languages: ['en', 'de'],
+      lang: 'de',
+      // It is no look, and nothing to be written.
+      isChosen: false,
+    });
+  });
+  it('are chosen beside a look, and kept', () => {
+    const first = changeLook(templates, several, none, { variant: 'long' });
+    expect(first).toMatchObject({ variant: 'long', options: {} });
+    const second = changeLook(templates, several, first, { lang: 'de', options: { paper: 'letter' } });
+    expect(second).toMatchObject({ variant: 'long', lang: 'de', options: { paper: 'letter' } });
+    expect(changeLook(templates, several, second, { variant: 'none' })).toMatchObject({
+      variant: 'none',
+      lang: 'de',
+    });
+    expect(() => changeLook(templates, several, none, { variant: 'short' })).toThrow('Cannot find a variant');
+  });
+});
+
 describe('changeLook', () => {
   it('adds to what is chosen, and leaves behind what another template has no use for', () => {
-    const first = changeLook(templates, 'academic', none, { options: { paper: 'letter', font: 'charter' } });
+    const first = changeLook(templates, plain, none, { options: { paper: 'letter', font: 'charter' } });
     expect(first).toEqual({ template: undefined, options: { paper: 'letter', font: 'charter' } });
     const banking = templates.find(({ name }) => name === 'banking')?.manifest.options.font;
     const fits = banking?.type === 'choice' && banking.values.includes('charter');
-    expect(changeLook(templates, 'academic', first, { template: 'banking' })).toEqual({
+    expect(changeLook(templates, plain, first, { template: 'banking' })).toEqual({
       template: 'banking',
       options: { paper: 'letter', ...(fits && { font: 'charter' }) },
     });
@@ -60,8 +98,10 @@ describe('changeLook', () => {
     { options: { paper: 'a3}' } },
     { options: { nothing: 'x' } },
     { options: { constructor: 'x' } },
+    { variant: 'industry' },
+    { lang: '../de' },
   ])('refuses %j', (change) => {
-    expect(() => changeLook(templates, 'academic', none, change)).toThrow('Cannot');
+    expect(() => changeLook(templates, plain, none, change)).toThrow('Cannot');
   });
 });
 
@@ -71,17 +111,27 @@ describe('writeLook', () => {
     chmodSync(file, 0o640);
     const link = `${file}.link`;
     symlinkSync(file, link);
-    writeLook(link, { template: 'banking', options: { colour: 'blue', photo: false } });
+    writeLook(link, { template: 'banking', options: { colour: 'blue', photo: false } }, plain);
     expect(readFileSync(file, 'utf8')).toBe(
       '---\nname: Ada\noptions:\n  photo: false\n  color: blue # warm\ntemplate: banking\n---\n',
     );
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(statSync(file).mode & 0o777).toBe(0o640);
   });
+  it('writes into the variant that is shown what that says itself', () => {
+    const file = createCv(
+      '---\ntemplate: {en: classic, de: casual}\noptions: {paper: a4}\nvariants:\n  industry: {template: banking, color: red}\n  long:\n    include: all\n---\n',
+    );
+    writeLook(file, { template: 'academic', options: { colour: 'blue', paper: 'letter' } }, several);
+    writeLook(file, { template: 'fancy', options: { paper: 'letter' } }, { ...several, variant: 'long' });
+    expect(readFileSync(file, 'utf8')).toBe(
+      '---\ntemplate: { en: fancy, de: casual }\noptions: { paper: letter }\nvariants:\n  industry: { template: academic, color: blue, options: { paper: letter } }\n  long:\n    include: all\n---\n',
+    );
+  });
   it('leaves alone what it cannot read', () => {
     const bytes = Uint8Array.of(0x2d, 0xff, 0x0a);
     const file = createCv(bytes);
-    expect(() => writeLook(file, { options: { paper: 'a4' } })).toThrow('not written in UTF-8');
+    expect(() => writeLook(file, { options: { paper: 'a4' } }, plain)).toThrow('not written in UTF-8');
     expect(new Uint8Array(readFileSync(file))).toEqual(bytes);
   });
 });

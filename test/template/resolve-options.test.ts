@@ -58,6 +58,24 @@ describe('resolveOptions', () => {
       ]);
   });
 
+  it('takes those of a variant first, and passes over what is for the template of others', () => {
+    const more: FrontMatter = {
+      contacts: [],
+      hasOtherTemplate: true,
+      variantOptions: {
+        value: { color: { value: '#123456' }, templat: { value: 'x' }, quite: { value: 1 } },
+      },
+    };
+    expect(resolve({ colour: 'blue', elsewhere: '3cm' }, more)).toMatchObject({
+      options: { colour: '123456' },
+      messages: [
+        'unknown-option: The template has no option `templat`',
+        'unknown-option: The template has no option `quite`',
+      ],
+      notes: [expect.stringContaining('Did you mean `template`?'), expect.stringMatching(/^It has:/)],
+    });
+  });
+
   it('gives the defaults, colours as hex digits', () => {
     expect(resolve({})).toEqual({
       options: {

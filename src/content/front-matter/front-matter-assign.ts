@@ -1,6 +1,14 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
 import type { FrontMatter, Placed } from './front-matter.ts';
-import { canonicalKey, type KeyRule, type KnownKey, keyRules } from './front-matter-keys.ts';
+import {
+  canonicalKey,
+  type KeyRule,
+  type KeyShape,
+  type KnownKey,
+  keyRules,
+  plainKey,
+} from './front-matter-keys.ts';
 import { readAddress, readRecipient } from './front-matter-lines.ts';
 import {
   entriesOf,
@@ -17,6 +25,9 @@ import {
 
 type Target = Record<string, unknown>;
 
+/** Languages and variants say how all else is to be read, and are read before it. */
+type ValueRule = KeyRule & { shape: Exclude<KeyShape, 'languages' | 'variants'> };
+
 /** Checks the value of a known key and puts it into the front matter. A key without a value is as good as none. */
 export function assignKey(
   key: KnownKey,
@@ -26,14 +37,51 @@ export function assignKey(
 ): void {
   const node = resolveNode(value, context);
   if (!node || isEmptyNode(node)) return;
-  const rule: KeyRule = keyRules[key];
+  const rule = keyRules[key] as ValueRule;
   const read = readShape(key, rule, node, context, frontMatter);
-  if (read !== undefined) (frontMatter as unknown as Target)[key] = read;
+  if (read !== undefined)
+    (frontMatter as unknown as Target)[key] = joined(frontMatter[key as keyof FrontMatter], read);
+}
+
+/** What a variant says by name is added to what the CV says. */
+function joined(before: unknown, { value, position }: Placed<unknown>): Placed<unknown> {
+  const known = (before as Placed<unknown> | undefined)?.value;
+  if (!isRecord(known) || !isRecord(value)) return { value, position };
+  return { value: { ...known, ...value }, position };
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** The `options` of a variant, which win over those of the CV. */
+export function assignOptions(value: unknown, context: KeyContext, frontMatter: FrontMatter): void {
+  const node = resolveNode(value, context);
+  const options = node && !isEmptyNode(node) ? readOptions(node, context) : undefined;
+  if (options) addVariantOptions(options, frontMatter);
+}
+
+function addVariantOptions(
+  { value, position }: NonNullable<FrontMatter['options']>,
+  frontMatter: FrontMatter,
+): void {
+  frontMatter.variantOptions = { value: { ...frontMatter.variantOptions?.value, ...value }, position };
+}
+
+/** A key of a variant that is none of ours: an option of its template, which judges it. Whether it can be one. */
+export function assignOption(value: unknown, context: KeyContext, frontMatter: FrontMatter): boolean {
+  if (ignoredKeys.has(plainKey(context.key)) || unsupportedKeys.has(plainKey(context.key))) return false;
+  const node = resolveNode(value, context);
+  if (!node || isEmptyNode(node)) return true;
+  if (!isScalar(node)) return false;
+  const option = readOptionValue(node, context);
+  if (option) addVariantOptions({ value: { [context.key]: option }, position: option.position }, frontMatter);
+  return true;
 }
 
 function readShape(
   key: KnownKey,
-  rule: KeyRule,
+  rule: ValueRule,
   node: Node,
   context: KeyContext,
   frontMatter: FrontMatter,
@@ -50,6 +98,8 @@ function readShape(
       return readBoolean(node, context);
     case 'count':
       return readCount(node, context);
+    case 'fit':
+      return readFit(node, context);
     case 'reasons':
       return readReasons(node, context);
     case 'choice':
@@ -110,13 +160,8 @@ function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
   }
   const options = createRecord<Placed<string | number | boolean>>();
   for (const { name, value } of entriesOf(node, context)) {
-    const inner = { ...context, key: `${context.key}.${name}` };
-    if (isScalar(value) && (typeof value.value === 'boolean' || typeof value.value === 'number')) {
-      options[name] = { value: value.value, position: placeOf(value, context) };
-    } else {
-      const text = readText(value, inner, 'a text, a number, `true` or `false`');
-      if (text) options[name] = text;
-    }
+    const option = readOptionValue(value, { ...context, key: `${context.key}.${name}` });
+    if (option) options[name] = option;
   }
   return { value: options, position: placeOf(node, context) };
 }
@@ -124,6 +169,20 @@ function readOptions(node: Node, context: KeyContext): FrontMatter['options'] {
 /** For keys of the author's own, of which `__proto__` may be one. */
 function createRecord<T>(): Record<string, T> {
   return Object.create(null);
+}
+
+function readOptionValue(node: Node, context: KeyContext): Placed<string | number | boolean> | undefined {
+  if (isScalar(node) && (typeof node.value === 'boolean' || typeof node.value === 'number'))
+    return { value: node.value, position: placeOf(node, context) };
+  return readText(node, context, 'a text, a number, `true` or `false`');
+}
+
+/** `true`, `false`, or how many pages. */
+function readFit(node: Node, context: KeyContext): Placed<boolean | number> | undefined {
+  const isNumber = isScalar(node) && typeof node.value === 'number';
+  return isNumber
+    ? readCount(node, context)
+    : readBoolean(node, context, '`true`, `false` or a number of pages');
 }
 
 /** Codes of messages with the author's reasons. One without a reason is as good as none. */

@@ -36,6 +36,14 @@ export function editFrontMatter(
     : `${bom}---${eol}${yaml}---${eol}${eol}${cv}`;
 }
 
+/** Whether the front matter of a CV says something at this place. */
+export function hasValue(text: string, path: readonly string[], isSpelling: IsSpelling): boolean {
+  const place = findFrontMatter(text.replace(/^\uFEFF/, ''));
+  if (!place) return false;
+  const document = parseDocument(text.replace(/^\uFEFF/, '').slice(place.start, place.end));
+  return follow(document, path, isSpelling).missing.length === 0;
+}
+
 function writeValue(yaml: string, edit: FrontMatterEdit, isSpelling: IsSpelling, eol: string): string {
   const document = parseDocument(yaml);
   if (document.errors.length > 0)

@@ -10,6 +10,9 @@ export type KeyShape =
   | 'contact'
   | 'boolean'
   | 'count'
+  | 'fit'
+  | 'languages'
+  | 'variants'
   | 'reasons'
   | 'choice'
   | 'options'
@@ -99,8 +102,9 @@ const rules = {
   matrix: { shape: 'texts', description: 'Matrix user.' },
   born: { shape: 'texts', description: 'Date of birth.', aliases: ['birthday', 'dateofbirth'] },
   lang: {
-    shape: 'text',
-    description: 'Language of the CV as a BCP 47 tag, such as `en`, `de-CH` or `zh-Hans`.',
+    shape: 'languages',
+    description:
+      'Language of the CV as a BCP 47 tag, such as `en`, `de-CH` or `zh-Hans`, or a list of them, for a PDF each.',
     aliases: ['language', 'locale'],
   },
   date: {
@@ -167,9 +171,18 @@ const rules = {
   mainfont: { shape: 'text', description: "Main font, as pandoc's `mainfont`." },
   pages: { shape: 'count', description: 'How many pages the CV may take; `mdcv check` warns of more.' },
   fit: {
-    shape: 'boolean',
+    shape: 'fit',
     description:
-      '`true` tightens spacing, margins and type, within what the template allows, until the CV fits `pages`.',
+      '`true` tightens spacing, margins and type, within what the template allows, until the CV fits `pages`; a number says how many that are.',
+  },
+  variants: {
+    shape: 'variants',
+    description:
+      'Forms of the CV by name, each with the tags that it takes in (`include`) or leaves out (`exclude`), and other values for any of these keys or for options of the template.',
+  },
+  variant: {
+    shape: 'text',
+    description: 'The variant that is built where none is asked for, or `all`; the whole CV by default.',
   },
   checks: {
     shape: 'reasons',

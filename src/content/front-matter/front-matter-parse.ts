@@ -1,22 +1,30 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import type { Edition } from '../../model/edition.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { addProblem } from '../../problem.ts';
 import type { TextPoints } from '../syntax/text-points.ts';
 import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
-import type { FrontMatter } from './front-matter.ts';
-import { assignKey } from './front-matter-assign.ts';
-import { canonicalKey, type KeyRule, keyRules, plainKey } from './front-matter-keys.ts';
+import type { FrontMatter, Placed } from './front-matter.ts';
+import { assignKey, assignOption, assignOptions } from './front-matter-assign.ts';
+import { chooseLanguages, chooseVariant } from './front-matter-edition.ts';
+import { type KeyRule, type KnownKey, keyRules, plainKey } from './front-matter-keys.ts';
 import type { FrontMatterPlace } from './front-matter-split.ts';
-import type { YamlContext } from './front-matter-values.ts';
+import type { KeyContext, YamlContext } from './front-matter-values.ts';
+import { findPair, type KeyPair, overridePairs, readVariants, toKeyPairs } from './front-matter-variants.ts';
 
 /**
- * Reads the front matter. What is wrong in it becomes messages at its own lines, and what is right is kept.
- * Aliases are followed only to plain values, so they cannot multiply.
+ * Reads the front matter as it is for one variant in one language. What is wrong in it becomes messages at its own lines, also in other
+ * variants, and what is right is kept. Aliases are followed only to plain values, so they cannot multiply.
+ * @param wish what is asked for; what there is not, is passed over: `resolveEdition` judges that
  */
-export function parseFrontMatter(vfile: VFile, place: FrontMatterPlace, points: TextPoints): FrontMatter {
-  const frontMatter: FrontMatter = { contacts: [] };
+export function parseFrontMatter(
+  vfile: VFile,
+  place: FrontMatterPlace,
+  points: TextPoints,
+  wish: Edition = {},
+): FrontMatter {
   const yaml = String(vfile).slice(place.start, place.end);
   const context: YamlContext = {
     vfile,
@@ -24,9 +32,29 @@ export function parseFrontMatter(vfile: VFile, place: FrontMatterPlace, points: 
     // The author's lines, also where the YAML library only knows its own part of the file.
     at: ([start, end]) => points.position(place.start + start, place.start + end),
   };
-  const map = parseYaml(yaml, context);
-  for (const pair of map?.items ?? []) readPair(pair, frontMatter, context);
+  const base = toKeyPairs(parseYaml(yaml, context)?.items ?? [], context);
+  const variants = readVariants(findPair(base, 'variants'), context);
+  const frontMatter: FrontMatter = { contacts: [] };
+  const variant = chooseVariant(base, variants, wish, frontMatter, context);
+  const languages = chooseLanguages(base, variants, variant, wish, frontMatter, context);
+  const reading: YamlContext = { ...context, languages };
+  for (const pair of overridePairs(base, variant?.pairs ?? [], context))
+    readPair(pair, frontMatter, reading, variant?.pairs.includes(pair) ?? false);
+  settleFit(frontMatter, variant?.pairs ?? []);
+  if (variant && findPair(variant.pairs, 'template')) frontMatter.hasOtherTemplate = true;
+  const others = { ...context, languages: { ...languages, chosen: undefined } };
+  for (const { pairs } of variants.filter((one) => one !== variant))
+    for (const pair of pairs) readPair(pair, { contacts: [] }, others, true);
   return frontMatter;
+}
+
+/** `fit: 1` says how many pages, too; unless a variant has another number of pages. */
+function settleFit(frontMatter: FrontMatter, own: readonly KeyPair[]): void {
+  const fit = frontMatter.fit as Placed<boolean | number> | undefined;
+  if (typeof fit?.value !== 'number') return;
+  const isOther = findPair(own, 'pages') && !findPair(own, 'fit') && frontMatter.pages;
+  if (!isOther) frontMatter.pages = { value: fit.value, position: fit.position };
+  frontMatter.fit = { value: true, position: fit.position };
 }
 
 function parseYaml(yaml: string, context: YamlContext): YAMLMap | undefined {
@@ -59,13 +87,28 @@ function reportYaml(context: YamlContext, error: Error, place: Position): void {
   });
 }
 
-function readPair(pair: Pair, frontMatter: FrontMatter, context: YamlContext): void {
-  if (!isScalar(pair.key)) return;
-  const written = String(pair.key.value);
-  const place = context.at((pair.key.range as [number, number, number]).slice(0, 2) as [number, number]);
-  const key = canonicalKey(written);
-  if (key) assignKey(key, pair.value, { ...context, key: written, keyPlace: place }, frontMatter);
-  else reportUnknownKey(written, place, context.vfile);
+/** What `parseFrontMatter` reads before all others. */
+const early: ReadonlySet<KnownKey> = new Set(['lang', 'variant', 'variants']);
+
+function readPair(
+  { written, key, value, place }: KeyPair,
+  frontMatter: FrontMatter,
+  yaml: YamlContext,
+  isOfVariant: boolean,
+): void {
+  const context: KeyContext = { ...yaml, key: written, keyPlace: place };
+  if (isOfVariant && (key === 'variants' || key === 'variant')) {
+    addProblem(context.vfile, 'unknown-key', {
+      reason: `Cannot use \`${written}\` in a variant`,
+      note: 'Write it beside `variants:`, not below a name.',
+      place,
+    });
+  } else if (key) {
+    if (early.has(key)) return;
+    if (isOfVariant && key === 'options') assignOptions(value, context, frontMatter);
+    else assignKey(key, value, context, frontMatter);
+  } else if (!isOfVariant || !assignOption(value, context, frontMatter))
+    reportUnknownKey(written, place, context.vfile);
 }
 
 function reportUnknownKey(written: string, place: Position, vfile: VFile): void {

@@ -12,7 +12,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { addProblem } from '../../problem.ts';
+import { isLanguageTag } from '../language-tag.ts';
 import type { Placed } from './front-matter.ts';
+import { chooseLanguage, type ValueLanguages } from './front-matter-languages.ts';
 
 /** What reading a value needs to know. */
 export interface YamlContext {
@@ -21,6 +23,8 @@ export interface YamlContext {
   document?: Document;
   /** The YAML has errors, so that types may be wrong only because of them. */
   isBroken?: boolean;
+  /** Where a value may be written once for each language. */
+  languages?: ValueLanguages | undefined;
   /** From offsets in the YAML to a place in the file. */
   at(range: [number, number]): Position;
 }
@@ -31,8 +35,14 @@ export interface KeyContext extends YamlContext {
   keyPlace: Position;
 }
 
+/** The value as it is in the language that is built, with an alias followed to what it stands for. */
+export function resolveNode(node: unknown, context: KeyContext): Node | undefined {
+  const found = followAlias(node, context);
+  return isMap(found) ? followAlias(chooseLanguage(found, context), context) : found;
+}
+
 /** Follows an alias to what it stands for. */
-export function resolveNode(node: unknown, context: YamlContext): Node | undefined {
+export function followAlias(node: unknown, context: YamlContext): Node | undefined {
   if (isAlias(node)) {
     const target = node.resolve(context.document as Document);
     if (!target) {
@@ -50,6 +60,15 @@ export function resolveNode(node: unknown, context: YamlContext): Node | undefin
 /** No value at all: `phone:` in a template that the author has not filled in. */
 export function isEmptyNode(node: Node | undefined): boolean {
   return !node || (isScalar(node) && (node.value === null || node.value === ''));
+}
+
+/** The pairs of a mapping that have a name and a value. */
+export function entriesOf(map: YAMLMap, context: KeyContext): { name: string; value: Node }[] {
+  return map.items.flatMap((pair: Pair) => {
+    const value = resolveNode(pair.value, context);
+    if (!isScalar(pair.key) || !value || isEmptyNode(value)) return [];
+    return [{ name: String(pair.key.value), value }];
+  });
 }
 
 /**
@@ -81,20 +100,15 @@ export function readTexts(
   });
 }
 
-/** The pairs of a mapping that have a name and a value. */
-export function entriesOf(map: YAMLMap, context: KeyContext): { name: string; value: Node }[] {
-  return map.items.flatMap((pair: Pair) => {
-    const value = resolveNode(pair.value, context);
-    if (!isScalar(pair.key) || !value || isEmptyNode(value)) return [];
-    return [{ name: String(pair.key.value), value }];
-  });
-}
-
-export function readBoolean(node: Node, context: KeyContext): Placed<boolean> | undefined {
+export function readBoolean(
+  node: Node,
+  context: KeyContext,
+  expected = '`true` or `false`',
+): Placed<boolean> | undefined {
   if (isScalar(node) && typeof node.value === 'boolean') {
     return { value: node.value, position: placeOf(node, context) };
   }
-  reportType(node, context, '`true` or `false`');
+  reportType(node, context, expected);
   return undefined;
 }
 
@@ -117,9 +131,13 @@ export function placeOf(node: Node, context: YamlContext): Position {
 /** The error of a value that has the wrong type. */
 export function reportType(node: Node, context: KeyContext, expected: string): void {
   if (context.isBroken) return;
+  const tags = isMap(node) ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
+  const isByLanguage = tags.length > 0 && tags.every(isLanguageTag);
   addProblem(context.vfile, 'wrong-type', {
     reason: `Cannot use \`${context.key}\` with ${describeNode(node)}, expected ${expected}`,
-    note: `Write \`${context.key}: …\` with ${expected}, in quotes where it holds signs that YAML reads.`,
+    note: isByLanguage
+      ? `If these are languages, name those of the CV: \`lang: [${tags.join(', ')}]\`.`
+      : `Write \`${context.key}: …\` with ${expected}, in quotes where it holds signs that YAML reads.`,
     place: placeOf(node, context),
   });
 }

@@ -13,6 +13,18 @@ export interface Placed<T> {
   position?: import('unist').Position | undefined;
 }
 
+/** A form of the CV that `variants:` describes. */
+export interface Variant {
+  name: string;
+  /** Of its name. */
+  position?: import('unist').Position | undefined;
+  /** Tags that go in, beside what has none, the variant's name among them; missing where everything goes in. */
+  include?: Placed<string>[] | undefined;
+  /** Tags that stay out, whatever other tags say. */
+  exclude: Placed<string>[];
+}
+
+/** The front matter as it is for one variant in one language: their values stand in the place of others. */
 export interface FrontMatter {
   name?: Placed<string>;
   firstname?: Placed<string>;
@@ -27,7 +39,17 @@ export interface FrontMatter {
   address?: Placed<string[]>;
   /** email, phone, mobile, fax, homepage, website, url, location, github … in the author's order; lists are several entries. */
   contacts: { key: string; value: Placed<string> }[];
+  /** The language that is built. */
   lang?: Placed<string>;
+  /** All languages that the CV is written in, of whatever variant; the first is that of the CV as such. */
+  languages?: string[];
+  /** The languages that this variant is built in. */
+  variantLanguages?: string[];
+  variants?: Variant[];
+  /** The variant that these values are of; missing for the whole CV. */
+  variant?: Placed<string> | undefined;
+  /** `variant:`, what is built where nothing is asked for: a variant, `all` or `none`. */
+  defaultVariant?: Placed<string>;
   date?: Placed<string>;
   keywords?: Placed<string[]>;
   /** Markdown. */
@@ -52,6 +74,10 @@ export interface FrontMatter {
   lock?: Placed<boolean>;
   /** Template options by name, unchecked: the template's manifest checks them. */
   options?: Placed<Record<string, Placed<string | number | boolean>>>;
+  /** Options of the template that a variant names beside keys, unchecked like `options`. */
+  variantOptions?: Placed<Record<string, Placed<string | number | boolean>>>;
+  /** Whether the variant is set in another template than the CV as such, which `options` may be written for. */
+  hasOtherTemplate?: boolean;
   /** How many pages the CV may take. */
   pages?: Placed<number>;
   /** Whether the look is tightened until the CV fits `pages`. */
@@ -83,40 +109,63 @@ export interface FrontMatter {
 export function frontMatterJsonSchema(): object {
   return {
     title: 'Front matter of a CV for mdcv',
-    ...z.toJSONSchema(frontMatterSchema, { target: 'draft-2020-12', io: 'input' }),
+    ...z.toJSONSchema(frontMatterSchema, { target: 'draft-2020-12', io: 'input', reused: 'ref' }),
   };
 }
 
 const text = z.union([z.string(), z.number()]);
 const texts = z.union([text, z.array(text)]);
 const contacts = z.record(z.string(), texts);
-const shapes: Record<Exclude<KeyShape, 'choice'>, z.ZodType> = {
-  text,
-  names: texts,
-  markdown: text,
-  texts,
-  words: texts,
+const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const languageTag = z.string().regex(/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
+const shapes: Record<Exclude<KeyShape, 'choice' | 'variants'>, z.ZodType> = {
+  text: byLanguage(text),
+  names: byLanguage(texts),
+  markdown: byLanguage(text),
+  texts: byLanguage(texts),
+  words: byLanguage(texts),
+  // These may be mappings of whatever keys, those of languages among them.
   address: z.union([texts, z.record(z.string(), texts)]),
   contact: z.union([text, contacts, z.array(z.union([text, contacts]))]),
-  list: texts,
-  boolean: z.boolean(),
-  count: z.int().positive(),
+  list: byLanguage(texts),
+  boolean: byLanguage(z.boolean()),
+  count: byLanguage(z.int().positive()),
+  fit: byLanguage(z.union([z.boolean(), z.int().positive()])),
+  languages: texts,
   reasons: z.record(z.string(), z.string()),
-  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  options: z.union([optionValues, z.record(languageTag, optionValues)]),
   venues: z.record(z.string(), texts),
   lines: z.union([texts, z.record(z.string(), z.union([texts, z.record(z.string(), texts)]))]),
   'placed-list': texts,
 };
 
+/** A value, or one for each language. */
+function byLanguage(type: z.ZodType): z.ZodType {
+  return z.union([type, z.record(languageTag, z.nullish(type))]);
+}
+
 /** Every key and alias, from the same rules that `front-matter-parse.ts` reads by. Unknown keys are warned of, not refused. */
-const frontMatterSchema: z.ZodType = z.looseObject(
-  Object.fromEntries(
-    Object.entries(keyRules).flatMap(([key, rule]: [string, KeyRule]) => {
-      const shape = rule.shape === 'choice' ? z.enum(rule.values) : shapes[rule.shape];
+function toKeys(rules: [string, KeyRule][], variants: z.ZodType): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    rules.flatMap(([key, rule]) => {
+      const shape = rule.shape === 'choice' ? byLanguage(z.enum(rule.values)) : undefined;
+      const known = rule.shape === 'choice' || rule.shape === 'variants' ? variants : shapes[rule.shape];
       // A key that is left empty counts as missing.
-      const type = z.nullish(shape);
+      const type = z.nullish(shape ?? known);
       const also = (rule.aliases ?? []).map((alias) => [alias, type.describe(`Same as \`${key}\`.`)]);
       return [[key, type.describe(rule.description)], ...also];
     }),
-  ),
-);
+  );
+}
+
+const rules: [string, KeyRule][] = Object.entries(keyRules);
+const keysOfVariant = rules.filter(([key]) => key !== 'variants' && key !== 'variant');
+const variant = z.looseObject({
+  include: z
+    .nullish(texts)
+    .describe('Tags that go in beside what has none, or `all`; the name of the variant is one of them.'),
+  exclude: z.nullish(texts).describe('Tags that stay out.'),
+  ...toKeys(keysOfVariant, z.never()),
+});
+const variantName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u);
+const frontMatterSchema: z.ZodType = z.looseObject(toKeys(rules, z.record(variantName, z.nullish(variant))));

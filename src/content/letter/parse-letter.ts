@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Cv } from '../../model/cv.ts';
+import type { Edition } from '../../model/edition.ts';
 import { addProblem, severityOf } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import type { ParsedCv } from '../parse-cv.ts';
@@ -23,9 +24,14 @@ export type Finish = (parsed: ParsedMarkdown, vfile: VFile, make?: Make) => Prom
  * Reads a letter. The person and the look are those of its CV, with their places in that file; errors of that file are told, and what it warns of is
  * told where it is built itself.
  */
-export async function parseLetter(letter: ParsedMarkdown, vfile: VFile, finish: Finish): Promise<ParsedCv> {
+export async function parseLetter(
+  letter: ParsedMarkdown,
+  vfile: VFile,
+  finish: Finish,
+  edition: Edition = {},
+): Promise<ParsedCv> {
   const found = await findCv(letter.frontMatter, vfile);
-  const cv = found.vfile && (await readCv(found.vfile, letter, vfile, finish));
+  const cv = found.vfile && (await readCv(found.vfile, letter, vfile, finish, edition));
   const frontMatter = cv ? inheritFrontMatter(letter.frontMatter, cv.frontMatter) : letter.frontMatter;
   const name = cv?.cv.person.name?.text;
   const own = await finish({ root: letter.root, frontMatter }, vfile, (root, matter, file, texts) =>
@@ -49,11 +55,14 @@ export async function parseLetter(letter: ParsedMarkdown, vfile: VFile, finish: 
 /** The CV, its places with its file; nothing where it is a letter, too. */
 async function readCv(
   cvFile: VFile,
-  { frontMatter: { cv: named } }: ParsedMarkdown,
+  { frontMatter: { cv: named, lang } }: ParsedMarkdown,
   vfile: VFile,
   finish: Finish,
+  edition: Edition,
 ): Promise<ParsedCv | undefined> {
-  const { root, frontMatter } = await parseMarkdown(cvFile);
+  const { root, frontMatter } = await parseMarkdown(cvFile, {
+    edition: { ...edition, lang: edition.lang ?? lang?.value },
+  });
   if (isLetter(cvFile, frontMatter)) {
     addProblem(vfile, 'missing-cv', {
       reason: `Cannot take \`${cvFile.path}\` for the CV of this letter, it is a letter, too`,

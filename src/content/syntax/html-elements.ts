@@ -5,6 +5,8 @@ import type { Position } from 'unist';
 export interface ElementContext {
   /** Of the HTML node that the element was written in. */
   position: Position | undefined;
+  /** By which the CV's variants choose. */
+  tags: ReadonlySet<string>;
   /** The content, already mdast, in whatever mixture. */
   children: () => Nodes[];
 }

@@ -23,7 +23,7 @@ const strike = wrapIn((children, position) => ({ type: 'delete', children, posit
 const block: Handler = (element, context) => {
   const attributes = readAttributes(element);
   const children = toFlow(context.children());
-  if (!isMeaningful(attributes)) return children;
+  if (!isMeaningful(attributes, context.tags)) return children;
   const [name] = attributes.classes;
   const { position } = context;
   return [{ type: 'fencedDiv', ...(name && { name }), children, data: { attributes }, position }];
@@ -153,7 +153,7 @@ function toSpan(element: Element, context: ElementContext): Nodes[] {
     ? [{ type: 'text', value: ' ', position }]
     : [];
   const children = context.children();
-  if (!isMeaningful(attributes)) return [...gap, ...children];
+  if (!isMeaningful(attributes, context.tags)) return [...gap, ...children];
   return [
     ...gap,
     ...wrapLines(children, (line) => ({ type: 'span', children: line, data: { attributes }, position })),

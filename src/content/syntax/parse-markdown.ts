@@ -1,6 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { Edition } from '../../model/edition.ts';
 import { addProblem } from '../../problem.ts';
+import { tagsOf } from '../../selection/selection.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { type FrontMatterPlace, findFrontMatter } from '../front-matter/front-matter-split.ts';
 import { limitBlanks } from './limit-blanks.ts';
@@ -11,6 +13,13 @@ import { resolveRaw } from './resolve-raw.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { createTextPoints, type TextPoints } from './text-points.ts';
 import { walkTree } from './walk-tree.ts';
+
+export interface ParseOptions {
+  /** Which edition the front matter is read for. */
+  edition?: Edition | undefined;
+  /** Tags by which variants choose, of a text that has no front matter of its own. */
+  tags?: ReadonlySet<string> | undefined;
+}
 
 export interface ParsedMarkdown {
   /**
@@ -25,21 +34,22 @@ export interface ParsedMarkdown {
  * Parses a CV: front matter, Markdown with what pandoc, Jekyll and HTML add to it. Everything that is wrong becomes a message of
  * `vfile`; nothing is thrown.
  */
-export async function parseMarkdown(vfile: VFile): Promise<ParsedMarkdown> {
+export async function parseMarkdown(vfile: VFile, options: ParseOptions = {}): Promise<ParsedMarkdown> {
   const source = String(vfile);
   const points = createTextPoints(source);
   const place = findFrontMatter(source);
-  const frontMatter = await readFrontMatter(vfile, place, points);
+  const frontMatter = await readFrontMatter(vfile, place, points, options.edition);
+  const tags = options.tags ?? tagsOf(frontMatter);
   const isMath = frontMatter.math?.value ?? false;
   const { root, math } = parseBody(vfile, place?.bodyStart ?? 0, points, { math: isMath });
   resolveReferences(root, source);
   if (hasHtml(root)) {
     // parse5 costs more to load than all else here, and few CVs need it.
     const { resolveHtml } = await import('./resolve-html.ts');
-    await resolveHtml(root, vfile, points);
+    await resolveHtml(root, vfile, points, tags);
   }
   resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
-  resolveAttributes(root, vfile);
+  resolveAttributes(root, vfile, tags);
   resolveLinks(root, vfile);
   dropEmpty(root);
   limitBlanks(root);
@@ -51,11 +61,12 @@ async function readFrontMatter(
   vfile: VFile,
   place: FrontMatterPlace | undefined,
   points: TextPoints,
+  edition: Edition = {},
 ): Promise<FrontMatter> {
-  if (!place) return { contacts: [] };
+  if (!place) return { contacts: [], ...(edition.lang !== undefined && { lang: { value: edition.lang } }) };
   if (place.missing) reportMissingFence(vfile, place, points);
   const { parseFrontMatter } = await import('../front-matter/front-matter-parse.ts');
-  return parseFrontMatter(vfile, place, points);
+  return parseFrontMatter(vfile, place, points, edition);
 }
 
 function reportMissingFence(vfile: VFile, place: FrontMatterPlace, points: TextPoints): void {

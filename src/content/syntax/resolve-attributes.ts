@@ -26,9 +26,10 @@ const inline: ReadonlySet<string> = new Set([
 /**
  * Reads pandoc's attributes out of the text: behind a link, image, code or emphasis they are its own, behind `[text]` they make a
  * span, at the end of a heading, paragraph or list item they belong to that. The result is `data.attributes`.
+ * @param tags by which the CV's variants choose
  */
-export function resolveAttributes(root: Root, vfile: VFile): void {
-  const reported = new Set<string>();
+export function resolveAttributes(root: Root, vfile: VFile, tags: ReadonlySet<string>): void {
+  const check = { vfile, tags, reported: new Set<string>() };
   const source = String(vfile);
 
   walkTree(root, (node, parent) => {
@@ -36,9 +37,14 @@ export function resolveAttributes(root: Root, vfile: VFile): void {
       // The name of a block is judged by who knows the blocks; classes of HTML are for browsers.
       const isFence = source[node.position?.start.offset as number] === ':';
       const attributes = node.data?.attributes;
-      if (!isFence || !attributes || node.name === 'publications') return;
+      if (!isFence || !attributes) return;
+      const isRequest = node.name === 'publications';
       const classes = attributes.classes.filter((name) => name !== node.name);
-      checkAttributes({ ...attributes, classes }, node, vfile, reported);
+      checkAttributes(
+        { ...attributes, classes: isRequest ? [...classes, 'publications'] : classes },
+        node,
+        check,
+      );
     } else if (blocks.has(node.type) || inline.has(node.type)) resolveLine(node as Line, parent);
   });
 
@@ -91,7 +97,7 @@ export function resolveAttributes(root: Root, vfile: VFile): void {
   }
 
   function setAttributes(owner: Nodes, attributes: Attributes): void {
-    checkAttributes(attributes, owner, vfile, reported);
+    checkAttributes(attributes, owner, check);
     const known = owner.data?.attributes;
     owner.data = {
       ...owner.data,

@@ -12,8 +12,14 @@ import type { TextPoints } from './text-points.ts';
 /**
  * Turns the HTML of a tree into mdast. The whole tree goes through an HTML parser, Markdown and all, so that an element may begin
  * in one block and end in another; what HTML's rules say of missing tags holds. Where they have nothing to say, none is loaded.
+ * @param tags by which the CV's variants choose
  */
-export async function resolveHtml(root: Root, vfile: VFile, points: TextPoints): Promise<void> {
+export async function resolveHtml(
+  root: Root,
+  vfile: VFile,
+  points: TextPoints,
+  tags: ReadonlySet<string>,
+): Promise<void> {
   const tokens = readHtmlTokens(root, vfile, points);
   const { html, nodes } = toHtmlSource(root, tokens);
   const tree = readPlainHtml(html) ?? (await import('./parse-html.ts')).parseHtml(html);
@@ -35,7 +41,7 @@ export async function resolveHtml(root: Root, vfile: VFile, points: TextPoints):
     const position = origin?.position ?? last;
     last = position;
     if (markdown) return fitChildren(origin as Nodes, convertAll(node));
-    const converted = convertElement(node, { position, children: () => convertAll(node) });
+    const converted = convertElement(node, { position, tags, children: () => convertAll(node) });
     for (const made of converted) if (made.position === position) extend(made);
     return converted;
   }

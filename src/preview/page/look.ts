@@ -33,10 +33,17 @@ export function createLook(announce: (text: string) => void): (look: Look | unde
     write.disabled = !look.isChosen;
     reset.disabled = !look.isChosen;
     // Fields stay as they are while only their values change, so that the one in use keeps the focus.
-    const next = JSON.stringify([look.templates, look.options.map(({ value, ...rest }) => rest)]);
+    const next = JSON.stringify([
+      look.templates,
+      look.variants,
+      look.languages,
+      look.options.map(({ value, ...rest }) => rest),
+    ]);
     if (next !== shape) fillForm(look);
     shape = next;
     setValue(form.elements.namedItem('template'), look.template);
+    setValue(form.elements.namedItem('variant'), look.variant);
+    setValue(form.elements.namedItem('lang'), look.lang);
     for (const { name, type, value } of look.options) {
       setValue(form.elements.namedItem(`option ${name}`), value);
       if (type === 'colour') setCustomColour(form, name, String(value));
@@ -47,6 +54,7 @@ export function createLook(announce: (text: string) => void): (look: Look | unde
     const focused = document.activeElement as HTMLInputElement | null;
     const { name, value } = focused && form.contains(focused) ? focused : { name: '', value: '' };
     form.replaceChildren(
+      ...editionFields(look),
       field(
         'Template',
         undefined,
@@ -62,8 +70,22 @@ export function createLook(announce: (text: string) => void): (look: Look | unde
   }
 }
 
+/** Which of the CVs that the source makes is shown, where there are several. */
+function editionFields({ variants, languages }: Look): HTMLElement[] {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const variantChoices = variants.map((value) => ({
+    value,
+    label: value === 'none' ? 'the whole CV' : value,
+  }));
+  const languageChoices = languages.map((value) => ({ value, label: names.of(value) ?? value }));
+  return [
+    ...(variants.length > 0 ? [field('Variant', undefined, select('variant', variantChoices))] : []),
+    ...(languages.length > 0 ? [field('Language', undefined, select('lang', languageChoices))] : []),
+  ];
+}
+
 function toChange({ name, type, value, checked }: HTMLInputElement): LookChange {
-  if (name === 'template') return { template: value };
+  if (name === 'template' || name === 'variant' || name === 'lang') return { [name]: value };
   return { options: { [name.replace('option ', '')]: type === 'checkbox' ? checked : value } };
 }
 

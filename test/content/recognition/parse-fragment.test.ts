@@ -7,7 +7,7 @@ const position = { start, end: { line: 5, column: 1 } };
 
 test('gives nodes and messages the place of the value', async () => {
   const vfile = new VFile({ path: 'cv.md' });
-  const [paragraph] = await parseFragment({ value: 'a <blink>b</blink>', position }, vfile);
+  const [paragraph] = await parseFragment({ value: 'a <blink>b</blink>', position }, vfile, { contacts: [] });
   expect(paragraph?.position).toEqual(position);
   expect(vfile.messages.map(({ name, line, column, place }) => [name, line, column, place])).toEqual([
     ['cv.md:3:9', 3, 9, position],
@@ -16,10 +16,10 @@ test('gives nodes and messages the place of the value', async () => {
 
 test('takes a value without a place, and one that looks like front matter', async () => {
   const vfile = new VFile({ path: 'cv.md' });
-  expect(await parseFragment({ value: '---\nname: x\n---\n' }, vfile)).toMatchObject([
+  expect(await parseFragment({ value: '---\nname: x\n---\n' }, vfile, { contacts: [] })).toMatchObject([
     { type: 'thematicBreak' },
     { type: 'heading' },
   ]);
-  await parseFragment({ value: '<blink>b</blink>' }, vfile);
+  await parseFragment({ value: '<blink>b</blink>' }, vfile, { contacts: [] });
   expect(vfile.messages.map(({ name }) => name)).toEqual(['cv.md:1:1']);
 });

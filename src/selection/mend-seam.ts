@@ -22,6 +22,7 @@ export function mendSeam(before: Nodes[], after: Nodes | undefined, isLast: bool
   const isStart = !left || left.type === 'break' || (left.type === 'text' && /\n\s*$/.test(left.value));
   if (isEnd && left?.type === 'text' && !hasSeparator(after))
     left.value = left.value.replace(separatorAtEnd, '');
+  if (!after && left?.type === 'text') left.value = left.value.trimEnd();
   if (after?.type !== 'text') return;
   const isDoubled = left?.type === 'text' && separatorAtEnd.test(left.value);
   if (isStart || isDoubled) after.value = after.value.replace(separatorAtStart, '');

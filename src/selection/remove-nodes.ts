@@ -1,32 +1,39 @@
-/** Takes what is marked `{.private}` out of a Markdown tree, before anything is recognised in it. */
+/** Takes parts out of a Markdown tree, before anything is recognised in it. */
 import type { Heading, Nodes, Parents, Root } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { toPhrasingText } from '../content/phrasing-text.ts';
 import { mendSeam } from './mend-seam.ts';
+import type { IsLeftOut } from './selection.ts';
 
-const className = 'private';
-
-export interface PrivateRanges {
-  /** Places in the file of what is private as a whole, though it is several nodes: an entry with its body. */
+export interface Removal {
+  /** By what is written on a node. */
+  isLeftOut: IsLeftOut;
+  /** Places in the file of what goes as a whole, though it is several nodes: an entry with its body. */
   ranges: readonly Position[];
-  /** The first heading, where it is the name: only the heading itself is private then, not the whole CV below it. */
+  /** The first heading, where it is the name: only the heading itself goes then, not the whole CV below it. */
   title?: Heading | undefined;
+  /** Whether headings that stand together are one in several languages, as `findAlternatives` has it. */
+  hasAlternatives?: boolean | undefined;
 }
 
 /**
- * Removes private nodes from a tree in place: spans, links, paragraphs, items, terms with their definitions, cells, blocks; a heading takes all
- * down to the next one of its level or above with it. So do footnotes that only private text refers to, and what has nothing left in it.
+ * Removes nodes from a tree in place: spans, links, paragraphs, items, terms with their definitions, cells, blocks; a heading takes all
+ * down to the next one of its level or above with it. So do footnotes that only removed text refers to, and what has nothing left in it.
  * @returns the removed nodes in the order of the file, those of one heading together
  */
-export function removePrivateNodes(root: Root, { ranges, title }: PrivateRanges): Nodes[][] {
+export function removeNodes(root: Root, { isLeftOut, ranges, title, hasAlternatives }: Removal): Nodes[][] {
   const removed: Nodes[][] = [];
-  const isPrivate = (node: Nodes): boolean =>
-    isMarked(node) || ranges.some((range) => isWithin(node.position, range));
+  const isRemoved = (node: Nodes): boolean =>
+    isLeftOut(node.data?.attributes, node.type === 'fencedDiv' ? node.name : undefined) ||
+    ranges.some((range) => isWithin(node.position, range));
 
   function prune(parent: Parents): void {
     const kept: Nodes[] = [];
-    /** While it is set, what stands below a private heading (its depth) or a private term (0) goes. */
+    const alone = hasAlternatives
+      ? findAlternatives(parent.children as Nodes[], isRemoved, title)
+      : undefined;
+    /** While it is set, what stands below a removed heading (its depth) or a removed term (0) goes. */
     let below: number | undefined;
     let lost = false;
     for (const child of parent.children as Nodes[]) {
@@ -35,9 +42,10 @@ export function removePrivateNodes(root: Root, { ranges, title }: PrivateRanges)
         removed.at(-1)?.push(child);
         continue;
       }
-      if (isPrivate(child) || isEmptied(child)) {
-        if (isPrivate(child)) removed.push([child]);
-        if (child.type === 'heading' && child !== title) below = child.depth;
+      if (isRemoved(child) || isEmptied(child)) {
+        if (isRemoved(child)) removed.push([child]);
+        const isAlone = child === title || alone?.has(child);
+        if (child.type === 'heading' && !isAlone) below = child.depth;
         else if (child.type === 'definitionTerm') below = 0;
         lost = true;
         // A row keeps its columns.
@@ -71,10 +79,38 @@ export function removePrivateNodes(root: Root, { ranges, title }: PrivateRanges)
   return removed.filter((nodes) => nodes.length > 0);
 }
 
-/** Whether a node is marked private itself. */
-function isMarked(node: Nodes): boolean {
-  if (node.type === 'fencedDiv' && node.name === className) return true;
-  return node.data?.attributes?.classes.includes(className) ?? false;
+/**
+ * Of headings of one level that stand together, each in another language, those that are removed while another is left: what is below
+ * belongs to all of them, so they go alone. Headings with the name at the top of a CV may differ in their tags, too.
+ */
+function findAlternatives(
+  siblings: readonly Nodes[],
+  isRemoved: (node: Nodes) => boolean,
+  title: Heading | undefined,
+): Set<Nodes> {
+  const alone = new Set<Nodes>();
+  for (let start = 0; start < siblings.length; start += 1) {
+    const run = runFrom(siblings, start, title);
+    if (run.length > 1 && !run.every(isRemoved)) for (const node of run.filter(isRemoved)) alone.add(node);
+    start += Math.max(0, run.length - 1);
+  }
+  return alone;
+}
+
+function runFrom(siblings: readonly Nodes[], start: number, title: Heading | undefined): Nodes[] {
+  const first = siblings[start] as Nodes;
+  if (first.type !== 'heading') return [];
+  const run: Nodes[] = [];
+  const isLike = (node: Nodes): boolean =>
+    node.type === 'heading' &&
+    node.depth === first.depth &&
+    node.data?.attributes !== undefined &&
+    (first === title || node.data.attributes.values.lang !== undefined);
+  for (const node of siblings.slice(start)) {
+    if (!isLike(node)) break;
+    run.push(node);
+  }
+  return run;
 }
 
 function endsBelow(node: Nodes, depth: number): boolean {

@@ -1,0 +1,27 @@
+/** BCP 47 tags of languages, as far as authors write them: `de`, `de-CH`, `zh-Hans`. */
+
+const tag = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i;
+
+export function isLanguageTag(text: string): boolean {
+  return tag.test(text);
+}
+
+/** Whether what is written in one language is meant for the other: they are the same, or one is a form of the other (`de`, `de-CH`). */
+export function isSameLanguage(one: string, other: string): boolean {
+  const [short, long] = [one, other].map((text) => `${text.toLowerCase().replaceAll('_', '-')}-`).sort();
+  return (long as string).startsWith(short as string);
+}
+
+/** The one that is nearest to a language: itself, else the longest that is the same language. */
+export function nearestLanguage(lang: string, candidates: readonly string[]): string | undefined {
+  const isEqual = (other: string): boolean => other.toLowerCase() === lang.toLowerCase();
+  const same = candidates.filter((other) => isSameLanguage(other, lang));
+  return same.find(isEqual) ?? same.sort((a, b) => b.length - a.length)[0];
+}
+
+/** Whether a tag names a language that there is. */
+export function isKnownLanguage(text: string): boolean {
+  if (!isLanguageTag(text)) return false;
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return names.of(text.replaceAll('_', '-').split('-')[0] as string) !== undefined;
+}

@@ -1,0 +1,128 @@
+/** The editions of a CV that are to be built, told from its front matter alone. */
+import { readFileSync, statSync } from 'node:fs';
+import { VFile } from 'vfile';
+import type { FrontMatter } from '../content/front-matter/front-matter.ts';
+import { findFrontMatter } from '../content/front-matter/front-matter-split.ts';
+import { nearestLanguage } from '../content/language-tag.ts';
+import { createTextPoints } from '../content/syntax/text-points.ts';
+import { type Edition, noVariant } from '../model/edition.ts';
+import { MdcvError } from '../problem.ts';
+import { resolveEdition, unknownVariant } from './resolve-edition.ts';
+
+export interface EditionWish {
+  /** A name, several with commas, `all` or `none`; what the front matter's `variant` says by default, else the whole CV. */
+  variant?: string | undefined;
+  /** A language, several with commas, or `all`, which is the default. */
+  lang?: string | undefined;
+}
+
+/**
+ * The editions that are asked for: each variant in each of its languages; of all variants those that are written in the language asked for. A file
+ * that has none, or cannot be read, gives what is asked for as it is: the build says what is wrong.
+ * @throws MdcvError `unknown-variant`, `unknown-language`
+ */
+export async function listEditions(file: string, wish: EditionWish): Promise<Edition[]> {
+  const read = await openFrontMatter(file);
+  if (!read) return [asEdition(wish)];
+  const { variants = [], defaultVariant } = read({});
+  const names = variants.map(({ name }) => name);
+  const isAll = (wish.variant ?? defaultVariant?.value) === 'all' && names.length > 0;
+  const wanted = isAll ? names : toWanted(wish.variant, names);
+  const editions = wanted.map((variant) => {
+    const frontMatter = read({ variant });
+    return { frontMatter, found: languagesOf(frontMatter, variant, wish.lang) };
+  });
+  const none = editions.find(({ found }) => found.length === 0);
+  if (none && (!isAll || editions.every(({ found }) => found.length === 0)))
+    resolveEdition(none.frontMatter, { lang: wish.lang?.split(',')[0] });
+  return editions.flatMap(({ found }) => found);
+}
+
+/** What is asked for of one of many CVs. What this one has not is told by its build, and stops no other. */
+export async function listEditionsOfOne(file: string, wish: EditionWish): Promise<Edition[]> {
+  try {
+    return await listEditions(file, wish);
+  } catch (error) {
+    if (!(error instanceof MdcvError)) throw error;
+    return [asEdition(wish)];
+  }
+}
+
+/** The editions that a CV has: the whole of it and each variant, in each of their languages. */
+export async function listAllEditions(file: string): Promise<Edition[]> {
+  const read = await openFrontMatter(file);
+  if (!read) return [{}];
+  const names = read({}).variants?.map(({ name }) => name) ?? [];
+  return [noVariant, ...names].flatMap((variant) => languagesOf(read({ variant }), variant, undefined));
+}
+
+/** `all` and commas are for those who build several. */
+function asEdition({ variant, lang }: EditionWish): Edition {
+  return { variant: variant === 'all' ? undefined : variant, lang: lang === 'all' ? undefined : lang };
+}
+
+/** Names of variants; where none is asked for, the front matter says which. */
+function toWanted(asked: string | undefined, names: readonly string[]): (string | undefined)[] {
+  if (asked === undefined) return [undefined];
+  // All that it has.
+  if (asked === 'all') return [noVariant];
+  const wanted = [...new Set(asked.split(',').map((name) => name.trim()))];
+  const unknown = wanted.find((name) => name !== noVariant && !names.includes(name));
+  if (unknown !== undefined) throw unknownVariant(unknown, names);
+  return wanted;
+}
+
+/** A variant in each language that is asked for and that it has. */
+function languagesOf(
+  { variantLanguages = [] }: FrontMatter,
+  variant: string | undefined,
+  asked: string | undefined,
+): Edition[] {
+  const isAll = asked === undefined || asked === 'all';
+  if (variantLanguages.length === 0) return [{ variant, ...(!isAll && { lang: asked }) }];
+  const tags = isAll ? variantLanguages : asked.split(',').map((tag) => tag.trim());
+  const found = new Set(tags.flatMap((tag) => nearestLanguage(tag, variantLanguages) ?? []));
+  // Where there is only one, no name has it.
+  if (variantLanguages.length === 1) return found.size > 0 ? [{ variant }] : [];
+  return [...found].map((lang) => ({ variant, lang }));
+}
+
+/** Reads the front matter of a file for one edition after the other; nothing where there are no two. */
+async function openFrontMatter(file: string): Promise<((edition: Edition) => FrontMatter) | undefined> {
+  const text = readText(file);
+  // Most CVs are one, and need not be read twice.
+  if (text === undefined || !/(?:variants?|lang|language|locale)["']?\s*:/i.test(text)) return undefined;
+  const place = findFrontMatter(text);
+  if (!place) return undefined;
+  const { parseFrontMatter } = await import('../content/front-matter/front-matter-parse.ts');
+  const points = createTextPoints(text);
+  return (edition) => parseFrontMatter(new VFile({ path: file, value: text }), place, points, edition);
+}
+
+function readText(file: string): string | undefined {
+  try {
+    // A pipe would never end.
+    if (!statSync(file).isFile()) return undefined;
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    // The build tells why it cannot be read.
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What editions add to names must differ, or one PDF would be written over another.
+ * @throws MdcvError `bad-argument`
+ */
+export function checkEditionNames(file: string, suffixes: readonly string[]): void {
+  const twice = suffixes.find((suffix, index) => suffixes.indexOf(suffix) < index);
+  if (twice === undefined) return;
+  throw new MdcvError(
+    'bad-argument',
+    `Cannot build two editions of \`${file}\`, both would be named \`…${twice}.pdf\``,
+    {
+      hint: 'Give one of the variants another name, or build them one after the other into different folders.',
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { isKnownLanguage, isSameLanguage, nearestLanguage } from '../../src/content/language-tag.ts';
+
+test('a language and its forms', () => {
+  expect(isSameLanguage('de', 'de-CH')).toBe(true);
+  expect(isSameLanguage('zh_Hans', 'ZH')).toBe(true);
+  expect(isSameLanguage('de-AT', 'de-CH')).toBe(false);
+  expect(isSameLanguage('de', 'den')).toBe(false);
+});
+
+test('the nearest is the language itself, else the longest form', () => {
+  expect(nearestLanguage('de-CH', ['de', 'de-CH-1996', 'de-ch'])).toBe('de-ch');
+  expect(nearestLanguage('de-CH-1996', ['de', 'de-CH'])).toBe('de-CH');
+  expect(nearestLanguage('fr', ['de'])).toBeUndefined();
+});
+
+test('languages that there are', () => {
+  expect(['de', 'pt-BR', 'dd', '../de', 'german'].map(isKnownLanguage)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
