@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import type { FrontMatter, Placed } from './front-matter.ts';
+import type { PostalAddress } from '../../model/cv.ts';
+import type { FrontMatter, Placed, PlacedAddress } from './front-matter.ts';
 import { canonicalKey, type KeyRule, type KnownKey, keyRules } from './front-matter-keys.ts';
 import {
   isEmptyNode,
@@ -133,14 +134,19 @@ function readVenues(node: Node, context: KeyContext): FrontMatter['venues'] {
 }
 
 /** Lines of an address. Those of a mapping keep the author's order; postcode, city and state share a line. */
-function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefined {
+function readAddress(node: Node, context: KeyContext): PlacedAddress | undefined {
   const texts = isMap(node)
     ? readAddressParts(node, context)
     : readTexts(node, context, 'a text, a list of lines, or street, city, postcode and country').map(
         (text) => text.value,
       );
   const lines = texts.flatMap((text) => text.split(/\s*\n\s*/)).filter((line) => line !== '');
-  return lines.length > 0 ? { value: lines, position: placeOf(node, context) } : undefined;
+  if (lines.length === 0) return undefined;
+  return {
+    value: lines,
+    position: placeOf(node, context),
+    ...(isMap(node) && { parts: readPostal(node, context) }),
+  };
 }
 
 const postcodes: ReadonlySet<string> = new Set(['postcode', 'postalcode', 'zip', 'zipcode']);
@@ -162,6 +168,26 @@ function readAddressParts(node: YAMLMap, context: KeyContext): string[] {
     }
   }
   return lines;
+}
+
+const partOfKey: ReadonlyMap<string, keyof PostalAddress> = new Map([
+  ['street', 'street'],
+  ['city', 'city'],
+  ['region', 'region'],
+  ['state', 'region'],
+  ['country', 'country'],
+  ...[...postcodes].map((key) => [key, 'postcode'] as const),
+]);
+
+/** The parts that have a name in every address; the first of each. */
+function readPostal(node: YAMLMap, context: KeyContext): PostalAddress {
+  const parts: PostalAddress = {};
+  for (const { name, value } of entriesOf(node, context)) {
+    const part = partOfKey.get(name.toLowerCase().replace(/[^a-z]/g, ''));
+    if (part && isScalar(value) && typeof value.value !== 'boolean')
+      parts[part] ??= readText(value, context, 'a text')?.value;
+  }
+  return parts;
 }
 
 /** Keywords are a list; pandoc's `geometry` is one text, which a list may spell. */

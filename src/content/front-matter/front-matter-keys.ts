@@ -170,6 +170,10 @@ const rules = {
     shape: 'reasons',
     description: 'What `mdcv` is not to warn of: the code of a message, and why: `widow: "I like it"`.',
   },
+  meta: {
+    shape: 'options',
+    description: 'What other formats say about the document itself; `mdcv export` gives it back.',
+  },
   raw: { shape: 'choice', description: '`latex` lets raw LaTeX through.', values: ['latex'] },
   math: { shape: 'boolean', description: '`true` turns `$…$` into mathematics.' },
 } as const;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { EngineName } from '../../engine/engine.ts';
+import type { PostalAddress } from '../../model/cv.ts';
 import type { PdfProfile } from '../../model/pdf-profile.ts';
 import { type KeyRule, type KeyShape, keyRules } from './front-matter-keys.ts';
 
@@ -11,6 +12,11 @@ import { type KeyRule, type KeyShape, keyRules } from './front-matter-keys.ts';
 export interface Placed<T> {
   value: T;
   position?: import('unist').Position | undefined;
+}
+
+/** Lines of an address, and its parts where the author named them. */
+export interface PlacedAddress extends Placed<string[]> {
+  parts?: PostalAddress | undefined;
 }
 
 export interface FrontMatter {
@@ -24,7 +30,7 @@ export interface FrontMatter {
   /** photo, picture or image */
   photo?: Placed<string>;
   /** Lines in the author's order; postcode, city and state are one. */
-  address?: Placed<string[]>;
+  address?: PlacedAddress;
   /** email, phone, mobile, fax, homepage, website, url, location, github … in the author's order; lists are several entries. */
   contacts: { key: string; value: Placed<string> }[];
   lang?: Placed<string>;
@@ -58,6 +64,8 @@ export interface FrontMatter {
   fit?: Placed<boolean>;
   /** Codes of messages that are not to be told, each with the author's reason. The codes are unchecked. */
   checks?: Placed<Record<string, Placed<string>>>;
+  /** What other formats say about the document; for `mdcv export`. */
+  meta?: Placed<Record<string, Placed<string | number | boolean>>>;
   /** pandoc's */
   geometry?: Placed<string>;
   fontsize?: Placed<string>;

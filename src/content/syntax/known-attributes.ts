@@ -5,6 +5,7 @@ import { addProblem } from '../../problem.ts';
 /** Classes that mean something to mdcv, or to the variants of a CV. */
 export const knownClassNames: ReadonlySet<string> = new Set([
   'academic',
+  'field',
   'full',
   'industry',
   'long',
