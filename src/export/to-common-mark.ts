@@ -74,9 +74,17 @@ function convert(node: Nodes): Nodes[] {
     case 'image':
       return node.alt ? [{ type: 'text', value: node.alt }] : [];
     case 'table':
-      return node.children.map(({ children }) =>
-        paragraph([{ type: 'text', value: children.map((cell) => textOf(cell)).join(' | ') }]),
-      );
+      return [
+        paragraph(
+          node.children.flatMap(({ children }, index): PhrasingContent[] => {
+            const row: PhrasingContent = {
+              type: 'text',
+              value: children.map((cell) => textOf(cell)).join(' | '),
+            };
+            return index > 0 ? [{ type: 'break' }, row] : [row];
+          }),
+        ),
+      ];
     case 'definitionList':
     case 'definitionDescription':
       return toCommonMark(node.children);

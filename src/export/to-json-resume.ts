@@ -1,3 +1,4 @@
+import { toString as textOf } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import type { FrontMatter } from '../content/front-matter/front-matter.ts';
 import { fieldOfLabel } from '../formats/field-labels.ts';
@@ -30,7 +31,7 @@ export function toJsonResume(cv: Cv, frontMatter: FrontMatter, vfile: VFile): Js
       const isImage = (block: Block): boolean =>
         block.type === 'item' && fieldOfLabel(phrasingText(block.label)) === 'image';
       const found = section.blocks.find(isImage);
-      if (found?.type === 'item') image ??= toLooseMarkdown(blocksToFlow(found.body));
+      if (found?.type === 'item') image ??= textOf({ type: 'root', children: blocksToFlow(found.body) });
       const blocks = section.blocks.filter((block) => block !== found);
       if (blocks.length > 0) others.push({ ...section, blocks });
     }

@@ -20,6 +20,8 @@ export interface LeftField {
 export interface Fields {
   /** The first of these names that has a text, in one line. A number is taken as it is written. */
   text(...names: string[]): string | undefined;
+  /** The same with its lines. */
+  lines(...names: string[]): string | undefined;
   /** A text that is Markdown. */
   flow(...names: string[]): RootContent[];
   /** The same within a line. */
@@ -93,6 +95,7 @@ export function createFields(node: SourceNode, path: string, vfile: VFile): Fiel
 
   return {
     text: (...names) => take(names)?.value.replace(/\s+/gu, ' ').trim(),
+    lines: (...names) => take(names)?.value.trim(),
     flow(...names) {
       const scalar = take(names);
       return scalar ? toFlow(scalar.value, vfile, scalar.position) : [];

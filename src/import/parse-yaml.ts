@@ -32,13 +32,13 @@ export async function parseYaml(vfile: VFile): Promise<SourceNode | undefined> {
     count += 1;
     if (count > mostNodes) throw new TooMuch('its aliases make too much of it', around);
     if (depth > deepestSource) throw new TooMuch('it nests too deeply', around);
-    if (isAlias(node)) {
-      const target = node.resolve(document);
-      if (!target) throw new TooMuch(`nothing is called \`&${node.source}\``, around);
-      return toSource(target, document, around, depth + 1);
-    }
     const range = (node as Node | null)?.range;
     const position = range ? points.position(range[0], range[1]) : around;
+    if (isAlias(node)) {
+      const target = node.resolve(document);
+      if (!target) throw new TooMuch(`nothing is called \`&${node.source}\``, position);
+      return toSource(target, document, around, depth + 1);
+    }
     if (isMap(node))
       return {
         type: 'map',

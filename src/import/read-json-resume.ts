@@ -39,7 +39,7 @@ export function readBasics(
     headline: basics?.text('label', 'headline'),
     photo: basics?.text('image', 'picture'),
     address: {
-      street: location?.text('address'),
+      street: location?.lines('address'),
       postcode: location?.text('postalCode'),
       city: location?.text('city'),
       region: location?.text('region', 'state'),
@@ -103,7 +103,14 @@ function readMeta(meta: Fields | undefined, description: Description): void {
 
 /** What nothing has asked for, in a section at the end. */
 export function addFurther(description: Description, fields: Fields): void {
-  const nodes = toLeftLines(fields.left());
+  // The map around the whole CV says nothing about a field.
+  const left = fields.left().map((one) => ({
+    ...one,
+    path: one.path.length > 1 && wholes.has(one.path[0] as string) ? one.path.slice(1) : one.path,
+  }));
+  const nodes = toLeftLines(left);
   if (nodes.length > 0)
     description.sections.push({ title: furtherTitle(description.lang), blocks: [{ type: 'flow', nodes }] });
 }
+
+const wholes: ReadonlySet<string> = new Set(['basics', 'content', 'cv']);

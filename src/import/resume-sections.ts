@@ -193,7 +193,7 @@ function toKeywords(keywords: readonly string[], level: string | undefined): str
   const plain = [words, level !== undefined && `(${level})`].filter(Boolean).join(' ');
   const back = splitLevel(plain);
   if (back.level === level && back.words === words) return plain;
-  return [`${words.replace(/;$/, '')};`, level !== undefined && `(${level})`].filter(Boolean).join(' ');
+  return [`${keywords.join('; ')};`, level !== undefined && `(${level})`].filter(Boolean).join(' ');
 }
 
 /** `**Name:** words (level)`: skills, languages, interests. */

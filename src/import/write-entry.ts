@@ -12,8 +12,8 @@ import { type FieldSeparator, type WholeField, writeMarkdown } from './write-mar
 
 /** How careful a form is, the plainest first. */
 interface Care {
-  /** Fields are marked as whole (`[A - B]{.field}`). */
-  fields?: boolean;
+  /** Fields are marked as whole (`[A - B]{.field}`): those with signs that part fields or dates, or all. */
+  fields?: 'risky' | 'all';
   /** The first paragraph gets a label, so that it is no line of the entry's head. */
   summary?: boolean;
   /** Only the title stands in the heading. */
@@ -22,10 +22,11 @@ interface Care {
 
 const cares: readonly Care[] = [
   {},
-  { fields: true },
+  { fields: 'risky' },
   { summary: true },
-  { fields: true, summary: true },
-  { fields: true, summary: true, bare: true },
+  { fields: 'risky', summary: true },
+  { fields: 'all', summary: true },
+  { fields: 'all', summary: true, bare: true },
 ];
 
 /** The nodes of an entry in the plainest form that mdcv reads back as it is meant. */
@@ -47,7 +48,7 @@ function toNodes(entry: DescribedEntry, date: DateText | undefined, lang: string
   const inHeading = care.bare || placeless ? [title] : [title, ...others];
   const shown = inHeading.flatMap((field): PhrasingContent[][] => {
     if (!field || field.children.length === 0) return [];
-    const isWhole = care.fields && needsMark(field.children);
+    const isWhole = care.fields && needsMark(field.children, care.fields);
     return [
       isWhole ? [{ type: 'wholeField', children: field.children } as WholeField as never] : field.children,
     ];
@@ -79,9 +80,12 @@ function takeTitle(fields: readonly DescribedField[]): [DescribedField | undefin
   return [title, others];
 }
 
+const risky = /[|｜·•∙@\d\t]|\s[-–—]+\s|\p{Extended_Pictographic}/u;
+
 /** A link is whole already. */
-function needsMark(children: readonly PhrasingContent[]): boolean {
-  return children.length > 1 || children[0]?.type !== 'link';
+function needsMark(children: readonly PhrasingContent[], which: 'risky' | 'all'): boolean {
+  const isLink = children.length === 1 && children[0]?.type === 'link';
+  return !isLink && (which === 'all' || risky.test(children.map((child) => textOf(child)).join('')));
 }
 
 function withSummary(body: readonly RootContent[], lang: string): RootContent[] {

@@ -32,9 +32,7 @@ export function writeFrontMatter(description: Description): string {
 
 /** Profiles with more to them than a key has room for: `Twitter: [name](address) | …`. */
 export function contactLine(contacts: readonly DescribedContact[]): RootContent[] {
-  const pieces = contacts.flatMap((contact): PhrasingContent[][] =>
-    'key' in contact || toKeyed(contact) ? [] : [toPiece(contact)],
-  );
+  const pieces = inLine(contacts).map(toPiece);
   const children = pieces.flatMap((piece, index) =>
     index > 0 ? [{ type: 'fieldSeparator' } as never, ...piece] : piece,
   );
@@ -47,11 +45,19 @@ function toComment({ path, value }: { path: string; value: string }): string {
 
 function keyedContacts(contacts: readonly DescribedContact[]): Map<string, string[]> {
   const keyed = new Map<string, string[]>();
+  const line = new Set<DescribedContact>(inLine(contacts));
   for (const contact of contacts) {
-    const one = 'key' in contact ? contact : toKeyed(contact);
+    const one = 'key' in contact ? contact : line.has(contact) ? undefined : toKeyed(contact);
     if (one) keyed.set(one.key, [...(keyed.get(one.key) ?? []), one.value]);
   }
   return keyed;
+}
+
+/** The first profile that no key says wholly, and those after it, so that their order stays. */
+function inLine(contacts: readonly DescribedContact[]): Profile[] {
+  const profiles = contacts.filter((contact): contact is Profile => !('key' in contact));
+  const first = profiles.findIndex((profile) => !toKeyed(profile));
+  return first < 0 ? [] : profiles.slice(first);
 }
 
 type Profile = Exclude<DescribedContact, { key: string }>;

@@ -32,7 +32,6 @@ const options: Options = {
   emphasis: '*',
   rule: '-',
   listItemIndent: 'one',
-  resourceLink: true,
   handlers: { directive: raw, fieldSeparator: separator, wholeField } as never,
   unsafe: [
     // Attributes, Liquid.

@@ -11,7 +11,7 @@ const standIns = '\uFDD1\uFDD2\uFDD3';
 const standIn = /[\uFDD1-\uFDD3]/g;
 
 /**
- * Hides the `{`, `[` and `]` that the author escaped (`\{`, `&#123;`), so that they are not read as attributes.
+ * Hides the `{`, `[` and `]` that the author escaped (`\{`, `&#123;`), so that they are not read as attributes or raw LaTeX.
  * @returns puts them back
  */
 export function hideEscapedSigns(root: Root, source: string): () => void {

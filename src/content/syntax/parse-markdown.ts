@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { addProblem } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { type FrontMatterPlace, findFrontMatter } from '../front-matter/front-matter-split.ts';
+import { hideEscapedSigns } from './escaped-signs.ts';
 import { parseBody } from './parse-body.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
 import { resolveLinks } from './resolve-links.ts';
@@ -37,8 +38,10 @@ export async function parseMarkdown(vfile: VFile): Promise<ParsedMarkdown> {
     const { resolveHtml } = await import('./resolve-html.ts');
     await resolveHtml(root, vfile, points);
   }
+  const showEscapedSigns = hideEscapedSigns(root, source);
   resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
   resolveAttributes(root, vfile);
+  showEscapedSigns();
   resolveLinks(root, vfile);
   dropEmpty(root);
   return { root, frontMatter };

@@ -2,7 +2,6 @@ import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Attributes } from '../../model/cv.ts';
 import { around, opaque, slicePhrasing, toPhrasingText, trimPhrasing } from '../phrasing-text.ts';
-import { hideEscapedSigns } from './escaped-signs.ts';
 import { checkAttributes } from './known-attributes.ts';
 import { matchBrackets } from './match-brackets.ts';
 import { parseAttributes } from './parse-attributes.ts';
@@ -31,7 +30,6 @@ const inline: ReadonlySet<string> = new Set([
 export function resolveAttributes(root: Root, vfile: VFile): void {
   const reported = new Set<string>();
   const source = String(vfile);
-  const showEscapedSigns = hideEscapedSigns(root, source);
 
   walkTree(root, (node, parent) => {
     if (node.type === 'fencedDiv') {
@@ -43,7 +41,6 @@ export function resolveAttributes(root: Root, vfile: VFile): void {
       checkAttributes({ ...attributes, classes }, node, vfile, reported);
     } else if (blocks.has(node.type) || inline.has(node.type)) resolveLine(node as Line, parent);
   });
-  showEscapedSigns();
 
   function resolveLine(line: Line, parent: Parents | undefined): void {
     // Once more for a span around a span.
