@@ -24,7 +24,10 @@ const wholeField: Handle = (node: WholeField, _, state, info) => {
   const inner = state.containerPhrasing(node as never, info);
   // A bracket of the text would end the span; those of links are pairs.
   const isText = node.children.every(({ type }) => type === 'text');
-  return `[${isText ? inner.replace(/(?<!\\)\]/g, '\\]') : inner}]{.field}`;
+  const closed = isText
+    ? inner.replace(/(\\*)\]/g, (all, slashes: string) => (slashes.length % 2 ? all : `${slashes}\\]`))
+    : inner;
+  return `[${closed}]{.field}`;
 };
 
 const options: Options = {

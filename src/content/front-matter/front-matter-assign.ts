@@ -185,7 +185,7 @@ function readPostal(node: YAMLMap, context: KeyContext): PostalAddress {
   for (const { name, value } of entriesOf(node, context)) {
     const part = partOfKey.get(name.toLowerCase().replace(/[^a-z]/g, ''));
     if (part && isScalar(value) && typeof value.value !== 'boolean')
-      parts[part] ??= readText(value, context, 'a text')?.value;
+      parts[part] ??= (readText(value, context, 'a text') as Placed<string>).value;
   }
   return parts;
 }
