@@ -1,4 +1,5 @@
 import type { Root, Text } from 'mdast';
+import type { Position } from 'unist';
 import { walkTree } from './walk-tree.ts';
 
 /** A brace or bracket of the source: escaped by a backslash, written as an entity, or as it stands. Other escapes are passed over. */
@@ -31,8 +32,8 @@ export function hideEscapedSigns(root: Root, source: string): () => void {
 
 /** The signs of a text and those of its source come in the same order; where they are not as many, something was cut out between them. */
 function hideIn(text: Text, source: string): boolean {
-  const { start, end } = text.position ?? {};
-  const raw = source.slice(start?.offset, end?.offset);
+  const { start, end } = text.position as Position;
+  const raw = source.slice(start.offset, end.offset);
   const tokens = (raw.match(written) ?? []).filter((token) => !/^\\[^[\]{]/.test(token));
   let at = -1;
   if (tokens.length !== (text.value.match(sign) ?? []).length) return false;

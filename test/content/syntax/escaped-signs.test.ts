@@ -24,6 +24,8 @@ describe('braces and brackets that the author escaped', () => {
     ['\\[x\\]\\{.private} and \\* a', '[x]{.private} and * a'],
     ['`\\x`\\{=latex}', '\\x{=latex}'],
     ['a &amp; \\{.private}', 'a & {.private}'],
+    ['**b** \\{.private}', 'b {.private}'],
+    ['a & b', 'a & b'],
   ])('%j are text', async (markdown, text) => {
     expect(await parse(markdown)).toEqual({ text, spans: '', messages: [] });
   });
