@@ -23,10 +23,23 @@ export async function parseJson(vfile: VFile): Promise<SourceNode | undefined> {
     return toSource(document.body, text, points);
   } catch (error) {
     const { message, offset = text.length } = error as Error & { offset?: number };
-    const what = message.replace(/\s*\(\d+:\d+\)$/, '').replace(/\.$/, '');
+    const what = message
+      .replace(/\s*\(\d+:\d+\)$/, '')
+      .replace(/\.$/, '')
+      .replace(/\b(?:Comma|Colon|[LR]Brac(?:e|ket))\b/g, (name) => signs[name] ?? name);
     return fail(what.charAt(0).toLowerCase() + what.slice(1), offset);
   }
 }
+
+/** Signs as the parser names them. */
+const signs: Readonly<Record<string, string>> = {
+  Comma: '`,`',
+  Colon: '`:`',
+  LBrace: '`{`',
+  RBrace: '`}`',
+  LBracket: '`[`',
+  RBracket: '`]`',
+};
 
 /** The deepest nesting, found before a parser recurses into it. */
 function depthOf(text: string): { deepest: number; offset: number } {

@@ -52,7 +52,7 @@ describe('mdcv import', () => {
     const run = mdcv(folder, ['import', 'r.json']);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toMatch(
-      /^r\.json:3:19 error json-syntax Cannot read this JSON: unexpected token Comma\b.*\n {2}3 \| {5}"name": "Ada",,\n {23}\^\n/,
+      /^r\.json:3:19 error json-syntax Cannot read this JSON: unexpected token `,` found\n {2}3 \| {5}"name": "Ada",,\n {24}\^\n/,
     );
     expect(existsSync(join(folder, 'content'))).toBe(false);
     expect(mdcv(folder, ['import', 'none.json'])).toMatchObject({
