@@ -77,6 +77,12 @@ const catalogue = {
   'past-status': 'warning', // "to appear", with a date that is over
   'bad-doi': 'warning',
   'missing-owner': 'warning', // the owner of the CV is on no list of authors
+  // other formats
+  'json-syntax': 'error',
+  'unknown-format': 'error', // none that can be imported, or not the one that was named
+  'unplaced-field': 'info', // imported as a labelled item
+  'unnamed-import': 'warning', // nothing in it says whose CV it is
+  'unexported-section': 'info', // the other format has no place for it
   // privacy
   'unknown-private-field': 'warning', // an error in a public build
   'private-elsewhere': 'warning', // private text that also stands in a part that is not private

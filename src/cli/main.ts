@@ -8,6 +8,7 @@ import type { BuildFlags } from './build.ts';
 import type { CheckFlags } from './check.ts';
 import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
+import { addFormatCommands } from './format-commands.ts';
 import type { MergeFlags } from './merge-reports.ts';
 import type { NewFlags } from './new.ts';
 import { append, toCount, toPort } from './option-values.ts';
@@ -175,6 +176,8 @@ function createProgram(setExitCode: (code: number) => void): Command {
       const { runBib } = await import('./bib.ts');
       setExitCode(await runBib(files, flags));
     });
+
+  addFormatCommands(program, setExitCode);
 
   program
     .command('diff')

@@ -86,15 +86,25 @@ export function trimPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent
   return slicePhrasing(nodes, text.length - text.trimStart().length, text.trimEnd().length);
 }
 
-/** The text with what stands in links and code made opaque, for patterns that must not match there. */
+/** The text with what stands in links, code and `[…]{.field}` made opaque, for patterns that must not match there. */
 export function toOpenText(nodes: readonly PhrasingContent[]): string {
   return nodes
     .map((node) => {
-      if (node.type === 'link' || node.type === 'linkReference' || node.type === 'inlineCode')
+      if (
+        node.type === 'link' ||
+        node.type === 'linkReference' ||
+        node.type === 'inlineCode' ||
+        isField(node)
+      )
         return opaque.repeat(textOf(node).length);
       return 'children' in node ? toOpenText(node.children as PhrasingContent[]) : textOf(node);
     })
     .join('');
+}
+
+/** What the author marked as one field, whatever separators and dates it holds. */
+function isField(node: PhrasingContent): boolean {
+  return node.type === 'span' && node.data?.attributes?.classes.includes('field') === true;
 }
 
 function textOf(node: PhrasingContent): string {

@@ -51,9 +51,20 @@ export interface Person {
   headline?: Phrase | undefined;
   /** Postal address, a phrase a line. */
   address: Phrase[];
+  /** What the lines of the address are, where the author named its parts. */
+  postal?: PostalAddress | undefined;
   /** In the author's order. */
   contacts: Contact[];
   photo?: Photo | undefined;
+}
+
+/** Parts of an address, as plain text; for other formats, not for printing. */
+export interface PostalAddress {
+  street?: string | undefined;
+  postcode?: string | undefined;
+  city?: string | undefined;
+  region?: string | undefined;
+  country?: string | undefined;
 }
 
 /** For names that do not split (one word, Chinese, a company), `family` is missing and `given` holds all. */

@@ -82,6 +82,7 @@ export function dropPrivateFields(cv: Cv, fields: ReadonlySet<string>): { cv: Cv
   if (fields.has('address')) {
     drop('address', address);
     person.address = [];
+    person.postal = undefined;
   }
   person.contacts = person.contacts.filter((contact) => {
     if (!isPrivateContact(contact, fields)) return true;

@@ -30,6 +30,8 @@ export interface Proof {
   checkTex(document: TexDocument): boolean;
   /** Searches the PDF and all else that TeX wrote; what is found becomes errors. */
   checkRun(run: EngineRun, document: TexDocument): Promise<boolean>;
+  /** Searches what the CV was exported to. */
+  checkExport(content: string): boolean;
 }
 
 /** Makes ready what is searched for, and warns of what is not since it is said in public, too. */
@@ -59,6 +61,8 @@ export function createProof({ parts, cv, inputs, vfile }: ProofInput): Proof {
         vfile,
       );
     },
+    checkExport: (content) =>
+      report(findIn([{ name: 'its text', content, isRead: true }]), vfile, undefined, 'the export'),
   };
 }
 
@@ -116,6 +120,7 @@ function report(
   leaks: readonly Leak[],
   vfile: VFile,
   originOf: (needle: Needle) => string | undefined = () => undefined,
+  what = 'the PDF',
 ): boolean {
   const byPart = new Map<PrivatePart, Leak[]>();
   for (const leak of leaks) byPart.set(leak.needle.part, [...(byPart.get(leak.needle.part) ?? []), leak]);
@@ -126,11 +131,11 @@ function report(
     const places = [...new Set(own.map(({ where }) => where))];
     const more = places.length > 3 ? ` and ${places.length - 3} more` : '';
     addProblem(vfile, 'private-leak', {
-      reason: `Cannot publish the PDF: \`${first.needle.shown}\` of this private ${part.what} is in ${places.slice(0, 3).join(', ')}${more}`,
+      reason: `Cannot publish ${what}: \`${first.needle.shown}\` of this private ${part.what} is in ${places.slice(0, 3).join(', ')}${more}`,
       note: [
         originOf(first.needle) ??
           'It comes from the template, from raw LaTeX or from a part that is not private.',
-        'Take it out there. The last good PDF is untouched.',
+        `Take it out there. ${what === 'the PDF' ? 'The last good PDF is untouched' : 'Nothing is written'}.`,
       ].join(' '),
       place: part.position,
     });

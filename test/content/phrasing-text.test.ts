@@ -104,3 +104,16 @@ test('keeps the file of what stands in another than the CV', () => {
   const [cut] = slicePhrasing([{ type: 'text', value: 'one\ntwo', position }], 5, 6);
   expect(cut?.position?.start).toEqual({ line: 3, column: 2, file: 'a.bib' });
 });
+
+test('only a span that is marked as a field is closed', () => {
+  const children = [{ type: 'text' as const, value: 'a - b' }];
+  const span = (classes?: string[]): PhrasingContent => ({
+    type: 'span',
+    children,
+    ...(classes && { data: { attributes: { classes, values: {} } } }),
+  });
+  expect(toOpenText([span(['field'])])).toBe(opaque.repeat(5));
+  expect(toOpenText([span(['optional'])])).toBe('a - b');
+  expect(toOpenText([span()])).toBe('a - b');
+  expect(toOpenText([{ ...span(), data: {} }])).toBe('a - b');
+});

@@ -224,6 +224,10 @@ const rules = {
     description: 'Of a letter: what comes with it.',
     aliases: ['enclosure', 'encl', 'attachments'],
   },
+  meta: {
+    shape: 'options',
+    description: 'What other formats say about the document itself; `mdcv export` gives it back.',
+  },
   raw: { shape: 'choice', description: '`latex` lets raw LaTeX through.', values: ['latex'] },
   math: { shape: 'boolean', description: '`true` turns `$…$` into mathematics.' },
 } as const;

@@ -1,18 +1,42 @@
 /** Values that are lines: an address, the recipient of a letter. */
 import type { Position } from 'unist';
-import { isMap, type Node, type YAMLMap } from 'yaml';
-import type { Placed } from './front-matter.ts';
-import { entriesOf, type KeyContext, placeOf, readTexts } from './front-matter-values.ts';
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
+import type { PostalAddress } from '../../model/cv.ts';
+import type { Placed, PlacedAddress } from './front-matter.ts';
+import { entriesOf, type KeyContext, placeOf, readText, readTexts } from './front-matter-values.ts';
 
 const postcodes: ReadonlySet<string> = new Set(['postcode', 'postalcode', 'zip', 'zipcode']);
 const places: ReadonlySet<string> = new Set(['city', 'region', 'state']);
 
 /** Lines of an address. Those of a mapping keep the author's order; postcode, city and state share a line. */
-export function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefined {
+export function readAddress(node: Node, context: KeyContext): PlacedAddress | undefined {
   const lines = readLines(node, context, 'a text, a list of lines, or street, city, postcode and country');
-  return lines.length > 0
-    ? { value: lines.map(({ value }) => value), position: placeOf(node, context) }
-    : undefined;
+  if (lines.length === 0) return undefined;
+  return {
+    value: lines.map(({ value }) => value),
+    position: placeOf(node, context),
+    ...(isMap(node) && { parts: readPostal(node, context) }),
+  };
+}
+
+const partOfKey: ReadonlyMap<string, keyof PostalAddress> = new Map([
+  ['street', 'street'],
+  ['city', 'city'],
+  ['region', 'region'],
+  ['state', 'region'],
+  ['country', 'country'],
+  ...[...postcodes].map((key) => [key, 'postcode'] as const),
+]);
+
+/** The parts that have a name in every address; the first of each. */
+function readPostal(node: YAMLMap, context: KeyContext): PostalAddress {
+  const parts: PostalAddress = {};
+  for (const { name, value } of entriesOf(node, context)) {
+    const part = partOfKey.get(name.toLowerCase().replace(/[^a-z]/g, ''));
+    if (part && isScalar(value) && typeof value.value !== 'boolean')
+      parts[part] ??= (readText(value, context, 'a text') as Placed<string>).value;
+  }
+  return parts;
 }
 
 /** The same for whom a letter is to, each line with its place. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { EngineName } from '../../engine/engine.ts';
+import type { PostalAddress } from '../../model/cv.ts';
 import type { PdfProfile } from '../../model/pdf-profile.ts';
 import { type KeyRule, type KeyShape, keyRules } from './front-matter-keys.ts';
 
@@ -24,6 +25,11 @@ export interface Variant {
   exclude: Placed<string>[];
 }
 
+/** Lines of an address, and its parts where the author named them. */
+export interface PlacedAddress extends Placed<string[]> {
+  parts?: PostalAddress | undefined;
+}
+
 /** The front matter as it is for one variant in one language: their values stand in the place of others. */
 export interface FrontMatter {
   name?: Placed<string>;
@@ -36,7 +42,7 @@ export interface FrontMatter {
   /** photo, picture or image; empty for none */
   photo?: Placed<string>;
   /** Lines in the author's order; postcode, city and state are one. */
-  address?: Placed<string[]>;
+  address?: PlacedAddress;
   /** email, phone, mobile, fax, homepage, website, url, location, github … in the author's order; lists are several entries. */
   contacts: { key: string; value: Placed<string> }[];
   /** The language that is built. */
@@ -95,6 +101,8 @@ export interface FrontMatter {
   /** Path of an image. */
   signature?: Placed<string>;
   enclosures?: Placed<Placed<string>[]>;
+  /** What other formats say about the document; for `mdcv export`. */
+  meta?: Placed<Record<string, Placed<string | number | boolean>>>;
   /** pandoc's */
   geometry?: Placed<string>;
   fontsize?: Placed<string>;

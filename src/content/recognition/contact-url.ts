@@ -1,5 +1,6 @@
 /** URLs of contacts: a scheme where the author wrote none, a whole URL where a name is enough. */
 import type { ContactKind } from '../../model/cv.ts';
+import { isUnsafeAddress } from '../syntax/resolve-links.ts';
 
 const email = /^[^\s@<>()[\],;:|]+@[^\s@<>()[\],;:|]+\.[^\s\d@<>()[\],;:|./]{2,}$/;
 const scheme = /^[a-z][a-z\d+.-]*:(?!\d)/iu;
@@ -44,7 +45,7 @@ export function toUrl(text: string): string | undefined {
   if (isPhone(value)) return toTelephone(value);
   if (/^\/\//u.test(value)) return `https:${value}`;
   if (domain.test(value)) return `https://${value}`;
-  return scheme.test(value) && !/\s/u.test(value) ? value : undefined;
+  return scheme.test(value) && !/\s/u.test(value) && !isUnsafeAddress(value) ? value : undefined;
 }
 
 /** The URL of a value whose kind is known from a key or label: a handle becomes its profile's address. */

@@ -78,6 +78,7 @@ function toPerson(
     name: naming.name,
     headline,
     address: [...(address?.value ?? []).map((line) => textPhrase(line, address?.position)), ...head.address],
+    postal: address?.parts,
     contacts: [
       ...toFrontMatterContacts(frontMatter),
       ...others.filter(({ kind }) => kind !== 'text'),

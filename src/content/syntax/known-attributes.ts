@@ -5,6 +5,7 @@ import { addProblem } from '../../problem.ts';
 
 /** Classes that mean something to mdcv, whatever the CV. */
 export const knownClassNames: ReadonlySet<string> = new Set([
+  'field',
   'optional',
   'private',
   'public',

@@ -5,6 +5,7 @@ import { addProblem } from '../../problem.ts';
 import { tagsOf } from '../../selection/selection.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { type FrontMatterPlace, findFrontMatter } from '../front-matter/front-matter-split.ts';
+import { hideEscapedSigns } from './escaped-signs.ts';
 import { limitBlanks } from './limit-blanks.ts';
 import { parseBody } from './parse-body.ts';
 import { resolveAttributes } from './resolve-attributes.ts';
@@ -48,8 +49,10 @@ export async function parseMarkdown(vfile: VFile, options: ParseOptions = {}): P
     const { resolveHtml } = await import('./resolve-html.ts');
     await resolveHtml(root, vfile, points, tags);
   }
+  const showEscapedSigns = hideEscapedSigns(root, source);
   resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
   resolveAttributes(root, vfile, tags);
+  showEscapedSigns();
   resolveLinks(root, vfile);
   dropEmpty(root);
   limitBlanks(root);

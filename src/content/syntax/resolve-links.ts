@@ -20,7 +20,12 @@ export function resolveLinks(root: Root, vfile: VFile): void {
 }
 
 function isUnsafe(node: Nodes): node is Extract<Nodes, { type: 'link' | 'image' }> {
-  return (node.type === 'link' || node.type === 'image') && unsafe.has(schemeOf(node.url));
+  return (node.type === 'link' || node.type === 'image') && isUnsafeAddress(node.url);
+}
+
+/** True for an address that runs code or reaches files where it is opened. */
+export function isUnsafeAddress(url: string): boolean {
+  return unsafe.has(schemeOf(url));
 }
 
 /** Browsers and viewers pass over white space and control characters in a scheme. */

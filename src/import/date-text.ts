@@ -1,0 +1,65 @@
+import { parseDateRange } from '../content/recognition/date-range.ts';
+import type { PartialDate } from '../model/cv.ts';
+import type { DescribedDate } from './description.ts';
+
+export interface DateText {
+  text: string;
+  /** Whether mdcv reads it as the date that it is; else it can only be a text. */
+  isRead: boolean;
+}
+
+/** "Until now", by language. */
+const openWords: Readonly<Record<string, string>> = {
+  de: 'heute',
+  fr: 'aujourd’hui',
+  es: 'actualidad',
+  it: 'oggi',
+  pt: 'presente',
+  nl: 'heden',
+  pl: 'obecnie',
+  ru: 'настоящее время',
+  zh: '至今',
+  ja: '現在',
+  ko: '현재',
+  tr: 'halen',
+  el: 'σήμερα',
+};
+
+/** A date or range as it stands in a heading, its ends as the file has them. */
+export function toDateText({ start, end, open }: DescribedDate, lang: string): DateText {
+  if (start === undefined) return read(`until ${end}`, undefined, end);
+  if (open) {
+    const own = Object.hasOwn(openWords, language(lang)) ? openWords[language(lang)] : undefined;
+    const texts = [own, 'present'].flatMap((word) =>
+      word ? [read(`${start} – ${word}`, start, 'open')] : [],
+    );
+    return texts.find(({ isRead }) => isRead) ?? { text: start, isRead: false };
+  }
+  return end === undefined
+    ? { text: start, isRead: parseDateRange(start) !== undefined }
+    : read(`${start} – ${end}`, start, end);
+}
+
+function language(lang: string): string {
+  return lang.toLowerCase().split('-')[0] as string;
+}
+
+/** Judged by reading it back: each end has to be what it is by itself. */
+function read(text: string, start: string | undefined, end: string | undefined): DateText {
+  const found = parseDateRange(text);
+  const wanted = end === 'open' ? 'open' : point(end);
+  const isRead =
+    found !== undefined &&
+    same(found.start, point(start)) &&
+    (start === undefined || found.start !== undefined) &&
+    (wanted === 'open' ? found.end === 'open' : found.end !== 'open' && same(found.end, wanted));
+  return { text, isRead };
+}
+
+function point(text: string | undefined): PartialDate | undefined {
+  return text === undefined ? undefined : parseDateRange(text)?.start;
+}
+
+function same(a: PartialDate | undefined, b: PartialDate | undefined): boolean {
+  return a?.year === b?.year && a?.month === b?.month && a?.day === b?.day;
+}

@@ -1,0 +1,9 @@
+/** A key of a data format as a label that people read: `grantNumber` and `grant_number` are "Grant number". */
+export function humanise(key: string): string {
+  const words = key
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/[_\s:-]+/gu, ' ')
+    .trim();
+  const lower = words.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}

@@ -1,0 +1,116 @@
+import type { VFile } from 'vfile';
+import { furtherTitle, sectionTitle } from '../formats/section-kinds.ts';
+import type { DescribedContact, DescribedSection, Description } from './description.ts';
+import { createFields, type Fields, leavesOf } from './fields.ts';
+import { resumeSections, toLeftLines, toResumeBlocks } from './resume-sections.ts';
+import { isWebAddress } from './rich-text.ts';
+import type { SourceNode } from './source-tree.ts';
+
+/**
+ * Reads JSON Resume, of the versions 0 and 1.
+ * @see https://jsonresume.org/schema
+ */
+export function readJsonResume(root: SourceNode, lang: string, vfile: VFile): Description {
+  const fields = createFields(root, '', vfile);
+  const basics = fields.record('basics', 'bio');
+  const description = readBasics(basics, lang);
+  description.sections = readSections(root, fields, lang);
+  const meta = fields.record('meta');
+  const schema = fields.text('$schema');
+  if (schema !== undefined) description.settings.push({ path: '$schema', value: schema });
+  readMeta(meta, description);
+  addFurther(description, fields);
+  return description;
+}
+
+/** What is said about the person: `basics` of both formats. YAMLResume has location and profiles beside it. */
+export function readBasics(
+  basics: Fields | undefined,
+  lang: string,
+  beside: Fields | undefined = basics,
+): Description {
+  const location = beside?.record('location');
+  const contacts: DescribedContact[] = [];
+  const add = (key: string, value: string | undefined): void => {
+    if (value !== undefined) contacts.push({ key, value });
+  };
+  const person = {
+    name: basics?.text('name'),
+    headline: basics?.text('label', 'headline'),
+    photo: basics?.text('image', 'picture'),
+    address: {
+      street: location?.lines('address'),
+      postcode: location?.text('postalCode'),
+      city: location?.text('city'),
+      region: location?.text('region', 'state'),
+      country: location?.text('countryCode', 'country'),
+    } as Description['person']['address'],
+    contacts,
+  };
+  add('email', basics?.text('email'));
+  add('phone', basics?.text('phone'));
+  add('homepage', basics?.text('url', 'website'));
+  for (const { key, value } of basics?.record('websites')?.pairs() ?? [])
+    for (const leaf of leavesOf(value, [key])) contacts.push({ network: key, url: leaf.value });
+  contacts.push(...readProfiles(beside));
+  return {
+    lang,
+    person,
+    summary: basics?.flow('summary') ?? [],
+    sections: [],
+    frontMatter: [],
+    settings: [],
+  };
+}
+
+/** A list of networks; in the first version a map of user names by network. */
+function readProfiles(fields: Fields | undefined): DescribedContact[] {
+  if (fields?.isMap('profiles'))
+    return (fields.record('profiles')?.pairs() ?? []).flatMap(({ key, value }) =>
+      leavesOf(value, [key]).map((leaf) =>
+        isWebAddress(leaf.value) ? { network: key, url: leaf.value } : { network: key, username: leaf.value },
+      ),
+    );
+  return (fields?.records('profiles') ?? []).map((profile) => ({
+    network: profile.text('network', 'name'),
+    username: profile.text('username'),
+    url: profile.text('url', 'website'),
+  }));
+}
+
+/** Sections in the order of the file. */
+export function readSections(root: SourceNode, fields: Fields, lang: string): DescribedSection[] {
+  const keys = root.type === 'map' ? root.pairs.map(({ key }) => key) : [];
+  return [...new Set(keys)].flatMap((key) => {
+    const kind = resumeSections.get(key);
+    if (!kind) return [];
+    const blocks = toResumeBlocks(kind, fields.records(key), lang);
+    return blocks.length > 0 ? [{ title: sectionTitle(kind, lang), blocks }] : [];
+  });
+}
+
+function readMeta(meta: Fields | undefined, description: Description): void {
+  const kept: [string, string][] = [];
+  for (const { key, value } of meta?.pairs() ?? []) {
+    if (value.type === 'scalar' && key !== '__proto__') kept.push([key, value.value]);
+    else
+      description.settings.push(
+        ...leavesOf(value, ['meta', key]).map((leaf) => ({ path: leaf.path.join('.'), value: leaf.value })),
+      );
+  }
+  if (kept.length > 0) description.frontMatter.push(['meta', new Map(kept)]);
+}
+
+/** What nothing has asked for, in a section at the end. */
+export function addFurther(description: Description, fields: Fields): void {
+  // The map around the whole CV says nothing about a field.
+  const left = fields.left().map((one) => ({
+    ...one,
+    path: one.path.length > 1 && wholes.has(one.path[0] as string) ? one.path.slice(1) : one.path,
+  }));
+  const nodes = toLeftLines(left);
+  if (nodes.length > 0)
+    description.sections.push({ title: furtherTitle(description.lang), blocks: [{ type: 'flow', nodes }] });
+}
+
+const wholes: ReadonlySet<string> = new Set(['basics', 'content', 'cv']);

@@ -1,0 +1,123 @@
+/** Texts of other formats as mdast: plain ones literally, Markdown as it is meant, whatever mdcv would read into it beyond CommonMark. */
+import type { List, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Position } from 'unist';
+import { VFile } from 'vfile';
+import { isPhrasing } from '../content/is-phrasing.ts';
+import { resolveLinks } from '../content/syntax/resolve-links.ts';
+import { resolveReferences } from '../content/syntax/resolve-references.ts';
+import { addProblem } from '../problem.ts';
+
+/** A plain text within a line. */
+export function toText(value: string): PhrasingContent[] {
+  const line = value.replace(/\s+/gu, ' ').trim();
+  return line === '' ? [] : [{ type: 'text', value: line }];
+}
+
+/** Nodes that lead somewhere, where the address is one on the web. */
+export function toLink(children: PhrasingContent[], url: string | undefined): PhrasingContent[] {
+  return url !== undefined && isWebAddress(url) && children.length > 0
+    ? [{ type: 'link', url: url.trim(), children }]
+    : children;
+}
+
+/** True for an address that a link of a PDF may lead to. */
+export function isWebAddress(url: string): boolean {
+  return /^(?:https?|mailto|tel):[^\s<>]+$/iu.test(url.trim());
+}
+
+/** An address as a reader sees it, with its link where it is safe. */
+export function toAddress(url: string): PhrasingContent[] {
+  return toLink(toText(url), url);
+}
+
+/**
+ * Markdown of another format. HTML in it is text, headings are bold lines, links that are not safe lose their address.
+ * @param position of the value in its file, for messages
+ */
+export function toFlow(markdown: string, vfile: VFile, position?: Position): RootContent[] {
+  const root = unified().use(remarkParse).parse(markdown) as Root;
+  resolveReferences(root, markdown);
+  const fragment = new VFile({ path: vfile.path });
+  resolveLinks(root, fragment);
+  for (const { reason, note } of fragment.messages)
+    addProblem(vfile, 'unsafe-link', { reason, note, place: position });
+  return root.children
+    .flatMap((node) => plainNode(node) as RootContent[])
+    .map((node) => (isPhrasing(node) ? toParagraph([node]) : node));
+}
+
+/** Markdown within a line; what is more than a paragraph is taken literally. */
+export function toPhrasing(markdown: string, vfile: VFile, position?: Position): PhrasingContent[] {
+  const line = markdown.replace(/\s+/gu, ' ').trim();
+  const [only, ...others] = toFlow(line, vfile, position);
+  return only?.type === 'paragraph' && others.length === 0 ? only.children : toText(line);
+}
+
+export function toParagraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+/** A bullet for each; one without words is left out. */
+export function toList(items: readonly RootContent[][], ordered = false): RootContent[] {
+  const children = items
+    .filter((item) => item.length > 0)
+    .map((item) => ({ type: 'listItem' as const, spread: false, children: item as Paragraph[] }));
+  const list: List = { type: 'list', ordered, spread: false, children };
+  return children.length > 0 ? [list] : [];
+}
+
+/** `**Label:** text`. */
+export function toLabelled(label: string, children: PhrasingContent[]): Paragraph[] {
+  if (children.length === 0) return [];
+  const strong: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: `${label}:` }] };
+  return [toParagraph([strong, { type: 'text', value: ' ' }, ...children])];
+}
+
+/** Words in a row, parted so that they can be told apart again (`formats/split-words`). */
+export function joinWords(words: readonly string[]): string {
+  const joint = words.some((word) => /\p{Script=Han}/u.test(word)) ? '、' : ', ';
+  if (!words.some((word) => /[,，、;；]/u.test(word))) return words.join(joint);
+  return words.length > 1 ? words.join('; ') : `${words.join()};`;
+}
+
+function plainNode(node: Nodes): Nodes[] {
+  switch (node.type) {
+    case 'html':
+      return [{ type: 'text', value: node.value }];
+    case 'heading':
+      return [
+        toParagraph([{ type: 'strong', children: plainChildren(node.children, node) as PhrasingContent[] }]),
+      ];
+    case 'image': {
+      const alt: PhrasingContent[] = toText(node.alt || node.url);
+      return toLink(alt, node.url);
+    }
+    case 'inlineCode':
+      // knitr would run it.
+      return [/^r .*[($:]/.test(node.value) ? { type: 'text', value: node.value } : bare(node)];
+    case 'code':
+      return [{ ...bare(node), lang: node.lang?.startsWith('{') ? null : node.lang } as Nodes];
+    default:
+      return [
+        'children' in node
+          ? ({ ...bare(node), children: plainChildren(node.children, node) } as Nodes)
+          : bare(node),
+      ];
+  }
+}
+
+/** HTML is a word of a line, or a paragraph beside others. */
+function plainChildren(children: readonly Nodes[], parent: Nodes): Nodes[] {
+  const plain = children.flatMap(plainNode);
+  if (linesOnly.has(parent.type)) return plain;
+  return plain.map((node) => (isPhrasing(node) ? toParagraph([node]) : node));
+}
+
+const linesOnly: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'link']);
+
+/** Places are those of a fragment, and mean nothing in the CV. */
+function bare<T extends Nodes>(node: T): T {
+  return { ...node, position: undefined };
+}
