@@ -57,13 +57,15 @@ export function toDocument({ cv, template, engine, profile = 'screen', options, 
     imageFile: (image) => assets.add(image.url, image.position, 'missing-image'),
   });
   // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
-  const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
+  const photo = options.photo === false ? undefined : addImage(cv.person.photo, assets, 'missing-photo');
+  const signature = addImage(cv.letter?.signature, assets, 'missing-signature');
   const view = toView({
     cv,
     context,
     options,
     profile,
     photo,
+    signature,
     isPdfa: () => !vfile.messages.some(({ ruleId }) => ruleId === 'no-pdfa'),
   });
   const { marked, inputs, files } = renderTemplate(template, view, selectIcons(view));
@@ -92,10 +94,17 @@ function toCoverage(printed: readonly Mark[], unprinted: readonly Mark[]): Field
   return [...fields.values()];
 }
 
+/** What an image is for, by the code that says that it cannot be set. */
+const imageNames = {
+  'missing-photo': 'photo',
+  'missing-signature': 'signature',
+  'missing-image': 'image',
+} as const satisfies Partial<Record<ProblemCode, string>>;
+
 interface AssetCollection {
   list: TexAsset[];
   /** The name within the run's folder; nothing (and a problem) where there is no image. */
-  add(name: string, place: Photo['position'], code: ProblemCode): string | undefined;
+  add(name: string, place: Photo['position'], code: keyof typeof imageNames): string | undefined;
 }
 
 function collectAssets(vfile: VFile): AssetCollection {
@@ -103,12 +112,14 @@ function collectAssets(vfile: VFile): AssetCollection {
   return {
     list,
     add(name, place, code) {
-      const found = findImageFile(name, vfile.path);
+      // The photo of a letter is that of its CV, which may lie in another folder.
+      const file = place?.start.file ?? vfile.path;
+      const found = findImageFile(name, file);
       if ('problem' in found) {
         const isPhoto = code === 'missing-photo';
         addProblem(vfile, isPhoto && found.problem === 'no-image' ? 'bad-photo' : code, {
-          reason: `Cannot use the ${isPhoto ? 'photo' : 'image'} \`${name}\`: ${found.reason}`,
-          note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(vfile.path))}\`.`,
+          reason: `Cannot use the ${imageNames[code]} \`${name}\`: ${found.reason}`,
+          note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
           place,
         });
         return undefined;
@@ -123,8 +134,12 @@ function collectAssets(vfile: VFile): AssetCollection {
   };
 }
 
-function addPhoto(photo: Photo | undefined, assets: AssetCollection): Tex | undefined {
-  const name = photo && assets.add(photo.path, photo.position, 'missing-photo');
+function addImage(
+  image: Photo | undefined,
+  assets: AssetCollection,
+  code: 'missing-photo' | 'missing-signature',
+): Tex | undefined {
+  const name = image && assets.add(image.path, image.position, code);
   return name === undefined ? undefined : rawTex(name);
 }
 
