@@ -14,7 +14,7 @@ RUN echo force-unsafe-io > /etc/dpkg/dpkg.cfg.d/mdcv \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
       texlive-latex-extra texlive-pictures texlive-fonts-recommended lmodern fonts-lmodern \
       texlive-xetex texlive-luatex fontconfig \
-      tex-gyre fonts-texgyre fonts-sil-charis fonts-noto-cjk fonts-dejavu-core \
+      tex-gyre fonts-texgyre fonts-sil-charis fonts-noto-cjk fonts-noto-core fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb /etc/dpkg/dpkg.cfg.d/mdcv
 
 # What lualatex would write when it first meets a font is written now, by one run that loads mdcv's fonts: the container's file system is
@@ -24,7 +24,8 @@ RUN fc-cache --system-only \
  && luaotfload-tool --update --quiet \
  && cd /tmp \
  && { printf '\\documentclass{article}\\usepackage{fontspec}\\begin{document}\n'; \
-      for family in lmroman10 lmsans10 lmmono10 lmmonolt10 texgyrepagella texgyretermes texgyreheros CharisSIL NotoSerifCJK NotoSansCJK; do \
+      for family in lmroman10 lmsans10 lmmono10 lmmonolt10 texgyrepagella texgyretermes texgyreheros CharisSIL NotoSerifCJK NotoSansCJK \
+                    NotoSans NotoSerif NotoSansArabic NotoSansHebrew NotoSerifHebrew; do \
         for style in regular bold italic oblique bolditalic boldoblique Regular Bold Italic BoldItalic; do \
           for ending in otf ttf ttc; do \
             if [ -n "$(kpsewhich "$family-$style.$ending")$(find /usr/share/fonts -name "$family-$style.$ending")" ]; then \

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import type { EngineName } from './engine/engine.ts';
+import { directionOf } from './latex/directions/language-direction.ts';
 import { nameCharacter } from './latex/name-character.ts';
 import { findUnsettable } from './latex/unsettable.ts';
 import type { Cv } from './model/cv.ts';
@@ -33,6 +34,8 @@ export function chooseEngine({ asked, frontMatter, template, cv, vfile }: Engine
     addProblem(vfile, 'engine-not-supported', { reason, note: hint, place: frontMatter.engine?.position });
     return engines[0] ?? 'pdflatex';
   }
+  if (directionOf(cv.lang) === 'rtl')
+    return turnPage(engines, { wish, asked, frontMatter, template, cv, vfile });
   const engine = wish ?? engines[0] ?? 'pdflatex';
   const [beyond] = findUnsettable(cv, engine, String(vfile));
   if (!beyond) return engine;
@@ -44,4 +47,33 @@ export function chooseEngine({ asked, frontMatter, template, cv, vfile }: Engine
     place: beyond.position,
   });
   return unicodeEngine;
+}
+
+/** Only LuaTeX has pages, columns and indentations from right to left. */
+function turnPage(
+  engines: readonly EngineName[],
+  { wish, asked, frontMatter, template, cv, vfile }: EngineQuestion & { wish: EngineName | undefined },
+): EngineName {
+  if (wish === 'lualatex') return wish;
+  const canTurn = engines.includes('lualatex');
+  if (!wish && canTurn) {
+    addProblem(vfile, 'engine-choice', {
+      reason: `Using lualatex, which sets pages from right to left, because the language is \`${cv.lang}\``,
+      place: frontMatter.lang?.position,
+    });
+    return 'lualatex';
+  }
+  const reason = canTurn
+    ? `Cannot set pages from right to left (\`${cv.lang}\`) with ${wish}`
+    : `Cannot set pages from right to left (\`${cv.lang}\`) in the template \`${template.name}\``;
+  const hint = canTurn
+    ? 'Use `engine: lualatex`, or leave the engine to mdcv.'
+    : 'It cannot be set with lualatex, which that needs; choose another template.';
+  if (asked && canTurn) throw new MdcvError('engine-not-supported', reason, { hint });
+  addProblem(vfile, 'engine-not-supported', {
+    reason,
+    note: hint,
+    place: (wish ? frontMatter.engine : frontMatter.lang)?.position,
+  });
+  return wish ?? engines[0] ?? 'pdflatex';
 }

@@ -55,6 +55,7 @@ const catalogue = {
   'unset-character': 'error', // no font at hand has it
   'unprinted-field': 'warning', // the template did not print it
   'font-fallback': 'warning',
+  'no-hyphenation': 'info', // TeX lacks the patterns, and a word would have had to be divided
   // publications
   'missing-bibliography': 'error', // no such .bib file, or none that may be read
   'bib-syntax': 'warning', // an entry that cannot be read; the others are

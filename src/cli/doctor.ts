@@ -3,13 +3,16 @@ import { projectTemplates } from '../build.ts';
 import { defaultFile } from '../options.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type Diagnosis, diagnose } from '../toolchain/diagnose.ts';
+import { diagnoseLanguages, type LanguageLack } from '../toolchain/diagnose-languages.ts';
 
 /** `mdcv doctor`: what was found, what each template lacks, and the command that mends it. Ends with 2 when nothing can be set. */
 export async function runDoctor(flags: { json?: boolean }): Promise<number> {
   const templates = await listTemplates(projectTemplates(defaultFile));
   const diagnosis = await diagnose(templates.map(({ name, manifest }) => ({ name, ...manifest })));
-  if (flags.json) console.log(JSON.stringify(diagnosis, null, 2));
-  else for (const line of toLines(diagnosis)) console.log(line);
+  // A TeX that cannot be asked was told of.
+  const languages = diagnosis.local && !diagnosis.local.problem ? await diagnoseLanguages() : [];
+  if (flags.json) console.log(JSON.stringify({ ...diagnosis, languages }, null, 2));
+  else for (const line of [...toLines(diagnosis), ...languageLines(languages)]) console.log(line);
   const canSet = diagnosis.templates.some(({ settable }) => settable.length > 0);
   return canSet || diagnosis.fetching.possible ? 0 : 2;
 }
@@ -44,6 +47,21 @@ function toLines({ node, local, managed, fetching, docker, templates, mend }: Di
       ...fallbacks.map((wanted) => `    without ${wanted.file} (${wanted.package}): ${wanted.otherwise}`),
     ]),
     ...(mend.length > 0 ? ['', 'To mend it', ...mend.map((command) => `  ${command}`)] : []),
+  ];
+}
+
+function languageLines(lacks: readonly LanguageLack[]): string[] {
+  if (lacks.length === 0) return [];
+  const packages = [...new Set(lacks.map((lack) => lack.package))].join(' ');
+  return [
+    '',
+    'Languages',
+    ...lacks.map((lack) =>
+      lack.lacks === 'fonts'
+        ? `${bad} ${lack.language}: no font (${lack.package})`
+        : `${neutral} ${lack.language}: long words in narrow columns are not divided (${lack.package})`,
+    ),
+    `  sudo apt-get install ${packages}`,
   ];
 }
 

@@ -76,7 +76,7 @@ function toFinding({ font, spot, characters }: Group): Finding {
     code: 'missing-character',
     reason: font ? `The font \`${font}\` lacks ${list}, missing in the PDF` : `pdflatex cannot set ${list}`,
     note: font
-      ? `Write something else, or choose a font that has it. ${fontHint(scriptOf(codePoint))}`.trim()
+      ? `Write something else, or choose a font that has it. ${codePoint < 0x80 ? '' : fontHint(scriptOf(codePoint))}`.trim()
       : 'Choose `xelatex` or `lualatex` as the engine, or write something else.',
     spot,
   };

@@ -56,7 +56,7 @@ function fontNote(name: string): string {
 /** `no-font-for-script: han`, a warning of mdcv's own preamble: no font at hand has the script. */
 export function describeMissingScript(script: string, finder: PlaceFinder): Finding[] {
   const reason = `No font at hand has the script \`${script}\``;
-  const note = fontHint(script) || 'Install a font that has it.';
+  const note = fontHint(script);
   const mark = `\\mdcvscript{${script}}`;
   const line = finder.texLines.findIndex((text) => text.includes(mark)) + 1;
   const text =

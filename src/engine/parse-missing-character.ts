@@ -31,6 +31,10 @@ export function toMissingCharacter(message: string, line?: number): LogEntry | u
 
 /** `[lmroman10-regular]:mapping=tex-text;` and `"Noto Sans/OT:script=latn"` without brackets, paths and features. */
 export function toFontName(font: string): string {
-  const name = font.replace(/^"?\[?|"$/g, '').replace(/[\]:(].*$/, '');
+  const name = font
+    .replace(/^"?\[?|"$/g, '')
+    .replace(/[\]:(].*$/, '')
+    // XeTeX's: the weight, and by what it shapes.
+    .replace(/(?:\/(?:BI?|I|OT|AAT|GR|ICU|S=[\d.]+))+$/, '');
   return name.slice(name.lastIndexOf('/') + 1);
 }

@@ -2,6 +2,8 @@ import type { Image } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { EngineName } from '../engine/engine.ts';
+import { type Direction, directionOf } from './directions/language-direction.ts';
+import { createDirections, type SetDirections } from './directions/set-directions.ts';
 import type { Marks } from './origins.ts';
 import type { Tex } from './tex.ts';
 import { createTypography, type Typography } from './typography.ts';
@@ -9,6 +11,8 @@ import { createTypography, type Typography } from './typography.ts';
 /** What turning plain text into TeX needs to know. */
 export interface EscapeContext {
   engine: EngineName;
+  /** BCP 47. */
+  lang?: string | undefined;
   /** Collects the names of the scripts that were used; the preamble declares a font for each. */
   scripts: Set<string>;
   /** Takes the messages. */
@@ -25,6 +29,9 @@ export interface LatexContext extends EscapeContext {
   lang: string;
   marks: Marks;
   typography: Typography;
+  /** Of the document's language. */
+  direction: Direction;
+  setDirections: SetDirections;
   /** Footnote numbers by identifier, in the order that the text refers to them. */
   footnotes: Map<string, number>;
   /** The file name, within the run's folder, of an image; `undefined` where there is none to set (the callee says why). */
@@ -44,12 +51,16 @@ export interface LatexContextOptions {
 
 /** The context of a document. */
 export function createLatexContext(options: LatexContextOptions): LatexContext {
+  // pdflatex knows one direction only, and none of the letters that need another.
+  const direction = options.engine === 'pdflatex' ? 'ltr' : directionOf(options.lang);
   return {
     engine: options.engine,
     lang: options.lang,
     marks: options.marks,
     vfile: options.vfile,
     typography: createTypography(options.lang),
+    direction,
+    setDirections: options.engine === 'pdflatex' ? (nodes) => [...nodes] : createDirections(direction),
     scripts: new Set(),
     footnotes: new Map(),
     imageFile: options.imageFile ?? (() => undefined),

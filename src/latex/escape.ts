@@ -38,7 +38,8 @@ export function escapeTex(text: string, context: EscapeContext): Tex {
   }
   // An empty line would end the paragraph. Only now is it known which lines are empty: what was left out may have stood alone on one.
   const whole = breakLongWords(clean.replace(/\n[ \t]*(?=\n)/g, ''));
-  const runs = context.engine === 'pdflatex' ? [{ text: whole }] : toRuns(whole, context.engine);
+  const runs =
+    context.engine === 'pdflatex' ? [{ text: whole }] : toRuns(whole, context.engine, context.lang);
   const pieces: Tex[] = [];
   const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Map(), unclean: new Map() };
   for (const [index, run] of runs.entries()) {

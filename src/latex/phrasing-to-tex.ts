@@ -10,6 +10,7 @@ import { handleLink } from './handle/link.ts';
 import type { PhrasingState } from './handle/phrasing-state.ts';
 import { handleRawLatex } from './handle/raw-latex.ts';
 import { handleText } from './handle/text.ts';
+import { handleTurn } from './handle/turn.ts';
 import { handleUnhandled } from './handle/unhandled.ts';
 import { handleWrapped } from './handle/wrapped.ts';
 import { joinTex, rawTex, type Tex } from './tex.ts';
@@ -39,12 +40,13 @@ export function phrasingToBareTex(
   options?: TypographyOptions,
 ): Tex {
   const [only] = nodes;
-  if (nodes.length === 1 && only?.type === 'text' && bareWord.test(only.value)) return rawTex(only.value);
+  const isWord = nodes.length === 1 && only?.type === 'text' && bareWord.test(only.value);
+  if (isWord && context.direction === 'ltr') return rawTex(only.value);
   const state: PhrasingState = {
     context,
     all: (children) => joinTex(children.map((child) => handlePhrasing(child, state))),
   };
-  return wrapLines(state.all(context.typography(nodes, options)));
+  return wrapLines(state.all(context.setDirections(context.typography(nodes, options))));
 }
 
 function handlePhrasing(node: PhrasingContent, state: PhrasingState): Tex {
@@ -75,6 +77,8 @@ function handlePhrasing(node: PhrasingContent, state: PhrasingState): Tex {
       return handleInlineMath(node, state);
     case 'rawLatex':
       return handleRawLatex(node, state);
+    case 'turn':
+      return handleTurn(node);
     // References are resolved and HTML is read by `content/`; what comes here all the same is kept as text.
     case 'html':
     case 'linkReference':

@@ -18,6 +18,7 @@ function toText(node: PhrasingContent): string {
     case 'footnoteReference':
     case 'html':
     case 'rawLatex':
+    case 'turn':
       return '';
     default:
       return 'value' in node ? node.value : phrasingToText(node.children);

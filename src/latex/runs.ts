@@ -20,10 +20,20 @@ const unitPattern: RegExp =
 const cjk: ReadonlySet<string | undefined> = new Set(['han', 'kana', 'hangul']);
 const asciiPattern: RegExp = /^[\n -~]*$/;
 const neutralPattern: RegExp = /^[^\p{L}]*$/u;
+/** What is turned in text from right to left; lualatex turns it in the main font only. */
+const mirrored: RegExp = /[()[\]{}<>«»‹›]/;
 const madeByCommand: ReadonlySet<string> = new Set(unsafe.map((row) => row.character));
 
-/** Cuts text into runs of one font each for an engine that takes OpenType fonts. Joined again, the runs are the text. */
-export function toRuns(text: string, engine: EngineName): Run[] {
+/** Marks that Chinese shares with Latin, but sets as wide as its characters. */
+const sharedMarks = '[“”‘’…—]+';
+const marksBefore: RegExp = new RegExp(`^${sharedMarks}`);
+const marksBehind: RegExp = new RegExp(`${sharedMarks}$`);
+
+/**
+ * Cuts text into runs of one font each for an engine that takes OpenType fonts. Joined again, the runs are the text.
+ * @param lang BCP 47, of the document: in Chinese the quotes and dashes beside Chinese characters are Chinese ones
+ */
+export function toRuns(text: string, engine: EngineName, lang = ''): Run[] {
   if (asciiPattern.test(text)) return [{ text }];
   const runs: Run[] = [];
   for (const [unit] of text.matchAll(unitPattern)) {
@@ -36,7 +46,7 @@ export function toRuns(text: string, engine: EngineName): Run[] {
       if (last.script === 'han') last.script = script;
     } else runs.push({ script, text: unit });
   }
-  return joinNeutral(runs);
+  return joinNeutral(/^zh\b/i.test(lang) ? widenMarks(runs) : runs);
 }
 
 function scriptOfUnit(unit: string, engine: EngineName): string | undefined {
@@ -47,6 +57,30 @@ function scriptOfUnit(unit: string, engine: EngineName): string | undefined {
   return scriptOf(codePoint);
 }
 
+function widenMarks(runs: readonly Run[]): Run[] {
+  const wide: Run[] = [];
+  for (const [index, run] of runs.entries()) {
+    let { text } = run;
+    const before =
+      !run.script && runs[index - 1]?.script === 'han' ? (marksBefore.exec(text)?.[0] ?? '') : '';
+    text = text.slice(before.length);
+    const behind =
+      !run.script && runs[index + 1]?.script === 'han' ? (marksBehind.exec(text)?.[0] ?? '') : '';
+    text = text.slice(0, text.length - behind.length);
+    for (const piece of [
+      { script: 'han', text: before },
+      { ...run, text },
+      { script: 'han', text: behind },
+    ]) {
+      const last = wide.at(-1);
+      if (piece.text === '') continue;
+      if (last && last.script === piece.script) last.text += piece.text;
+      else wide.push(piece);
+    }
+  }
+  return wide;
+}
+
 // Spaces, digits and punctuation between two words of a script stay with them: right-to-left text needs it, kerning likes it.
 function joinNeutral(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
@@ -54,7 +88,9 @@ function joinNeutral(runs: readonly Run[]): Run[] {
     const last = joined.at(-1);
     const next = runs[index + 1];
     const between = !run.script && next && last?.script === next.script && neutralPattern.test(run.text);
-    const joins = between && !cjk.has(last?.script) && last?.script !== 'emoji' && last?.script !== 'symbol';
+    const stays = (last?.script === 'arabic' || last?.script === 'hebrew') && mirrored.test(run.text);
+    const joins =
+      between && !stays && !cjk.has(last?.script) && last?.script !== 'emoji' && last?.script !== 'symbol';
     if (last && (joins || (last.script && last.script === run.script))) last.text += run.text;
     else joined.push({ ...run });
   }

@@ -28,7 +28,7 @@ export interface Attributes {
 }
 
 export interface Cv {
-  /** BCP 47 tag of the document's language, `en` when the author names none. */
+  /** BCP 47 tag of the document's language: what its script tells, and else `en`, when the author names none. */
   lang: string;
   person: Person;
   /** What stands before the first section and is neither name, headline nor contact. */

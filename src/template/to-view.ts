@@ -3,6 +3,8 @@ import type { LatexContext } from '../latex/context.ts';
 import { escapeForBookmark } from '../latex/escape-bookmark.ts';
 import { escapeForXmp } from '../latex/escape-xmp.ts';
 import { flowToTex } from '../latex/flow-to-tex.ts';
+import { hyphenationFileOf } from '../latex/hyphenation.ts';
+import { ideographRegionOf } from '../latex/ideograph-region.ts';
 import { phrasingToTex } from '../latex/phrasing-to-tex.ts';
 import { phrasingToText } from '../latex/phrasing-to-text.ts';
 import { joinTex, rawTex, type Tex } from '../latex/tex.ts';
@@ -64,6 +66,9 @@ export function toView({ cv, context, options, profile, photo, signature, isPdfa
   const date = optionalPhrase(cv.date, 'date', context);
   return {
     lang: cv.lang,
+    hyphenation: hyphenationFileOf(toBabelLanguage(cv.lang)),
+    direction: context.direction,
+    ideographs: ideographRegionOf(cv.lang),
     babel: toBabelLanguage(cv.lang),
     engine: context.engine,
     options,

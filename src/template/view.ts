@@ -3,6 +3,7 @@
  * `to-view.ts` makes it; the Nunjucks side reads it. A missing value is `undefined` or an empty list, never an empty string,
  * so `<% if entry.place %>` works.
  */
+import type { IdeographRegion } from '../latex/ideograph-region.ts';
 import type { Tex } from '../latex/tex.ts';
 import type { ContactKind } from '../model/cv.ts';
 import type { PdfProfile } from '../model/pdf-profile.ts';
@@ -11,6 +12,12 @@ import type { PublicationKind } from '../model/publication.ts';
 export interface CvView {
   /** BCP 47, e.g. `de` or `zh-Hans`. */
   lang: string;
+  /** The file of TeX's without which words of that language are not divided; missing for English, and where no words are. */
+  hyphenation?: string | undefined;
+  /** The direction of that language. With `rtl` the engine is lualatex, which turns the whole page. */
+  direction: 'ltr' | 'rtl';
+  /** As which region draws them, by the name that fonts have for it. */
+  ideographs: IdeographRegion;
   /** Babel's (pdflatex, lualatex) name of that language, e.g. `ngerman`; missing where mdcv has none. */
   babel?: string | undefined;
   engine: 'pdflatex' | 'xelatex' | 'lualatex';

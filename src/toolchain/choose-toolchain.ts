@@ -173,9 +173,10 @@ async function listMissingOrAll(
   }
 }
 
-/** The font of mdcv's components that covers most of a script. */
+/** A font of the component that covers most of a script. */
 function fontFileOf(script: string): string {
-  return ['han', 'kana', 'hangul'].includes(script) ? 'NotoSerifCJK-Regular.ttc' : 'DejaVuSans.ttf';
+  if (['han', 'kana', 'hangul'].includes(script)) return 'NotoSerifCJK-Regular.ttc';
+  return ['latin', 'emoji', 'symbol', 'other'].includes(script) ? 'DejaVuSans.ttf' : 'NotoSans-Regular.ttf';
 }
 
 function toComponent(file: string): ComponentName | [] {

@@ -44,6 +44,7 @@ const macroEndings = new Set(['sty', 'cls']);
 /** Families of files too many to list, by the name without its ending. */
 const families: [RegExp, Packages][] = [
   [/^NotoS(?:ans|erif)(?:Mono)?CJK/i, { debian: 'fonts-noto-cjk' }],
+  [/^NotoS(?:ans|erif)/i, { debian: 'fonts-noto-core' }],
   [/^DejaVu/i, { debian: 'fonts-dejavu-core', tlmgr: 'dejavu' }],
   [
     /^(?:texgyre|(?:ec|ts1|t1|ly1|qx|t5)-q|q(?:pl|tm|hv|cr|bk|cs|zc))/,
@@ -67,6 +68,17 @@ const families: [RegExp, Packages][] = [
     { debian: 'texlive-fonts-recommended', tlmgr: 'collection-fontsrecommended' },
   ],
   [/^(?:n?german|babel-german|loadhyph-de)/, { debian: 'texlive-lang-german', tlmgr: 'babel-german' }],
+  [/^loadhyph-(?:es|ca)$/, { debian: 'texlive-lang-spanish', tlmgr: 'hyphen-spanish' }],
+  [/^loadhyph-it$/, { debian: 'texlive-lang-italian', tlmgr: 'hyphen-italian' }],
+  [/^loadhyph-pt$/, { debian: 'texlive-lang-portuguese', tlmgr: 'hyphen-portuguese' }],
+  [/^loadhyph-pl$/, { debian: 'texlive-lang-polish', tlmgr: 'hyphen-polish' }],
+  [/^loadhyph-(?:cs|sk)$/, { debian: 'texlive-lang-czechslovak', tlmgr: 'collection-langczechslovak' }],
+  [/^loadhyph-(?:ru|uk)$/, { debian: 'texlive-lang-cyrillic', tlmgr: 'collection-langcyrillic' }],
+  [/^loadhyph-el/, { debian: 'texlive-lang-greek', tlmgr: 'hyphen-greek' }],
+  [
+    /^loadhyph-(?:nl|sv|da|nb|nn|fi|hu|ro|hr|sl|tr)$/,
+    { debian: 'texlive-lang-european', tlmgr: 'collection-langeuropean' },
+  ],
   [/^(?:french|babel-french|loadhyph-fr)/, { debian: 'texlive-lang-french', tlmgr: 'babel-french' }],
 ];
 

@@ -600,9 +600,17 @@ describe('missing characters', () => {
       place([missing(character, 'f')], { markdown: character, lines: [[character, 1]] })[0]?.split(
         ' has it.',
       )[1];
-    expect(hint('Ж')).toBe(' On Debian and Ubuntu, the package `fonts-noto-core` has such a font.');
+    expect(hint('Ж')).toBe(
+      ' On Debian and Ubuntu, the package `fonts-noto-core` or `fonts-dejavu-core` has such a font.',
+    );
+    expect(hint('ם')).toBe(
+      ' On Debian and Ubuntu, the package `fonts-noto-core` or `culmus` has such a font.',
+    );
     expect(hint('😀')).toBe(' On Debian and Ubuntu, the package `fonts-symbola` has such a font.');
-    expect(hint('ɐ')).toBe('');
+    expect(hint('ɐ')).toBe(
+      ' On Debian and Ubuntu, the package `fonts-dejavu-core` or `fonts-noto-core` has such a font.',
+    );
+    expect(hint('x')).toBe('');
   });
 
   it('that no line has are placed where TeX met them', () => {
@@ -749,6 +757,13 @@ describe('references and warnings', () => {
     ]);
   });
 
+  it('name the package that brings hyphenation patterns', () => {
+    const entry: LogEntry = { kind: 'warning', source: 'mdcv', message: 'no-hyphenation: loadhyph-pl.tex' };
+    expect(place([entry], { markdown, lines })).toEqual([
+      'cv.md:1:1 info no-hyphenation A word is too wide for its column and is not divided: TeX has no hyphenation patterns of this language | Install what is missing: on Debian and Ubuntu `sudo apt-get install texlive-lang-polish`; with TeX Live’s own manager `tlmgr install hyphen-polish`.',
+    ]);
+  });
+
   it("of mdcv's preamble have codes of their own", () => {
     const warn = (message: string): LogEntry => ({ kind: 'warning', source: 'mdcv', message });
     expect(place([warn('font-fallback: X is missing, Y is used')], { markdown, lines })).toEqual([
@@ -762,8 +777,8 @@ describe('references and warnings', () => {
     expect(find('thai')).toEqual([
       'main.njk:5:1 error missing-font No font at hand has the script `thai` | On Debian and Ubuntu, the package `fonts-noto-core` has such a font.',
     ]);
-    expect(find('latin')).toEqual([
-      'cv.md:1:1 error missing-font No font at hand has the script `latin` | Install a font that has it.',
+    expect(find('other')).toEqual([
+      'cv.md:1:1 error missing-font No font at hand has the script `other` | On Debian and Ubuntu, the package `fonts-noto-core` has such a font.',
     ]);
     const foreign: LogEntry = { kind: 'warning', source: 'other', message: 'no-font-for-script: han' };
     expect(place([foreign], { markdown, lines })).toEqual([

@@ -140,6 +140,8 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
   });
   return {
     lang: 'de',
+    direction: 'ltr',
+    ideographs: 'SC',
     babel: 'ngerman',
     engine,
     options,

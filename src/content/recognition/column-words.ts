@@ -13,5 +13,8 @@ export const columnWords: ReadonlySet<string> = new Set(
     'jaar|periode|functie|bedrijf|opleiding|plaats|rok|lata|okres|stanowisko|firma|uczelnia|miejsce',
     'год|годы|дата|период|должность|компания|организация|место|описание',
     '时间|日期|年份|职位|公司|学校|学历|专业|地点|描述|年月|期間|会社|会社名|職位|学歴|役職|内容|기간|연도|회사|직위|학교|내용',
+    '時間|職稱|公司名稱|學校|學歷|專業|地點|ημερομηνία|έτος|περίοδος|θέση|εταιρεία|τίτλος|ίδρυμα|τόπος|περιγραφή|tarih|yıl|dönem',
+    'pozisyon|görev|şirket|kurum|okul|yer|açıklama|التاريخ|السنة|الفترة|الوظيفة|المنصب|الشركة|المؤسسة|المكان|الوصف|תאריך|שנה|תקופה|תפקיד',
+    'חברה|מוסד|מקום|תיאור|função|jaartal|opis|data',
   ].flatMap((words) => words.split('|')),
 );

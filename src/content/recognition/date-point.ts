@@ -22,16 +22,31 @@ const year = '(?<year>(?:1[4-9]|2[01])\\d\\d)';
 const month = '(?<month>1[0-2]|0?[1-9])';
 const day = '(?<day>3[01]|[12]\\d|0?[1-9])';
 const end = '(?![\\d])';
-const word = `(?<word>${letter}{3,})\\.?`;
+// Some Arabic months have two words.
+const word = `(?<word>${letter}{2,}(?:\\s(?:الأول|الاول|الثاني)(?!${letter}))?)\\.?`;
 const of = '(?:(?:de|del|of)\\s+)?';
 // Russian and Polish write "year" behind it, as one letter.
 const yearMark = '(?:\\s?(?:гг?\\.|r\\.|рр?\\.))?';
 const ordinal = '(?:st|nd|rd|th|er|º|°|\\.|-?го)?';
 
+/** Years before the first of each era of Japan, and of the Republic of China. */
+const eras: ReadonlyMap<string, number> = new Map([
+  ['令和', 2018],
+  ['平成', 1988],
+  ['昭和', 1925],
+  ['民国', 1911],
+  ['民國', 1911],
+]);
+
 // The first form that fits wins, so the longer ones stand first.
 const forms: readonly Form[] = [
   form('digit', `${year}\\s?[年년]\\s?${month}\\s?[月월](?:\\s?${day}\\s?[日일])?`, numeric),
   form('digit', `${year}\\s?[年년](?:度|\\s?[春夏秋冬]季?|\\s?(?:봄|여름|가을|겨울))?`, numeric),
+  form(
+    'letter',
+    `(?<era>${[...eras.keys()].join('|')})\\s?(?<count>元|\\d{1,3})\\s?年度?(?:\\s?${month}\\s?月(?:\\s?${day}\\s?日)?)?`,
+    inEra,
+  ),
   form('digit', `${year}(?<s>[-./])${month}\\k<s>${day}${end}`, numeric),
   form('digit', `${day}(?<s>[-./])\\s?${month}\\k<s>\\s?${year}${end}`, numeric),
   form('digit', `${month}(?<s>[-/])${day}\\k<s>${year}${end}`, numeric),
@@ -95,6 +110,11 @@ function numeric(groups: Record<string, string | undefined>): PartialDate {
     ...(groups.month && { month: Number(groups.month) }),
     ...(groups.day && { day: Number(groups.day) }),
   };
+}
+
+function inEra({ era = '', count = '', ...groups }: Record<string, string | undefined>): PartialDate {
+  const year = (eras.get(era) as number) + (count === '元' ? 1 : Number(count));
+  return numeric({ ...groups, year: String(year) });
 }
 
 function named(groups: Record<string, string | undefined>): PartialDate | undefined {

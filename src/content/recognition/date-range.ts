@@ -37,11 +37,11 @@ const shortYear = /(?<year>\d\d)(?![\d./-]|\s?[%a-z])/uy;
 const bracket = /\s*[([（][^()[\]（）]{1,40}[)\]）]/uy;
 const bareRemark =
   /,?\s+(?:expected|anticipated|planned|ongoing|erwartet|voraussichtlich|geplant|laufend|prévu)(?![a-z])/uy;
-const suffix = /起|以来|以來|이후|부터|から|(?<until>まで|까지)/uy;
+const suffix = /起|以来|以來|이후|부터|から|['’]?[dt][ae]n (?:beri|itibaren)|(?<until>まで|까지)/uy;
 
 /** Reads a text that is a date or range from end to end; `undefined` for any other. Brackets round it are dropped. */
 export function parseDateRange(text: string): ParsedDateRange | undefined {
-  if (text.length > 80 || !/\d/.test(text)) return undefined;
+  if (text.length > 80 || !/\d/.test(toLower(text))) return undefined;
   const trimmed = text.trim().replace(/[.,;:]$/u, '');
   const inner = trimmed.replace(/^[([（](.*)[)\]）]$/u, '$1').trim();
   for (const one of [text.trim(), trimmed, inner]) {
@@ -64,10 +64,21 @@ export function readDateRange(
   return range && withRemark(text, lower, at, range);
 }
 
-/** A text in lower case, letter by letter, so that offsets stay: patterns that ignore case are slow to compile. */
+/**
+ * A text in lower case, letter by letter, so that offsets stay: patterns that ignore case are slow to compile. Digits of Arabic, Persian and
+ * those as wide as an ideograph become those of dates.
+ */
 export function toLower(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/\p{Lu}/gu, lowerLetter);
+  const same = lower.length === text.length ? lower : text.replace(/\p{Lu}/gu, lowerLetter);
+  return otherDigits.test(same) ? same.replace(new RegExp(otherDigits, 'g'), toDigit) : same;
+}
+
+const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/;
+
+// The zeros of the three rows end in 0, as hexadecimal numbers.
+function toDigit(digit: string): string {
+  return String(digit.charCodeAt(0) & 0xf);
 }
 
 interface Range {

@@ -34,7 +34,7 @@ export function findDates(text: string): FoundDate[] {
   let digit = -1;
   for (let at = 0; at < text.length; at++) {
     // Every date has digits, and few words before them.
-    if (digit < at) digit = at + text.slice(at).search(/\d/);
+    if (digit < at) digit = at + lower.slice(at).search(/\d/);
     if (digit < at) break;
     if (digit - at > longestLead || !isBoundary(text, at)) continue;
     const range = readDateRange(text, at, lower);

@@ -25,15 +25,27 @@ const months: Readonly<Record<string, string>> = {
   sv: 'januari februari mars april maj juni juli augusti september oktober november december',
   da: 'januar februar marts april maj juni juli august september oktober november december',
   tr: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  el:
+    'ιανουάριος|ιανουαρίου|γενάρης φεβρουάριος|φεβρουαρίου|φλεβάρης μάρτιος|μαρτίου|μάρτης απρίλιος|απριλίου|απρίλης ' +
+    'μάιος|μαΐου|μάης ιούνιος|ιουνίου|ιούνης ιούλιος|ιουλίου|ιούλης αύγουστος|αυγούστου σεπτέμβριος|σεπτεμβρίου ' +
+    'οκτώβριος|οκτωβρίου νοέμβριος|νοεμβρίου δεκέμβριος|δεκεμβρίου',
+  // Egypt and the Gulf, the Levant (some of two words), the Maghreb.
+  ar:
+    'يناير|جانفي|كانون_الثاني فبراير|فيفري|شباط مارس|آذار أبريل|إبريل|أفريل|نيسان مايو|ماي|أيار يونيو|يونيه|جوان|حزيران ' +
+    'يوليو|يوليه|جويلية|تموز أغسطس|غشت|أوت|آب سبتمبر|شتنبر|أيلول أكتوبر|تشرين_الأول نوفمبر|نونبر|تشرين_الثاني ديسمبر|دجنبر|كانون_الأول',
+  // Alone, and with `in` before it.
+  he:
+    'ינואר|בינואר פברואר|בפברואר מרץ|במרץ|מרס|במרס אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט ' +
+    'ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר',
 };
 
-/** Languages of which only whole names count: `pro 2019` is Czech for December and English for too much else. */
-const unabbreviated: ReadonlySet<string> = new Set(['cs']);
+/** Languages of which only whole names count: `pro 2019` is Czech for December and English for too much else, and Arabic has no short forms. */
+const unabbreviated: ReadonlySet<string> = new Set(['cs', 'ar']);
 
 /** The month of each name and of each of its beginnings; 0 where a beginning is that of several months. */
 const byWord: ReadonlyMap<string, number> = toWords();
 
-/** The month (1 to 12) that a word names in any of the languages, an abbreviation included; accents may be missing. */
+/** The month (1 to 12) that a word (or two, in Arabic) names in any of the languages, an abbreviation included; accents may be missing. */
 export function monthOf(word: string): number | undefined {
   return byWord.get(plain(word)) || undefined;
 }
@@ -44,7 +56,9 @@ function toWords(): Map<string, number> {
       list
         .split(' ')
         .flatMap((forms, index) =>
-          forms.split('|').map((form) => ({ name: plain(form), month: index + 1, language })),
+          forms
+            .split('|')
+            .map((form) => ({ name: plain(form.replace('_', ' ')), month: index + 1, language })),
         ),
   );
   const words = new Map<string, number>();

@@ -1,5 +1,6 @@
 /** From the Markdown tree and the front matter to the CV as content. */
 import type { Code, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as toText } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
 import type { Block, Contact, Cv, Person, Phrase, Section } from '../../model/cv.ts';
 import { addProblem, severityOf } from '../../problem.ts';
@@ -8,6 +9,7 @@ import { around, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
 import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
+import { guessLanguage } from './guess-language.ts';
 import { type Head, readHead, takeContacts } from './head.ts';
 import { type Naming, resolveName } from './name.ts';
 import { type Outline, toOutline } from './outline.ts';
@@ -50,7 +52,7 @@ export function toCv(
   const introduction = [...toBlocks(before, 'section'), ...notes.take([...outline.head, ...before])];
   (sections.at(-1)?.blocks ?? introduction).push(...notes.takeRest());
   return {
-    lang: frontMatter.lang?.value ?? 'en',
+    lang: frontMatter.lang?.value ?? guessLanguage(toText(root)),
     person,
     introduction,
     sections,

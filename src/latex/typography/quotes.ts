@@ -5,6 +5,7 @@ export type Quotes = readonly [open: string, close: string, innerOpen: string, i
 
 const english: Quotes = ['“', '”', '‘', '’'];
 const german: Quotes = ['„', '“', '‚', '‘'];
+const corners: Quotes = ['「', '」', '『', '』'];
 const guillemets: Quotes = ['«', '»', '“', '”'];
 
 /** By language, or language and region; CLDR's delimiters. */
@@ -21,6 +22,14 @@ const quotes: Readonly<Record<string, Quotes>> = {
   et: german,
   fr: ['«\u202f', '\u202f»', '“', '”'],
   'fr-ch': ['«\u202f', '\u202f»', '‹\u202f', '\u202f›'],
+  ar: guillemets,
+  fa: guillemets,
+  he: ['”', '”', '’', '’'],
+  ja: corners,
+  'zh-hant': corners,
+  'zh-tw': corners,
+  'zh-hk': corners,
+  'zh-mo': corners,
   es: guillemets,
   it: guillemets,
   'pt-pt': guillemets,

@@ -2,7 +2,7 @@
  * The parts of a managed TeX, each fetched when it is first needed: `base` sets everything with pdflatex, the others are
  * engines and fonts on top of it.
  */
-export type ComponentName = 'base' | 'xetex' | 'luatex' | 'cjk' | 'symbols' | 'tex-gyre';
+export type ComponentName = 'base' | 'xetex' | 'luatex' | 'cjk' | 'scripts' | 'symbols' | 'tex-gyre';
 
 export interface Component {
   /** For people. */
@@ -88,6 +88,12 @@ export const components: Readonly<Record<ComponentName, Component>> = {
     packages: ['fonts-noto-cjk'],
     binaries: [],
     files: ['NotoSansCJK-Regular.ttc', 'NotoSerifCJK-Regular.ttc'],
+  },
+  scripts: {
+    title: 'Fonts for Cyrillic, Greek, Arabic, Hebrew and other scripts',
+    packages: ['fonts-noto-core'],
+    binaries: [],
+    files: ['NotoSans-Regular.ttf', 'NotoSansArabic-Regular.ttf', 'NotoSansHebrew-Regular.ttf'],
   },
   symbols: {
     title: 'Symbol fonts',

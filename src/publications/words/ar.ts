@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const ar: PublicationWords = {
+  kinds: {
+    journal: 'مقالات في مجلات',
+    conference: 'أوراق مؤتمرات',
+    preprint: 'مسودات منشورة',
+    book: 'كتب',
+    chapter: 'فصول في كتب',
+    editorship: 'تحرير كتب',
+    thesis: 'رسائل جامعية',
+    report: 'تقارير',
+    talk: 'محاضرات',
+    patent: 'براءات اختراع',
+    software: 'برمجيات',
+    dataset: 'مجموعات بيانات',
+    online: 'منشورات إلكترونية',
+    other: 'منشورات أخرى',
+  },
+  marks: {
+    equal: 'مساهمة متساوية',
+    corresponding: 'المؤلف المراسل',
+    student: 'طالب تحت الإشراف',
+  },
+  status: {
+    inpreparation: 'قيد الإعداد',
+    submitted: 'مقدَّم للنشر',
+    forthcoming: 'سيصدر قريبًا',
+    inpress: 'قيد الطبع',
+    prepublished: 'مسودة منشورة',
+  },
+  genres: {
+    phdthesis: 'أطروحة دكتوراه',
+    mathesis: 'رسالة ماجستير',
+    bathesis: 'مشروع تخرج',
+    candthesis: 'أطروحة مرشح',
+    techreport: 'تقرير تقني',
+  },
+  and: 'و',
+  in: 'في',
+  etAl: 'وآخرون',
+  authors: 'عدد المؤلفين: %',
+  editors: ['تحرير', 'تحرير'],
+  patent: 'براءة اختراع',
+  other: 'أخرى',
+};

@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const el: PublicationWords = {
+  kinds: {
+    journal: 'Άρθρα σε περιοδικά',
+    conference: 'Ανακοινώσεις σε συνέδρια',
+    preprint: 'Προδημοσιεύσεις',
+    book: 'Βιβλία',
+    chapter: 'Κεφάλαια βιβλίων',
+    editorship: 'Επιμέλειες τόμων',
+    thesis: 'Διατριβές και διπλωματικές',
+    report: 'Εκθέσεις',
+    talk: 'Ομιλίες',
+    patent: 'Διπλώματα ευρεσιτεχνίας',
+    software: 'Λογισμικό',
+    dataset: 'Σύνολα δεδομένων',
+    online: 'Διαδικτυακές δημοσιεύσεις',
+    other: 'Άλλες δημοσιεύσεις',
+  },
+  marks: {
+    equal: 'ίση συνεισφορά',
+    corresponding: 'συγγραφέας επικοινωνίας',
+    student: 'επιβλεπόμενος φοιτητής',
+  },
+  status: {
+    inpreparation: 'υπό προετοιμασία',
+    submitted: 'υποβλήθηκε',
+    forthcoming: 'προσεχώς',
+    inpress: 'υπό εκτύπωση',
+    prepublished: 'προδημοσίευση',
+  },
+  genres: {
+    phdthesis: 'Διδακτορική διατριβή',
+    mathesis: 'Μεταπτυχιακή διπλωματική εργασία',
+    bathesis: 'Πτυχιακή εργασία',
+    candthesis: 'Διατριβή υποψηφίου',
+    techreport: 'Τεχνική έκθεση',
+  },
+  and: 'και',
+  in: 'Στο',
+  etAl: 'κ.ά.',
+  authors: '% συγγραφείς',
+  editors: ['επιμ.', 'επιμ.'],
+  patent: 'Δίπλωμα ευρεσιτεχνίας',
+  other: 'Άλλα',
+};

@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const he: PublicationWords = {
+  kinds: {
+    journal: 'מאמרים בכתבי עת',
+    conference: 'מאמרים בכנסים',
+    preprint: 'קדם־פרסומים',
+    book: 'ספרים',
+    chapter: 'פרקים בספרים',
+    editorship: 'עריכת ספרים',
+    thesis: 'עבודות גמר',
+    report: 'דוחות',
+    talk: 'הרצאות',
+    patent: 'פטנטים',
+    software: 'תוכנה',
+    dataset: 'מאגרי נתונים',
+    online: 'פרסומים מקוונים',
+    other: 'פרסומים אחרים',
+  },
+  marks: {
+    equal: 'תרומה שווה',
+    corresponding: 'מחבר מכותב',
+    student: 'סטודנט בהנחיה',
+  },
+  status: {
+    inpreparation: 'בהכנה',
+    submitted: 'הוגש',
+    forthcoming: 'יופיע בקרוב',
+    inpress: 'בדפוס',
+    prepublished: 'קדם־פרסום',
+  },
+  genres: {
+    phdthesis: 'עבודת דוקטור',
+    mathesis: 'עבודת תזה',
+    bathesis: 'עבודת גמר לתואר ראשון',
+    candthesis: 'עבודת מועמד',
+    techreport: 'דוח טכני',
+  },
+  and: 'ו',
+  in: 'בתוך',
+  etAl: 'ואחרים',
+  authors: '% מחברים',
+  editors: ['עורך', 'עורכים'],
+  patent: 'פטנט',
+  other: 'אחר',
+};

@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const ja: PublicationWords = {
+  kinds: {
+    journal: '学術論文',
+    conference: '会議論文',
+    preprint: 'プレプリント',
+    book: '著書',
+    chapter: '書籍の章',
+    editorship: '編著',
+    thesis: '学位論文',
+    report: '報告書',
+    talk: '講演',
+    patent: '特許',
+    software: 'ソフトウェア',
+    dataset: 'データセット',
+    online: 'オンライン文献',
+    other: 'その他',
+  },
+  marks: {
+    equal: '同等の貢献',
+    corresponding: '責任著者',
+    student: '指導学生',
+  },
+  status: {
+    inpreparation: '準備中',
+    submitted: '投稿済み',
+    forthcoming: '掲載予定',
+    inpress: '印刷中',
+    prepublished: 'プレプリント',
+  },
+  genres: {
+    phdthesis: '博士論文',
+    mathesis: '修士論文',
+    bathesis: '卒業論文',
+    candthesis: '候補論文',
+    techreport: '技術報告',
+  },
+  and: 'と',
+  in: '所収',
+  etAl: '他',
+  authors: '著者%名',
+  editors: ['編', '編'],
+  patent: '特許',
+  other: 'その他',
+};

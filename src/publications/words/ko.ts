@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const ko: PublicationWords = {
+  kinds: {
+    journal: '학술지 논문',
+    conference: '학술대회 논문',
+    preprint: '프리프린트',
+    book: '저서',
+    chapter: '단행본 장',
+    editorship: '편저',
+    thesis: '학위 논문',
+    report: '보고서',
+    talk: '강연',
+    patent: '특허',
+    software: '소프트웨어',
+    dataset: '데이터셋',
+    online: '온라인 문헌',
+    other: '기타',
+  },
+  marks: {
+    equal: '동등 기여',
+    corresponding: '교신 저자',
+    student: '지도 학생',
+  },
+  status: {
+    inpreparation: '준비 중',
+    submitted: '투고',
+    forthcoming: '게재 예정',
+    inpress: '인쇄 중',
+    prepublished: '프리프린트',
+  },
+  genres: {
+    phdthesis: '박사 학위 논문',
+    mathesis: '석사 학위 논문',
+    bathesis: '학사 학위 논문',
+    candthesis: '준박사 학위 논문',
+    techreport: '기술 보고서',
+  },
+  and: '및',
+  in: '수록:',
+  etAl: '외',
+  authors: '저자 %명',
+  editors: ['편', '편'],
+  patent: '특허',
+  other: '기타',
+};

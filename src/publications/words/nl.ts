@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const nl: PublicationWords = {
+  kinds: {
+    journal: 'Tijdschriftartikelen',
+    conference: 'Congresbijdragen',
+    preprint: 'Preprints',
+    book: 'Boeken',
+    chapter: 'Hoofdstukken in boeken',
+    editorship: 'Geredigeerde bundels',
+    thesis: 'Proefschriften en scripties',
+    report: 'Rapporten',
+    talk: 'Voordrachten',
+    patent: 'Octrooien',
+    software: 'Software',
+    dataset: 'Datasets',
+    online: 'Onlinepublicaties',
+    other: 'Overige publicaties',
+  },
+  marks: {
+    equal: 'gelijke bijdrage',
+    corresponding: 'corresponderend auteur',
+    student: 'begeleide student',
+  },
+  status: {
+    inpreparation: 'in voorbereiding',
+    submitted: 'ingediend',
+    forthcoming: 'te verschijnen',
+    inpress: 'ter perse',
+    prepublished: 'preprint',
+  },
+  genres: {
+    phdthesis: 'Proefschrift',
+    mathesis: 'Masterscriptie',
+    bathesis: 'Bachelorscriptie',
+    candthesis: 'Kandidaatsscriptie',
+    techreport: 'Technisch rapport',
+  },
+  and: 'en',
+  in: 'In',
+  etAl: 'e.a.',
+  authors: '% auteurs',
+  editors: ['red.', 'red.'],
+  patent: 'Octrooi',
+  other: 'Overig',
+};

@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const pl: PublicationWords = {
+  kinds: {
+    journal: 'Artykuły w czasopismach',
+    conference: 'Referaty konferencyjne',
+    preprint: 'Preprinty',
+    book: 'Książki',
+    chapter: 'Rozdziały w książkach',
+    editorship: 'Redakcje tomów',
+    thesis: 'Prace dyplomowe i rozprawy',
+    report: 'Raporty',
+    talk: 'Wystąpienia',
+    patent: 'Patenty',
+    software: 'Oprogramowanie',
+    dataset: 'Zbiory danych',
+    online: 'Publikacje internetowe',
+    other: 'Inne publikacje',
+  },
+  marks: {
+    equal: 'równy wkład autorów',
+    corresponding: 'autor korespondencyjny',
+    student: 'student pod opieką',
+  },
+  status: {
+    inpreparation: 'w przygotowaniu',
+    submitted: 'zgłoszone',
+    forthcoming: 'w przygotowaniu do druku',
+    inpress: 'w druku',
+    prepublished: 'preprint',
+  },
+  genres: {
+    phdthesis: 'Rozprawa doktorska',
+    mathesis: 'Praca magisterska',
+    bathesis: 'Praca licencjacka',
+    candthesis: 'Rozprawa kandydacka',
+    techreport: 'Raport techniczny',
+  },
+  and: 'i',
+  in: 'W',
+  etAl: 'i in.',
+  authors: '% autorów',
+  editors: ['red.', 'red.'],
+  patent: 'Patent',
+  other: 'Inne',
+};

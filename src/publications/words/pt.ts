@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const pt: PublicationWords = {
+  kinds: {
+    journal: 'Artigos em revistas',
+    conference: 'Artigos em conferências',
+    preprint: 'Preprints',
+    book: 'Livros',
+    chapter: 'Capítulos de livros',
+    editorship: 'Obras organizadas',
+    thesis: 'Teses',
+    report: 'Relatórios',
+    talk: 'Comunicações',
+    patent: 'Patentes',
+    software: 'Software',
+    dataset: 'Conjuntos de dados',
+    online: 'Publicações em linha',
+    other: 'Outras publicações',
+  },
+  marks: {
+    equal: 'contribuição igual',
+    corresponding: 'autor correspondente',
+    student: 'estudante orientado',
+  },
+  status: {
+    inpreparation: 'em preparação',
+    submitted: 'submetido',
+    forthcoming: 'a publicar',
+    inpress: 'no prelo',
+    prepublished: 'preprint',
+  },
+  genres: {
+    phdthesis: 'Tese de doutoramento',
+    mathesis: 'Dissertação de mestrado',
+    bathesis: 'Monografia de licenciatura',
+    candthesis: 'Tese de candidato',
+    techreport: 'Relatório técnico',
+  },
+  and: 'e',
+  in: 'Em',
+  etAl: 'et al.',
+  authors: '% autores',
+  editors: ['org.', 'orgs.'],
+  patent: 'Patente',
+  other: 'Outros',
+};

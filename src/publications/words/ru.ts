@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const ru: PublicationWords = {
+  kinds: {
+    journal: 'Статьи в журналах',
+    conference: 'Доклады на конференциях',
+    preprint: 'Препринты',
+    book: 'Книги',
+    chapter: 'Главы в книгах',
+    editorship: 'Сборники под редакцией',
+    thesis: 'Диссертации и дипломы',
+    report: 'Отчёты',
+    talk: 'Выступления',
+    patent: 'Патенты',
+    software: 'Программы',
+    dataset: 'Наборы данных',
+    online: 'Публикации в сети',
+    other: 'Другие публикации',
+  },
+  marks: {
+    equal: 'равный вклад авторов',
+    corresponding: 'автор для переписки',
+    student: 'студент под руководством',
+  },
+  status: {
+    inpreparation: 'готовится',
+    submitted: 'отправлено в печать',
+    forthcoming: 'выйдет',
+    inpress: 'в печати',
+    prepublished: 'препринт',
+  },
+  genres: {
+    phdthesis: 'Докторская диссертация',
+    mathesis: 'Магистерская диссертация',
+    bathesis: 'Бакалаврская работа',
+    candthesis: 'Кандидатская диссертация',
+    techreport: 'Технический отчёт',
+  },
+  and: 'и',
+  in: 'В',
+  etAl: 'и др.',
+  authors: 'авторов: %',
+  editors: ['ред.', 'ред.'],
+  patent: 'Патент',
+  other: 'Другое',
+};

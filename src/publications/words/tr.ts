@@ -1,0 +1,46 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const tr: PublicationWords = {
+  kinds: {
+    journal: 'Dergi makaleleri',
+    conference: 'Bildiriler',
+    preprint: 'Ön baskılar',
+    book: 'Kitaplar',
+    chapter: 'Kitap bölümleri',
+    editorship: 'Editörlükler',
+    thesis: 'Tezler',
+    report: 'Raporlar',
+    talk: 'Konuşmalar',
+    patent: 'Patentler',
+    software: 'Yazılımlar',
+    dataset: 'Veri kümeleri',
+    online: 'Çevrim içi yayınlar',
+    other: 'Diğer yayınlar',
+  },
+  marks: {
+    equal: 'eşit katkı',
+    corresponding: 'sorumlu yazar',
+    student: 'danışmanlığı yapılan öğrenci',
+  },
+  status: {
+    inpreparation: 'hazırlanıyor',
+    submitted: 'gönderildi',
+    forthcoming: 'yayımlanacak',
+    inpress: 'baskıda',
+    prepublished: 'ön baskı',
+  },
+  genres: {
+    phdthesis: 'Doktora tezi',
+    mathesis: 'Yüksek lisans tezi',
+    bathesis: 'Lisans tezi',
+    candthesis: 'Aday tezi',
+    techreport: 'Teknik rapor',
+  },
+  and: 've',
+  in: 'İçinde:',
+  etAl: 'vd.',
+  authors: '% yazar',
+  editors: ['ed.', 'ed.'],
+  patent: 'Patent',
+  other: 'Diğer',
+};

@@ -1,0 +1,42 @@
+import type { PublicationWords } from '../publication-words.ts';
+
+export const zhHant: PublicationWords = {
+  kinds: {
+    journal: '期刊論文',
+    conference: '會議論文',
+    preprint: '預印本',
+    book: '著作',
+    chapter: '專書章節',
+    editorship: '主編',
+    thesis: '學位論文',
+    report: '報告',
+    talk: '演講',
+    patent: '專利',
+    software: '軟體',
+    dataset: '資料集',
+    online: '網路文獻',
+    other: '其他',
+  },
+  marks: { equal: '同等貢獻', corresponding: '通訊作者', student: '指導的學生' },
+  status: {
+    inpreparation: '準備中',
+    submitted: '已投稿',
+    forthcoming: '即將發表',
+    inpress: '已接受',
+    prepublished: '預印本',
+  },
+  genres: {
+    phdthesis: '博士學位論文',
+    mathesis: '碩士學位論文',
+    bathesis: '學士學位論文',
+    candthesis: '副博士學位論文',
+    techreport: '技術報告',
+  },
+  and: '和',
+  in: '載於',
+  etAl: '等',
+  authors: '共 % 位作者',
+  editors: ['編', '編'],
+  patent: '專利',
+  other: '其他',
+};

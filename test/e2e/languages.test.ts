@@ -1,0 +1,165 @@
+/** A CV in each language, by the compiled command line with real TeX and fonts: words, labels, quotes, fonts, the order on the page. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportLine } from '../../src/many/report-line.ts';
+import { lacking, mdcv, pdfText, type WordBox, wordBoxes } from './mdcv.ts';
+import { lostWords } from './visible-words.ts';
+
+const skipped = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdffonts']);
+const fixtures = join(import.meta.dirname, '../fixtures/languages');
+const templates = ['classic', 'banking', 'academic'];
+
+/** What mdcv itself brings to each page: the engine, the kind of a publication, its status, and quotes as the language has them. */
+const expected: Record<string, [engine: string, label: string, status: string, quotes: RegExp]> = {
+  en: ['pdflatex', 'Journal articles', 'to appear', /“quiet”.*“Don’t call it ‘finished’/s],
+  de: ['pdflatex', 'Zeitschriftenaufsätze', 'erscheint demnächst', /„stillen“.*„Nichts heißt ‚fertig‘/s],
+  fr: ['pdflatex', 'Articles de revue', 'à paraître', /«\s?silencieux\s?»\s:.*«\s?Rien/s],
+  es: [
+    'pdflatex',
+    'Artículos de revista',
+    'de próxima publicación',
+    /«silenciosos».*«Nada está “terminado”/s,
+  ],
+  it: ['pdflatex', 'Articoli su rivista', 'in uscita', /«silenziosi».*«Niente è “finito”/s],
+  pt: ['pdflatex', 'Artigos em revistas', 'a publicar', /“silenciosas”.*“Nada está ‘pronto’/s],
+  nl: ['pdflatex', 'Tijdschriftartikelen', 'te verschijnen', /“stille”.*“Niets is ‘klaar’/s],
+  pl: ['pdflatex', 'Artykuły w czasopismach', 'w przygotowaniu do druku', /„ciche”.*„Nic nie jest «gotowe»/s],
+  ru: ['xelatex', 'Статьи в журналах', 'выйдет', /«тихие».*«Ничто не „готово“/s],
+  el: ['xelatex', 'Άρθρα σε περιοδικά', 'προσεχώς', /«ήσυχες».*«Τίποτα δεν είναι “έτοιμο”/s],
+  tr: ['pdflatex', 'Dergi makaleleri', 'yayımlanacak', /“Sessiz”.*“Yük taşımadan hiçbir şey ‘bitmiş’/s],
+  zh: ['xelatex', '期刊论文', '即将发表', /“安静”/],
+  'zh-Hant': ['xelatex', '期刊論文', '即將發表', /「安靜」/],
+  ja: ['xelatex', '学術論文', '掲載予定', /「静かな」/],
+  ko: ['xelatex', '학술지 논문', '게재 예정', /“조용한”.*‘완성’/s],
+  ar: ['lualatex', 'مقالات في مجلات', 'سيصدر', /./],
+  he: ['lualatex', 'מאמרים בכתבי עת', 'יופיע בקרוב', /./],
+};
+const languages = readdirSync(fixtures);
+
+let folder: string;
+let lines: ReportLine[];
+
+beforeAll(() => {
+  if (skipped) return;
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdcv languages ')));
+  cpSync(fixtures, folder, { recursive: true });
+  const files = languages.map((lang) => `${lang}/cv.md`);
+  lines = templates.flatMap((template) =>
+    mdcv(folder, ['build', ...files, '-t', template, '-o', template, '--json'], {})
+      .stdout.split('\n')
+      .filter(Boolean)
+      .map((line): ReportLine => JSON.parse(line)),
+  );
+}, 600_000);
+
+afterAll(() => {
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Text as it is compared: letters of presentation forms are letters, marks over Arabic ones and marks of direction are dropped. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u064B-\u0652\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+const textOf = (lang: string, template: string): string =>
+  plain(pdfText(join(folder, template, lang, 'cv.pdf')));
+const fontsOf = (lang: string, template: string): string =>
+  execFileSync('pdffonts', [join(folder, template, lang, 'cv.pdf')], { encoding: 'utf8' });
+
+describe.skipIf(skipped)('a CV in each language', () => {
+  it.each(languages)('%s: all words, labels and quotes are in each template', (lang) => {
+    const [engine, label, status, quotes] = expected[lang] ?? ['', '', '', /^$/];
+    const source = readFileSync(join(fixtures, lang, 'cv.md'), 'utf8');
+    const built = lines.filter(({ file }) => file === `${lang}/cv.md`);
+    expect(built.map((line) => [line.status, 'engine' in line && line.engine])).toEqual(
+      templates.map(() => ['built', engine]),
+    );
+    for (const template of templates) {
+      const text = textOf(lang, template);
+      // Headings in capitals are those of the language: İ in Turkish, no accents in Greek.
+      const capitals = (one: string): string => plain(one).toLocaleUpperCase(lang);
+      const lost = lostWords(source.split('\n').map(capitals).join('\n'), capitals(text));
+      expect({ template, lost }).toEqual({ template, lost: [] });
+      const squeezed = text.replaceAll(' ', '');
+      expect(squeezed).toContain(label.replaceAll(' ', ''));
+      expect(squeezed).toContain(status.replaceAll(' ', ''));
+      expect(text.replace(/-?\n/g, ' ')).toMatch(quotes);
+    }
+  });
+
+  it.each([
+    ['zh', 'SC', 'han'],
+    ['zh-Hant', 'TC', 'han'],
+    ['ja', 'JP', 'kana'],
+    ['ko', 'KR', 'hangul'],
+  ])('%s is bold by a bold font, drawn as its region draws it', (lang, region, script) => {
+    for (const template of templates) expect(fontsOf(lang, template)).toMatch(/CJK\w\w-Bold/);
+    const firstFont = (template: string): string | undefined => {
+      const tex = readFileSync(join(folder, template, lang, 'cv.tex'), 'utf8');
+      return new RegExp(`declare_script:nnn \\{ ${script} \\}\\s*\\{ ([^,]*),`).exec(tex)?.[1];
+    };
+    expect(firstFont('classic')).toBe(`Noto~Sans~CJK~${region}`);
+    expect(firstFont('banking')).toBe(`Noto~Serif~CJK~${region}`);
+  });
+});
+
+describe.skipIf(skipped)('pages from right to left', () => {
+  /** Poppler gives what runs from right to left letter by letter, from the left. */
+  const find = (boxes: WordBox[], word: string): WordBox => {
+    for (let from = 0; from < boxes.length; from++) {
+      for (let to = from + 1; to <= from + word.length; to++) {
+        const letters = boxes.slice(from, to);
+        const text = letters
+          .map((one) => plain(one.word))
+          .reverse()
+          .join('');
+        if (text !== word) continue;
+        const [first] = letters as [WordBox];
+        const left = Math.min(...letters.map((one) => one.left));
+        return { ...first, word, left, right: Math.max(...letters.map((one) => one.right)) };
+      }
+    }
+    throw new Error(`no ${word} among ${boxes.map((one) => plain(one.word)).join(' ')}`);
+  };
+
+  it.each([
+    ['he', 'התוכנה', 'כבר', 'לפרטים', 'מנהלת', 'ניסיון'],
+    ['ar', 'ببرنامج', 'منذ', 'للتواصل', 'مديرة', 'المهنية'],
+  ])(
+    '%s: islands, numbers and columns stand in the order they are read',
+    (lang, before, after, phone, title, section) => {
+      for (const template of templates) {
+        const boxes = wordBoxes(join(folder, template, lang, 'cv.pdf'));
+        const at = (word: string): WordBox => find(boxes, word);
+        // The island from left to right, within a line from right to left.
+        expect(at('Autodesk').left).toBeLessThan(at('Robot').left);
+        expect(at('Robot').right).toBeLessThanOrEqual(at(before).left + 1);
+        const follows = at(after);
+        if (Math.abs(follows.top - at('Robot').top) < 3)
+          expect(follows.right).toBeLessThan(at('Autodesk').left);
+        // A telephone number keeps its plus sign and its order.
+        const plus = boxes.filter((one) => plain(one.word).startsWith('+')).at(-1) as WordBox;
+        const next = boxes.filter((one) => /^(?:54|79)$/.test(plain(one.word))).at(-1) as WordBox;
+        if (Math.abs(plus.top - next.top) < 3) expect(plus.left).toBeLessThan(next.left);
+        expect(at('0199')).toBeDefined();
+        expect(at(phone)).toBeDefined();
+        // What stands at the left elsewhere stands at the right: titles, and in classic the column of dates.
+        const page = 595;
+        expect(at(section).right).toBeGreaterThan(page / 2);
+        const date = boxes.filter((one) => plain(one.word).includes('2019'))[0] as WordBox;
+        if (template === 'classic') expect(date.left).toBeGreaterThan(at(title).right);
+        else expect(date.right).toBeLessThan(at(title).left);
+        for (const box of boxes) {
+          expect(box.left).toBeGreaterThan(0);
+          expect(box.right).toBeLessThan(page);
+        }
+      }
+    },
+  );
+});
