@@ -11,7 +11,7 @@ import { addProblem, type ProblemCode } from '../problem.ts';
 import { checkImageColours } from './check-image-colours.ts';
 import { identifyDocument } from './file-identifier.ts';
 import { selectIcons } from './icons.ts';
-import { findImageFile } from './image-file.ts';
+import { findImageFile, type ImageFile } from './image-file.ts';
 import type { Template } from './load-template.ts';
 import { renderTemplate } from './render-template.ts';
 import { toView } from './to-view.ts';
@@ -54,7 +54,7 @@ export function toDocument({ cv, template, engine, profile = 'screen', options, 
     lang: cv.lang,
     marks,
     vfile,
-    imageFile: (image) => assets.add(image.url, image.position, 'missing-image'),
+    imageFile: (image) => assets.add(image.url, image.position, 'image'),
   });
   // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
   const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
@@ -92,21 +92,24 @@ function toCoverage(printed: readonly Mark[], unprinted: readonly Mark[]): Field
   return [...fields.values()];
 }
 
+/** What an image is for. A guessed photo is a picture of the text that stands where a photo does. */
+type ImageUse = 'image' | 'photo' | 'guessed-photo';
+
 interface AssetCollection {
   list: TexAsset[];
   /** The name within the run's folder; nothing (and a problem) where there is no image. */
-  add(name: string, place: Photo['position'], code: ProblemCode): string | undefined;
+  add(name: string, place: Photo['position'], use: ImageUse): string | undefined;
 }
 
 function collectAssets(vfile: VFile): AssetCollection {
   const list: TexAsset[] = [];
   return {
     list,
-    add(name, place, code) {
+    add(name, place, use) {
       const found = findImageFile(name, vfile.path);
       if ('problem' in found) {
-        const isPhoto = code === 'missing-photo';
-        addProblem(vfile, isPhoto && found.problem === 'no-image' ? 'bad-photo' : code, {
+        const isPhoto = use !== 'image';
+        addProblem(vfile, toProblemCode(found.problem, use), {
           reason: `Cannot use the ${isPhoto ? 'photo' : 'image'} \`${name}\`: ${found.reason}`,
           note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(vfile.path))}\`.`,
           place,
@@ -123,8 +126,17 @@ function collectAssets(vfile: VFile): AssetCollection {
   };
 }
 
+// A CV made for the web goes without a photo that only the web has; the one that the author names for the CV must be there.
+function toProblemCode(
+  problem: Extract<ImageFile, { problem: unknown }>['problem'],
+  use: ImageUse,
+): ProblemCode {
+  if (use !== 'photo' || problem === 'remote') return 'missing-image';
+  return problem === 'no-image' ? 'bad-photo' : 'missing-photo';
+}
+
 function addPhoto(photo: Photo | undefined, assets: AssetCollection): Tex | undefined {
-  const name = photo && assets.add(photo.path, photo.position, 'missing-photo');
+  const name = photo && assets.add(photo.path, photo.position, photo.isGuess ? 'guessed-photo' : 'photo');
   return name === undefined ? undefined : rawTex(name);
 }
 

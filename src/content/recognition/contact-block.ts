@@ -2,8 +2,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Contact, Phrase } from '../../model/cv.ts';
 import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { isKnownLabel, readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
+import { isPersonalTitle } from './section-words.ts';
 
 export interface ContactBlock {
   contacts: Contact[];
@@ -39,19 +41,29 @@ function linesOf(node: RootContent): PhrasingContent[][] | undefined {
     case 'tableCell':
     case 'definitionTerm':
       return [node.children];
+    case 'tableRow': {
+      const cells = node.children.map(({ children }) => children);
+      return readFactRow(node.children) ?? cells;
+    }
+    case 'definitionList': {
+      const facts = splitAtTerms(node).map((group) => readFactDefinition(group));
+      if (facts.every((fact) => fact !== undefined)) return facts;
+      return linesWithin(node.children);
+    }
     case 'list':
     case 'listItem':
     case 'blockquote':
     case 'table':
-    case 'tableRow':
-    case 'definitionList':
-    case 'definitionDescription': {
-      const lines = (node.children as RootContent[]).map(linesOf);
-      return lines.every((some) => some !== undefined) ? lines.flat() : undefined;
-    }
+    case 'definitionDescription':
+      return linesWithin(node.children);
     default:
       return undefined;
   }
+}
+
+function linesWithin(nodes: readonly RootContent[]): PhrasingContent[][] | undefined {
+  const lines = nodes.map(linesOf);
+  return lines.every((some) => some !== undefined) ? lines.flat() : undefined;
 }
 
 function toPieces(nodes: PhrasingContent[]): PhrasingContent[][] {
@@ -76,7 +88,9 @@ function takeHeadline(contacts: readonly Contact[]): Contact | undefined {
   const line = first.text.position?.start.line;
   // On a line with contacts it is one of them; a line of its own is the role.
   const alone = line !== undefined && others.every(({ text }) => text.position?.start.line !== line);
-  const isRemark = /\d|,.*,/u.test(toPhrasingText(first.text.children));
+  const said = toPhrasingText(first.text.children);
+  const isRemark =
+    /\d|,.*,/u.test(said) || isKnownLabel(said.replace(/\s*[:：].*$/su, '')) || isPersonalTitle(said);
   return alone && !isRemark ? first : undefined;
 }
 

@@ -6,6 +6,8 @@ import { readContactBlock } from './contact-block.ts';
 import { readLabel } from './labelled-item.ts';
 import { toPlainPhrase } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
+import { isRole } from './role-words.ts';
+import { takeFacts } from './take-facts.ts';
 
 export interface Head {
   photo?: Photo | undefined;
@@ -28,6 +30,8 @@ export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
     const line = isFirst ? readFirstLine(node) : undefined;
     const block = readContactBlock(node) ?? line;
     if (block) addBlock(head, block);
+    else if (node.type === 'list' || node.type === 'table' || node.type === 'definitionList')
+      head.rest.push(...takeFacts([node], head));
     else if (node.type !== 'thematicBreak' || head.rest.length > 0) head.rest.push(node);
     isFirst = false;
   }
@@ -68,15 +72,11 @@ function readFirstLine(node: RootContent): HeadLines | undefined {
   const text = toPhrasingText(node.children).trim();
   if (text === '' || text.length > 90 || /[\n\u2028\uFFFC]|[.!?]\s/u.test(text)) return undefined;
   const contact = recogniseContact(node.children);
-  if (contact?.kind !== 'location' || role.test(text))
+  if (contact?.kind !== 'location' || isRole(text))
     return { headline: toPlainPhrase(node.children), contacts: [], address: [] };
   const isAddress = isPostalAddress(text);
   return { contacts: isAddress ? [] : [contact], address: isAddress ? [contact.text] : [] };
 }
-
-// "Physicist, Mathematician" is written as "Berlin, Germany" is.
-const role =
-  /(?:ist|ian|eer|essor|ologue|iker|student|manager|developer|designer|researcher|teacher|lawyer|consultant|analyst|director|writer|editor|architect|lead|nurse|founder|fellow|candidate|graduate)(?:in|e)?s?(?!\p{L})/iu;
 
 /** A picture by itself. */
 function readPhoto(node: RootContent): Photo | undefined {
@@ -85,7 +85,9 @@ function readPhoto(node: RootContent): Photo | undefined {
   if (!blank.test(toPhrasingText(node.children))) return undefined;
   const images = imagesIn(node.children);
   const [image] = images;
-  return image && images.length === 1 ? { path: image.url, position: image.position } : undefined;
+  return image && images.length === 1
+    ? { path: image.url, isGuess: true, position: image.position }
+    : undefined;
 }
 
 function imagesIn(nodes: readonly PhrasingContent[]): Extract<PhrasingContent, { type: 'image' }>[] {

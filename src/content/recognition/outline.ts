@@ -1,9 +1,12 @@
 /** The document as a title, what stands before the first section, and the sections. */
 import type { Heading, RootContent } from 'mdast';
 import { toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { readContactBlock } from './contact-block.ts';
 import { isDocumentWord } from './document-words.ts';
 import { findDates } from './find-date.ts';
-import { toPhrase } from './phrase.ts';
+import { looksLikeName } from './looks-like-name.ts';
+import { toPhrase, withoutIcons } from './phrase.ts';
+import { isSurelyRole } from './role-words.ts';
 import { isSectionTitle } from './section-words.ts';
 
 export interface Outline {
@@ -22,11 +25,18 @@ export function toOutline(nodes: readonly RootContent[], named: boolean): Outlin
   const kept = nodes.filter(
     (node) => !dropped.has(node) && !(node.type === 'heading' && !toPhrase(node.children)),
   );
-  const title = findTitle(kept, named);
-  const headings = kept.filter((node) => node.type === 'heading').filter((node) => node !== title);
-  const subtitle = title && findSubtitle(headings, kept.slice(0, kept.indexOf(headings[0] ?? title)), title);
-  const below = headings.filter((heading) => heading !== subtitle);
-  const level = sectionLevel(below);
+  const first = findTitle(kept, named);
+  const below = first && kept[kept.indexOf(first) + 1];
+  // A role stands above the name where the role is what is offered.
+  const isSwapped = first && !named && below?.type === 'heading' && isRoleAbove(first, below);
+  const title = isSwapped ? below : first;
+  const headings = kept
+    .filter((node) => node.type === 'heading')
+    .filter((node) => node !== title && node !== first);
+  const subtitle = isSwapped
+    ? first
+    : title && findSubtitle(headings, kept.slice(0, kept.indexOf(headings[0] ?? title)), title);
+  const level = sectionLevel(headings.filter((heading) => heading !== subtitle));
   const outline: Outline = { title, subtitle, head: [], sections: [] };
   for (const node of kept) {
     if (node === title || node === subtitle) continue;
@@ -45,9 +55,26 @@ function documentHeadings(nodes: readonly RootContent[]): Set<RootContent> {
 
 function findTitle(nodes: readonly RootContent[], named: boolean): Heading | undefined {
   const [first, ...others] = nodes.filter((node) => node.type === 'heading');
-  if (first?.depth !== 1 || isSectionTitle(toPhrasingText(first.children))) return undefined;
+  if (!first || isSectionTitle(toPhrasingText(first.children))) return undefined;
+  if (first.depth > 1) return !named && isNameAbove(first, nodes) ? first : undefined;
   const alone = others.every(({ depth }) => depth > 1);
   return alone || !named ? first : undefined;
+}
+
+/** A heading that is as deep as the sections, but a name with contacts below it. */
+function isNameAbove(heading: Heading, nodes: readonly RootContent[]): boolean {
+  if (!looksLikeName(textOf(heading))) return false;
+  const after = nodes.slice(nodes.indexOf(heading) + 1);
+  const end = after.findIndex((node) => node.type === 'heading' && node.depth <= heading.depth);
+  return after.slice(0, end < 0 ? after.length : end).some((node) => readContactBlock(node) !== undefined);
+}
+
+function isRoleAbove(role: Heading, name: Heading): boolean {
+  return name.depth > role.depth && isSurelyRole(textOf(role)) && looksLikeName(textOf(name));
+}
+
+function textOf({ children }: Heading): string {
+  return toPhrasingText(withoutIcons(children));
 }
 
 /** A heading directly below the title, alone on its level, with all the sections below it. */
