@@ -16,6 +16,7 @@ import {
 } from './front-matter-keys.ts';
 import type { FrontMatterPlace } from './front-matter-split.ts';
 import type { YamlContext } from './front-matter-values.ts';
+import { tomlAsYaml } from './toml-as-yaml.ts';
 
 /**
  * Reads the front matter. What is wrong in it becomes messages at its own lines, and what is right is kept.
@@ -23,7 +24,8 @@ import type { YamlContext } from './front-matter-values.ts';
  */
 export function parseFrontMatter(vfile: VFile, place: FrontMatterPlace, points: TextPoints): FrontMatter {
   const frontMatter: FrontMatter = { contacts: [] };
-  const yaml = String(vfile).slice(place.start, place.end);
+  const written = String(vfile).slice(place.start, place.end);
+  const yaml = place.isToml ? tomlAsYaml(written) : written;
   const context: YamlContext = {
     vfile,
     yaml,

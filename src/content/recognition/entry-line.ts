@@ -24,7 +24,7 @@ export interface EntryLine {
 }
 
 const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\t+|[\s]*\u2028\s*/gu;
-const stops = /^(?:[\s,，、;；:：|·–—]|[.@-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@-]+)+$/gu;
+const stops = /^(?:[\s,，、;；:：|·–—]|[.@/-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@/-]+)+$/gu;
 // Stars and dots are no pictures: they rate a skill.
 const pictures = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\uFE0F?\u200D?)+\s*/u;
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
@@ -32,11 +32,18 @@ const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
 /** Divides a line at its separators (`|`, `·`, `@`, dashes with space), or at emphasis and commas; dates are cut out. */
 export function readEntryLine(nodes: readonly PhrasingContent[]): EntryLine {
   const line: EntryLine = { fields: [], remarks: [], divided: false };
-  const parts = divide(withoutIcons(nodes), line);
+  const parts = divide(withoutIcons(nodes).map(openCode), line);
   line.divided = parts.length > 1;
   for (const part of parts) addPart(line, part);
   if (parts.length === 1 && !line.place) splitAtEmphasis(line);
   return line;
+}
+
+/** A code span that holds several fields (`2019 – 2021 | Berlin`) is set off, and nothing else. */
+function openCode(node: PhrasingContent): PhrasingContent {
+  if (node.type !== 'inlineCode' || !/[|｜]/u.test(node.value) || findDates(node.value).length === 0)
+    return node;
+  return { type: 'text', value: node.value, position: node.position };
 }
 
 function divide(nodes: readonly PhrasingContent[], line: EntryLine): PhrasingContent[][] {

@@ -29,8 +29,6 @@ export function findNameInFacts(nodes: readonly RootContent[]): PersonName | und
       if (word.given) found.given ??= value;
       if (word.family) found.family ??= value;
     }
-    const short = nameAndSex.exec(text)?.groups?.name;
-    if (short) found.whole ??= slicePhrasing(line, 0, short.length);
   }
   const given = found.given && toPlainPhrase(found.given);
   const family = found.family && toPlainPhrase(found.family);
@@ -38,6 +36,20 @@ export function findNameInFacts(nodes: readonly RootContent[]): PersonName | und
     return { given, family, text: `${toPhrasingText(given.children)} ${toPhrasingText(family.children)}` };
   const whole = found.whole && toPlainPhrase(found.whole);
   return whole && splitName(whole);
+}
+
+/** `张三/男/1990`, which heads the personal data of many Chinese CVs: a name, unless a heading says another. */
+export function findNameBesideSex(nodes: readonly RootContent[]): PersonName | undefined {
+  for (const line of toPieces(nodes)) {
+    const name = nameAndSex.exec(toPhrasingText(line))?.groups?.name;
+    const phrase = name && toPlainPhrase(slicePhrasing(line, 0, name.length));
+    if (phrase) return splitName(phrase);
+  }
+  return undefined;
+}
+
+function toPieces(nodes: readonly RootContent[]): PhrasingContent[][] {
+  return nodes.flatMap(factLines).flatMap((line) => splitPhrasing(withoutIcons(line), between));
 }
 
 // "姓名：" is often left to be filled in: `(your name)`, `XXX`.

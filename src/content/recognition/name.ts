@@ -31,17 +31,23 @@ const greeting = new RegExp(
 /**
  * @param title the first heading, where it is above all sections
  * @param stated the name that the personal data give by its label
+ * @param guessed the name that they may give, where nothing else does
  */
 export function resolveName(
   frontMatter: FrontMatter,
   title: Heading | undefined,
   stated?: PersonName | undefined,
+  guessed?: PersonName | undefined,
 ): Naming {
   const written =
     readFrontMatterName(frontMatter) ?? (stated && sayAgain(title, stated) ? undefined : stated);
   const heading = title && readTitle(title, written);
   const name =
-    written ?? heading?.name ?? readStripped(frontMatter.author) ?? readStripped(frontMatter.title);
+    written ??
+    heading?.name ??
+    readStripped(frontMatter.author) ??
+    readStripped(frontMatter.title) ??
+    guessed;
   const headline = frontMatter.headline ? [toPlaced(frontMatter.headline)] : [];
   const left = name ? toHeadline(frontMatter.title, name) : [];
   return {

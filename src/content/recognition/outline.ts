@@ -5,6 +5,7 @@ import { readContactBlock } from './contact-block.ts';
 import { isDocumentWord } from './document-words.ts';
 import { findDates } from './find-date.ts';
 import { looksLikeName } from './looks-like-name.ts';
+import { takeMetaLines } from './meta-lines.ts';
 import { toPhrase, withoutIcons } from './phrase.ts';
 import { isSurelyRole } from './role-words.ts';
 import { isSectionTitle } from './section-words.ts';
@@ -36,7 +37,10 @@ export function toOutline(nodes: readonly RootContent[], named: boolean): Outlin
   const subtitle = isSwapped
     ? first
     : title && findSubtitle(headings, kept.slice(0, kept.indexOf(headings[0] ?? title)), title);
-  const level = sectionLevel(headings.filter((heading) => heading !== subtitle));
+  const level = sectionLevel(
+    headings.filter((heading) => heading !== subtitle),
+    kept,
+  );
   const outline: Outline = { title, subtitle, head: [], sections: [] };
   for (const node of kept) {
     if (node === title || node === subtitle) continue;
@@ -94,7 +98,7 @@ function findSubtitle(
  * Sections are at the shallowest level used more than once. Where only one heading is above it, the two levels could be a lone
  * section and its entries: dates, or a section's usual name, show that.
  */
-function sectionLevel(headings: readonly Heading[]): number {
+function sectionLevel(headings: readonly Heading[], nodes: readonly RootContent[]): number {
   const depths = headings.map(({ depth }) => depth).sort((a, b) => a - b);
   const shallowest = depths[0] ?? 0;
   const level = depths.find((depth, index) => depths[index + 1] === depth) ?? shallowest;
@@ -102,8 +106,17 @@ function sectionLevel(headings: readonly Heading[]): number {
   const titled = (some: readonly Heading[]): boolean =>
     some.some(({ children }) => isSectionTitle(toPhrasingText(children)));
   const above = headings.filter(({ depth }) => depth < level);
-  const areEntries = atLevel.some(isDated) || (titled(above) && !titled(atLevel));
+  const datedBelow = nodes.filter(
+    (node, index) => node.type === 'heading' && node.depth === level && isDatedBelow(nodes[index + 1]),
+  );
+  const areEntries =
+    atLevel.some(isDated) || datedBelow.length * 2 > atLevel.length || (titled(above) && !titled(atLevel));
   return areEntries ? shallowest : level;
+}
+
+/** `Berlin, 2019 – 2021` on the line below a heading. */
+function isDatedBelow(node: RootContent | undefined): boolean {
+  return node?.type === 'paragraph' && takeMetaLines([node]).lines.some(({ date }) => date);
 }
 
 function isDated({ children }: Heading): boolean {

@@ -76,7 +76,9 @@ function startsWithDate(nodes: readonly PhrasingContent[]): boolean {
   const behind = text.slice(date.end);
   const strongNext =
     second?.type === 'strong' && date.end >= toPhrasingText(nodes.slice(0, 1)).trimEnd().length;
-  return strongNext || /^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
+  // A range with a comma is set off, too: "2016 – 2020, Harbour Institute"; "Since 2013, I have …" is none.
+  const isRange = /\d.*–/u.test(date.text) && /^[,，、]\s*\S/u.test(behind);
+  return strongNext || isRange || /^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
 }
 
 /** @param own how many lines are the entry's whatever they look like; further ones must look like its lines. */

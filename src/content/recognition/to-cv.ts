@@ -10,7 +10,7 @@ import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
 import { type Head, readHead, takeContacts } from './head.ts';
 import { type Naming, resolveName } from './name.ts';
-import { findNameInFacts } from './name-in-facts.ts';
+import { findNameBesideSex, findNameInFacts } from './name-in-facts.ts';
 import { type Outline, toOutline } from './outline.ts';
 import { textPhrase, toPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { attributesOf } from './prose.ts';
@@ -39,7 +39,8 @@ export function toCv(
   const { nodes, notes } = collectFootnotes(unwrapDivs(root.children, vfile));
   const named = Boolean(frontMatter.name || frontMatter.firstname || frontMatter.lastname);
   const outline = toOutline(nodes, named);
-  const naming = resolveName(frontMatter, outline.title, findNameInFacts(personalNodes(outline)));
+  const facts = personalNodes(outline);
+  const naming = resolveName(frontMatter, outline.title, findNameInFacts(facts), findNameBesideSex(facts));
   const head = readHead(outline.head, outline.title !== undefined);
   const { person, left } = toPerson(frontMatter, naming, outline, head);
   const { kept, closing } = takeClosing(outline.sections);
