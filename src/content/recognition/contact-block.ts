@@ -5,7 +5,7 @@ import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { isKnownLabel, readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
-import { isPersonalTitle } from './section-words.ts';
+import { isContactTitle, isPersonalTitle } from './section-words.ts';
 
 export interface ContactBlock {
   contacts: Contact[];
@@ -20,8 +20,11 @@ const separator = /\s*[|｜•‣]\s*|\s+[·∙]\s+|\s*·\s*(?=\S+@|http)|\s*[\n
 export function readContactBlock(node: RootContent): ContactBlock | undefined {
   const lines = linesOf(node);
   const pieces = lines?.flatMap(toPieces) ?? [];
-  const contacts = pieces.flatMap((piece) => recogniseContact(piece) ?? []);
-  const known = contacts.filter(({ kind }) => kind !== 'text' && kind !== 'location');
+  // The head of a table may say what a section's title would.
+  const contacts = pieces.flatMap((piece) => recogniseContact(piece) ?? []).filter((one) => !isTitle(one));
+  const known = contacts.filter(
+    ({ kind, text }) => kind !== 'text' && (kind !== 'location' || isLabelled(text)),
+  );
   const others = contacts.filter(({ kind }) => kind === 'text');
   if (known.length === 0 || others.some(isProse) || others.length > known.length + 3) return undefined;
   const headline = takeHeadline(contacts);
@@ -77,6 +80,16 @@ function toPieces(nodes: PhrasingContent[]): PhrasingContent[][] {
   });
 }
 
+function isTitle({ kind, text }: Contact): boolean {
+  const said = toPhrasingText(text.children);
+  return kind === 'text' && (isPersonalTitle(said) || isContactTitle(said));
+}
+
+// Two words with capitals and a comma look like a place; a label makes them one.
+function isLabelled({ children }: Phrase): boolean {
+  return /^[^:：]{1,25}[:：]\s*\S/u.test(toPhrasingText(children));
+}
+
 function isProse({ text }: Contact): boolean {
   const shown = toPhrasingText(text.children);
   return (shown.match(/[\p{L}\p{N}]+/gu) ?? []).length > 12 || shown.length > 90;
@@ -89,8 +102,7 @@ function takeHeadline(contacts: readonly Contact[]): Contact | undefined {
   // On a line with contacts it is one of them; a line of its own is the role.
   const alone = line !== undefined && others.every(({ text }) => text.position?.start.line !== line);
   const said = toPhrasingText(first.text.children);
-  const isRemark =
-    /\d|,.*,/u.test(said) || isKnownLabel(said.replace(/\s*[:：].*$/su, '')) || isPersonalTitle(said);
+  const isRemark = /\d|,.*,/u.test(said) || isKnownLabel(said.replace(/\s*[:：].*$/su, ''));
   return alone && !isRemark ? first : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Words for the document itself. Nobody is called by them, so they are never printed as a name. */
 const words = [
-  'curriculum vit(?:ae|æ|e)|curriculum|c\\.?v\\.?|r[ée]sum[ée]s?|vita|vitae|biodata|bio-data',
+  'curriculum vit(?:ae|æ|e)|curriculum|c\\.?v\\.?(?: page)?|r[ée]sum[ée]s?(?: page)?|vita|vitae|biodata|bio-data',
   'tabellarischer lebenslauf|lebenslauf|werdegang',
   'hoja de vida|currículum(?: v[ií]tae)?|currículo(?: vitae)?|curriculo',
   'życiorys|zyciorys|резюме|автобиография|životopis|zivotopis|önéletrajz|özgeçmiş|ozgecmis|βιογραφικό(?: σημείωμα)?|ansioluettelo|cv-?te',

@@ -1,5 +1,5 @@
 /** What stands before the first section: a photo, a role, contacts, an introduction. */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Heading, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Contact, Person, Photo, Phrase } from '../../model/cv.ts';
 import { hardBreak, opaque, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
@@ -21,7 +21,10 @@ export interface Head {
 export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
   const head: Head = { contacts: [], address: [], rest: [] };
   let isFirst = titled;
-  for (const node of nodes) {
+  for (const whole of nodes) {
+    const { photo: framed, node } =
+      whole.type === 'table' && !head.photo ? takeFramed(whole) : { node: whole };
+    head.photo ??= framed;
     const photo = head.photo ? undefined : readPhoto(node);
     if (photo) {
       head.photo = photo;
@@ -77,6 +80,29 @@ function readFirstLine(node: RootContent): HeadLines | undefined {
   const isAddress = isPostalAddress(text);
   return { contacts: isAddress ? [] : [contact], address: isAddress ? [contact.text] : [] };
 }
+
+/** The one picture of a table that only sets it beside the contacts, and the table without it. */
+function takeFramed(table: Table): { photo?: Photo | undefined; node: Table } {
+  const cells = table.children.flatMap(({ children }) => children);
+  const framed = cells.filter(({ children }) => readPhoto({ type: 'paragraph', children }));
+  if (framed.length !== 1 || cells.flatMap(({ children }) => imagesIn(children)).length !== 1)
+    return { node: table };
+  const rows = table.children.map((row) => ({
+    ...row,
+    children: row.children.map((cell) => (framed.includes(cell) ? { ...cell, children: [] } : cell)),
+  }));
+  const photo = readPhoto({ type: 'paragraph', children: framed[0]?.children ?? [] });
+  return { photo, node: { ...table, children: rows } };
+}
+
+/** A portrait in the heading of the name, by its name: other pictures there are icons. */
+export function readPortrait(title: Heading | undefined): Photo | undefined {
+  const [image, ...others] = title ? imagesIn(title.children) : [];
+  if (!image || others.length > 0 || !portrait.test(`${image.url} ${image.alt ?? ''}`)) return undefined;
+  return { path: image.url, isGuess: true, position: image.position };
+}
+
+const portrait = /photo|foto|portrait|avatar|headshot|profile|head-?shot|\bme\.|照片|写真|사진/iu;
 
 /** A picture by itself. */
 function readPhoto(node: RootContent): Photo | undefined {

@@ -5,6 +5,7 @@ import type { FrontMatter, Placed } from '../front-matter/front-matter.ts';
 import { around, slicePhrasing, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { isDocumentWord, stripDocumentWords } from './document-words.ts';
 import { splitPhrasing, textPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { isAboutTitle } from './section-words.ts';
 import { splitName } from './split-name.ts';
 
 export interface Naming {
@@ -135,7 +136,7 @@ function toParts(title: string): string[] {
   return title
     .split(separator)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !isDocumentWord(part));
+    .filter((part) => part !== '' && !isDocumentWord(part) && !isAboutTitle(part));
 }
 
 function toPlaced({ value, position }: Placed<string>): Phrase {

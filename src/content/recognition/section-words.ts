@@ -70,7 +70,7 @@ const publications: readonly string[] = [
 const sectionSet: ReadonlySet<string> = toSet(sections);
 const contactSet: ReadonlySet<string> = toSet(contacts);
 const aboutSet: ReadonlySet<string> = toSet([
-  'about|about me|profile|summary|introduction|profil|über mich|perfil|sobre mí|sobre mim|profilo|chi sono|profiel|o mnie|обо мне|о себе',
+  'about|about me|profile|summary|introduction|profil|über mich|perfil|sobre mí|sobre mim|profilo|chi sono|profiel|over|over mij|o mnie|обо мне|о себе',
   'profilim|hakkımda|简介|个人简介|关于我|自我介绍|簡介|關於我|自己紹介|概要|소개|자기소개|소개글',
 ]);
 const personalSet: ReadonlySet<string> = toSet(personal);

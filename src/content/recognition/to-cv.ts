@@ -8,17 +8,19 @@ import { around, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
 import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
-import { type Head, readHead, takeContacts } from './head.ts';
+import { type Head, readHead, readPortrait, takeContacts } from './head.ts';
 import { type Naming, resolveName } from './name.ts';
 import { findNameBesideSex, findNameInFacts } from './name-in-facts.ts';
 import { type Outline, toOutline } from './outline.ts';
 import { textPhrase, toPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { promoteBoldTitles } from './promote-bold-titles.ts';
 import { attributesOf } from './prose.ts';
 import { recogniseContact } from './recognise-contact.ts';
 import { isAboutTitle, isContactTitle, isPersonalTitle } from './section-words.ts';
 import { takeFacts } from './take-facts.ts';
 import { toBlocks } from './to-blocks.ts';
 import { unwrapDivs } from './unwrap-divs.ts';
+import { unwrapHeadedLists } from './unwrap-headed-lists.ts';
 
 /** The front matter's texts that are Markdown themselves, parsed. */
 export interface FrontMatterTexts {
@@ -36,7 +38,9 @@ export function toCv(
   vfile: VFile,
   texts: FrontMatterTexts = { summary: [], footer: [] },
 ): Cv {
-  const { nodes, notes } = collectFootnotes(unwrapDivs(root.children, vfile));
+  const { nodes, notes } = collectFootnotes(
+    promoteBoldTitles(unwrapHeadedLists(unwrapDivs(root.children, vfile))),
+  );
   const named = Boolean(frontMatter.name || frontMatter.firstname || frontMatter.lastname);
   const outline = toOutline(nodes, named);
   const facts = personalNodes(outline);
@@ -86,7 +90,9 @@ function toPerson(
       ...others.filter(({ kind }) => kind !== 'text'),
       ...head.contacts,
     ],
-    photo: photo ? { path: photo.value, position: photo.position } : head.photo,
+    photo: photo
+      ? { path: photo.value, position: photo.position }
+      : (head.photo ?? readPortrait(outline.title)),
   };
   return { person, left };
 }
