@@ -6,6 +6,7 @@ import { flowToTex } from '../latex/flow-to-tex.ts';
 import { phrasingToTex } from '../latex/phrasing-to-tex.ts';
 import { phrasingToText } from '../latex/phrasing-to-text.ts';
 import { joinTex, rawTex, type Tex } from '../latex/tex.ts';
+import { hasWideLatin } from '../latex/unsettable.ts';
 import type {
   Block,
   Contact,
@@ -59,6 +60,7 @@ export function toView({ cv, context, options, profile, photo, isPdfa }: ViewInp
   return {
     lang: cv.lang,
     babel: toBabelLanguage(cv.lang),
+    wideLatin: hasWideLatin(cv),
     engine: context.engine,
     options,
     profile,

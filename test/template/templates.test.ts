@@ -106,6 +106,7 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
   return {
     lang: 'de',
     babel: 'ngerman',
+    wideLatin: true,
     engine,
     options,
     profile: 'screen',

@@ -4,7 +4,7 @@ import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { type EntryLine, isPeriod, readEntryLine } from './entry-line.ts';
 import { findDates, readDateCode, readDateNodes } from './find-date.ts';
 import { readLabel } from './labelled-item.ts';
-import { isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
+import { hasText, isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
 import { joinLines, type Line, splitLines } from './split-lines.ts';
 
 export interface MetaLines {
@@ -38,7 +38,12 @@ export function takeMetaLines(content: readonly RootContent[]): MetaLines {
 function takeUpToDate(content: readonly RootContent[]): MetaLines | undefined {
   const lines: PhrasingContent[][] = [];
   for (const node of content.slice(0, 3)) {
-    if (node.type !== 'paragraph' || readLabel(node.children) || !isShort(node.children, 120))
+    if (
+      node.type !== 'paragraph' ||
+      readLabel(node.children) ||
+      !isShort(node.children, 120) ||
+      !hasText(node.children)
+    )
       return undefined;
     if (/[\n\u2028]/u.test(toPhrasingText(node.children))) return undefined;
     lines.push(node.children);
@@ -53,7 +58,7 @@ function takeUpToDate(content: readonly RootContent[]): MetaLines | undefined {
 function takeListed([list, ...rest]: readonly RootContent[]): MetaLines | undefined {
   if (list?.type !== 'list' || list.ordered || list.children.length > 4) return undefined;
   const items = list.children.map(({ children: [only, ...others] }) =>
-    only?.type === 'paragraph' && others.length === 0 && isShort(only.children, 80)
+    only?.type === 'paragraph' && others.length === 0 && isShort(only.children, 80) && hasText(only.children)
       ? only.children
       : undefined,
   );
