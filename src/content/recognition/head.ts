@@ -84,14 +84,13 @@ function readFirstLine(node: RootContent): HeadLines | undefined {
 /** The one picture of a table that only sets it beside the contacts, and the table without it. */
 function takeFramed(table: Table): { photo?: Photo | undefined; node: Table } {
   const cells = table.children.flatMap(({ children }) => children);
-  const framed = cells.filter(({ children }) => readPhoto({ type: 'paragraph', children }));
-  if (framed.length !== 1 || cells.flatMap(({ children }) => imagesIn(children)).length !== 1)
-    return { node: table };
+  const [framed, ...others] = cells.filter(({ children }) => imagesIn(children).length > 0);
+  const photo = framed && readPhoto({ type: 'paragraph', children: framed.children });
+  if (!photo || others.length > 0) return { node: table };
   const rows = table.children.map((row) => ({
     ...row,
-    children: row.children.map((cell) => (framed.includes(cell) ? { ...cell, children: [] } : cell)),
+    children: row.children.map((cell) => (cell === framed ? { ...cell, children: [] } : cell)),
   }));
-  const photo = readPhoto({ type: 'paragraph', children: framed[0]?.children ?? [] });
   return { photo, node: { ...table, children: rows } };
 }
 

@@ -116,7 +116,9 @@ function sectionLevel(headings: readonly Heading[], nodes: readonly RootContent[
 
 /** `Berlin, 2019 – 2021` on the line below a heading. */
 function isDatedBelow(node: RootContent | undefined): boolean {
-  return node?.type === 'paragraph' && takeMetaLines([node]).lines.some(({ date }) => date);
+  return (
+    node !== undefined && node.type !== 'heading' && takeMetaLines([node]).lines.some(({ date }) => date)
+  );
 }
 
 function isDated({ children }: Heading): boolean {

@@ -4,7 +4,6 @@ import type { Contact, Person } from '../../model/cv.ts';
 import { around, hardBreak, toPhrasingText } from '../phrasing-text.ts';
 import { columnWords } from './column-words.ts';
 import { readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
-import { hasText } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
 import { joinLines, splitLines } from './split-lines.ts';
 
@@ -81,6 +80,5 @@ function take(lines: readonly PhrasingContent[][], person: Taken): boolean {
 
 // Two words with capitals and a comma look like a place: among other facts only a label makes them one.
 function isSure({ kind, text }: Contact): boolean {
-  if (kind === 'text' || !hasText(text.children)) return false;
-  return kind !== 'location' || /[:：]/u.test(toPhrasingText(text.children));
+  return kind !== 'text' && (kind !== 'location' || /[:：]/u.test(toPhrasingText(text.children)));
 }

@@ -15,7 +15,7 @@ export function spaceHeading(text: string, isAlone: boolean): number[] | undefin
       text,
     );
   if (!match) return undefined;
-  const { open = '', title = '', close = '' } = match.groups ?? {};
+  const { open, title, close } = match.groups as { open: string; title: string; close: string };
   const isClosed = close.length >= open.length;
   if (open.length === 1 && !isClosed && (!isAlone || title.length > 40 || title.includes('#')))
     return undefined;
