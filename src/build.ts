@@ -16,6 +16,7 @@ import type { PrivatePart } from './privacy/private-part.ts';
 import type { Proof } from './privacy/proof.ts';
 import { addProblem, MdcvError } from './problem.ts';
 import { startStopwatch } from './stopwatch.ts';
+import { checkLetter } from './template/check-letter.ts';
 import { checkStyles } from './template/check-styles.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
 import { type ResolvedOptions, resolveOptions } from './template/resolve-options.ts';
@@ -115,6 +116,8 @@ export async function renderCv(input: BuildInput): Promise<RenderedCv> {
     inputs: [resolve(options.file), ...parsed.inputs],
   };
   if (!template) return { result };
+  const named = options.template === undefined ? (frontMatter.template ?? {}) : undefined;
+  if (!checkLetter(cv, template, named, vfile)) return { result };
   const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
   const hasStyles = checkStyles(cv, template, vfile);
   result.engine = engine;

@@ -22,6 +22,7 @@ const catalogue = {
   'unknown-key': 'warning',
   'wrong-type': 'error',
   'unsupported-key': 'warning',
+  'unused-key': 'warning', // of a letter, in a CV
   // content
   'missing-name': 'warning',
   'unknown-html': 'warning',
@@ -33,6 +34,8 @@ const catalogue = {
   'unsafe-math': 'warning', // not known to be safe and whole, printed as text
   'missing-photo': 'error',
   'bad-photo': 'error',
+  'missing-cv': 'error', // of a letter: not there, or none that may be read
+  'missing-signature': 'error', // of a letter
   'missing-image': 'warning',
   'no-pdfa': 'warning', // something in it keeps the PDF from being PDF/A
   'image-profile': 'info', // colours that are not sRGB
@@ -72,6 +75,7 @@ const catalogue = {
   // template
   'unknown-template': 'error',
   'template-syntax': 'error',
+  'no-letter': 'error', // the template cannot set one
   'template-manifest': 'error',
   'unknown-option': 'warning',
   'bad-option': 'error',

@@ -33,6 +33,23 @@ export async function createStarter(file: string, template: string | undefined):
   return (await writeNew(bibliography, entries)) ? [file, bibliography] : [file];
 }
 
+/** The letter beside the CVs; the packaged one goes with one of them. */
+const letter = join(content, 'letter.md');
+
+/**
+ * Writes a starter letter, never over a file that is there. It goes with `cv.md` beside it.
+ * @throws MdcvError `file-exists`, `unknown-template`, `cannot-write`
+ */
+export async function createLetter(file: string, template: string | undefined): Promise<string[]> {
+  if (template !== undefined) await loadTemplate(template, projectTemplates(file));
+  const look = template === undefined ? '' : `template: ${template}\n`;
+  const text = (await readFile(letter, 'utf8')).replace(/^cv:.*$/m, `${look}cv: cv.md`);
+  const letterHint = 'Name another file: `mdcv new --letter content/letter-company.md`.';
+  if (!(await writeNew(file, text)))
+    throw new MdcvError('file-exists', `Cannot write \`${file}\`: it is there already`, { hint: letterHint });
+  return [file];
+}
+
 const hint = 'Name another file: `mdcv new my-cv.md`.';
 
 /** @returns whether the file was not there */

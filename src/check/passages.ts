@@ -30,7 +30,7 @@ export interface Passage {
   entry?: Entry | undefined;
 }
 
-/** Every text of a CV that its reader sees, in the order of the Markdown. Of publications it is what all styles print, the titles. */
+/** Every text of a CV or letter that its reader sees, in the order of the Markdown. Of publications it is what all styles print, the titles. */
 export function toPassages(cv: Cv): Passage[] {
   const passages: Passage[] = [];
   const add = (kind: PassageKind, phrase: Phrase | undefined, entry?: Entry): void => {
@@ -74,7 +74,14 @@ export function toPassages(cv: Cv): Passage[] {
           add(kind, { children: nodes, position: around(nodes) }, entry);
     }
   };
+  const { letter } = cv;
+  // Date and recipient stand side by side.
+  for (const line of letter?.recipient ?? []) add('note', line);
+  for (const line of [letter?.date, letter?.enclosures?.label, ...(letter?.enclosures?.items ?? [])])
+    add('note', line);
+  for (const line of [letter?.subject, letter?.opening]) add('field', line);
   addBlocks(cv.introduction);
+  add('field', letter?.closing);
   for (const section of cv.sections) {
     add('section', section.title);
     addBlocks(section.blocks);

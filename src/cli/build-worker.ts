@@ -1,6 +1,7 @@
 /** A process that builds one CV after the other for `build-many.ts`, which starts it and tells it what. */
 import { resolve, sep } from 'node:path';
 import { type BuildResult, build } from '../build.ts';
+import { isToday } from '../content/letter/letter-date.ts';
 import { createSharedEngine } from '../engine/fast/shared-engine.ts';
 import type { BuildTrace, Lasting } from '../many/build-records.ts';
 import type { BuildOutcome, BuildTask, FromWorker, ToWorker } from '../many/messages.ts';
@@ -130,8 +131,8 @@ function toTrace(result: BuildResult): BuildTrace | undefined {
   return { inputs, outputs, lasting: findLasting(result) };
 }
 
-function findLasting({ frontMatter, inputs }: BuildResult): Lasting {
+function findLasting({ cv, frontMatter, inputs }: BuildResult): Lasting {
   const isOwn = (path: string): boolean => path.endsWith('.njk') && !path.startsWith(bundledTemplates + sep);
-  if (frontMatter.raw || inputs.some(isOwn)) return 'day';
+  if (frontMatter.raw || inputs.some(isOwn) || (cv.letter && isToday(frontMatter.date))) return 'day';
   return frontMatter.bibliography ? 'month' : 'ever';
 }

@@ -117,7 +117,10 @@ async function buildAll(input: BuildInput, flags: BuildFlags): Promise<number> {
 
 /** Where another template was set, what this one lacks is its own. */
 export function concernsOneTemplate({ code }: MdcvError, hasTex: boolean): boolean {
-  return code === 'engine-not-supported' || (hasTex && ['missing-tex-files', 'no-tex'].includes(code));
+  return (
+    ['engine-not-supported', 'no-letter'].includes(code) ||
+    (hasTex && ['missing-tex-files', 'no-tex'].includes(code))
+  );
 }
 
 function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: BuildFlags): void {

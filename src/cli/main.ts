@@ -9,6 +9,7 @@ import type { CheckFlags } from './check.ts';
 import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import type { MergeFlags } from './merge-reports.ts';
+import type { NewFlags } from './new.ts';
 import { append, toCount, toPort } from './option-values.ts';
 import { printError } from './print.ts';
 import type { ImageFlags } from './toolchain.ts';
@@ -27,7 +28,9 @@ function createProgram(setExitCode: (code: number) => void): Command {
   addBuildOptions(
     program
       .command('build')
-      .argument('[files...]', 'the CV, or many: files, folders, patterns in quotes', ['content/cv.md'])
+      .argument('[files...]', 'the CV or letter, or many: files, folders, patterns in quotes', [
+        'content/cv.md',
+      ])
       .description('build the PDF of a CV, or of many'),
   )
     .option('--lock', 'record in mdcv.lock what the PDF was made with')
@@ -134,10 +137,11 @@ function createProgram(setExitCode: (code: number) => void): Command {
 
   program
     .command('new')
-    .argument('[file]', 'the CV to write', 'content/cv.md')
-    .description('write a starter CV')
+    .argument('[file]', 'the file to write, by default content/cv.md or content/letter.md')
+    .description('write a starter CV, or a letter to go with one')
     .option('-t, --template <name>', 'the template that it names')
-    .action(async (file: string, flags: { template?: string }) => {
+    .option('--letter', 'write a cover letter')
+    .action(async (file: string | undefined, flags: NewFlags) => {
       const { runNew } = await import('./new.ts');
       setExitCode(await runNew(file, flags));
     });

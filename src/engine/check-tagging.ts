@@ -1,9 +1,7 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem.ts';
-
-/** The first release of TeX Live whose LaTeX tags documents of the classes that templates use. */
-const firstTagging = 2024;
+import { firstRelease, hasSince } from '../toolchain/tex-live-releases.ts';
 
 /**
  * Says what the profile `accessible` cannot do with the TeX at hand.
@@ -11,11 +9,10 @@ const firstTagging = 2024;
  * @param place of the front matter's `profile:`, if it asked
  */
 export function checkTagging(release: string, place: Position | undefined, vfile: VFile): void {
-  const year = Number(/TeX Live (\d{4})/.exec(release)?.[1] ?? 0);
   const name = release.split(',')[0] as string;
-  if (year < firstTagging)
+  if (!hasSince('tagging', release))
     addProblem(vfile, 'no-tags', {
-      reason: `Cannot tag the PDF with ${name}, expected TeX Live ${firstTagging} or later`,
+      reason: `Cannot tag the PDF with ${name}, expected TeX Live ${firstRelease.tagging} or later`,
       note: 'It has its language, its title, an outline and the letters of every glyph all the same.',
       place,
     });

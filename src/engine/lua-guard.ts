@@ -5,6 +5,9 @@ export const luaGuardFile = 'mdcv-guard.lua';
  * What Lua code of a document may open. LuaTeX holds TeX itself to `openin_any` and `openout_any`, but lets Lua read and write any file, and with `--safer`
  * luaotfload has no fonts. So lualatex runs this script before anything else (`--lua`), when nobody has kept the functions that it
  * replaces: the run's folder may be read and written, TeX's own trees and fonts read, luaotfload's cache written.
+ *
+ * LuaTeX 1.17 (TeX Live 2023) and later hold Lua to the two variables as well, by which luaotfload does not find its own parts; set looser, they
+ * would let TeX itself read any file. So they stay strict, and Lua is asked about here alone, in every release.
  */
 export const luaGuard: string = String.raw`local find, gsub, lower, match = string.find, string.gsub, string.lower, string.match
 local gmatch, sub, type, ipairs, pcall, error = string.gmatch, string.sub, type, ipairs, pcall, error
@@ -153,5 +156,9 @@ end
 -- These reach into the functions above.
 for _, name in ipairs { 'getupvalue', 'setupvalue', 'upvalueid', 'upvaluejoin', 'getregistry', 'getlocal', 'setlocal', 'sethook' } do
   debug[name] = function() end
+end
+-- By these newer engines ask the two variables about what Lua opens. Theirs stand around the functions of above, which have been asked already.
+for _, name in ipairs { 'in_name_ok_silent_extended', 'out_name_ok_silent_extended' } do
+  kpse[name] = function() return true end
 end
 `;

@@ -26,7 +26,8 @@ const diskFull = /(?:fclose: |failed \()(?:No space left on device|Disk quota ex
  *
  * The first of several passes makes no PDF, because without aux files another pass is certain. An error ends the
  * passes, since the next ones would only tell it again; but never without a PDF that TeX could have made.
- * @throws MdcvError `disk-full`, `file-gone` or `unreadable-file` when the folder or an asset cannot be used; `no-such-program`
+ * @throws MdcvError `disk-full`, `file-gone` or `unreadable-file` when the folder or an asset cannot be used; `no-such-program`;
+ *   `damaged-tree`
  */
 export async function runEngine(request: EngineRequest): Promise<EngineRun> {
   const maxPasses = request.maxPasses ?? defaultPasses;
@@ -56,11 +57,13 @@ export async function runEngine(request: EngineRequest): Promise<EngineRun> {
       }
       if (run.exitCode === 0 ? !settled : draft && !isFatal(log)) continue;
     }
+    const inputs = readRecorder(request);
+    if (!run.aborted) await request.toolchain.verify?.(request.engine, inputs);
     return {
       exitCode: stopped ? undefined : run.exitCode,
       log,
       ...findOutputs(request, stopped),
-      inputs: readRecorder(request),
+      inputs,
       passes: pass,
       settled,
       timedOut: run.timedOut,

@@ -4,11 +4,12 @@
  */
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
+import type { Letter } from './letter.ts';
 import type { PublicationList } from './publication.ts';
 
 declare module 'unist' {
   interface Point {
-    /** Path as messages print it, of a place in another file than the CV: a .bib file. */
+    /** Path as messages print it, of a place in another file than the one that is built: a .bib file, the CV of a letter. */
     file?: string | undefined;
   }
 }
@@ -39,6 +40,8 @@ export interface Cv {
   keywords: string[];
   /** Front matter `date`: the date of the document. */
   date?: Phrase | undefined;
+  /** Of a letter, whose text is the introduction; a CV has none. */
+  letter?: Letter | undefined;
 }
 
 export interface Person {

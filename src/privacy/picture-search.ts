@@ -22,7 +22,8 @@ export function createPictureSearch(
   const pictures = parts.flatMap((part) =>
     part.texts.flatMap(({ kind, value }): PrivatePicture[] => {
       if (kind !== 'file' || printed.has(value)) return [];
-      const found = findImageFile(value, cvPath);
+      // A letter's private parts are also those of its CV, which may lie in another folder.
+      const found = findImageFile(value, part.position?.start.file ?? cvPath);
       if ('problem' in found) return [];
       return [{ ...found, needle: { form: 'letters', key: value, shown: value, part } }];
     }),

@@ -142,7 +142,8 @@ function warnOfElsewhere({ part, texts }: Elsewhere, vfile: VFile): void {
   const place = texts.find(({ position }) => position)?.position;
   const shown = texts.slice(0, 3).map((one) => `\`${one.shown}\``);
   const more = texts.length > 3 ? ` and ${texts.length - 3} more` : '';
-  const line = part.position ? ` in line ${part.position.start.line}` : '';
+  const { line: number, file } = part.position?.start ?? {};
+  const line = number ? ` in line ${number}${file ? ` of \`${file}\`` : ''}` : '';
   const is = texts.length > 1 ? 'are' : 'is';
   addProblem(vfile, 'private-elsewhere', {
     reason: `${shown.join(', ')}${more} ${is} private${line} and public here, so ${is === 'is' ? 'it is' : 'they are'} printed and not searched for`,

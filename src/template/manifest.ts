@@ -40,6 +40,7 @@ const modelParts = [
   'prose',
   'footer',
   'date',
+  'letter',
 ] as const;
 
 /** A file that the look wants but can do without; where it is missing, a `font-fallback` warning says what is used instead. */

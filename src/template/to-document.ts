@@ -54,16 +54,18 @@ export function toDocument({ cv, template, engine, profile = 'screen', options, 
     lang: cv.lang,
     marks,
     vfile,
-    imageFile: (image) => assets.add(image.url, image.position, 'image'),
+    imageFile: (image) => assets.add(image.url, image.position, 'missing-image'),
   });
   // A template that cannot print a photo is told of it all the same, so that the photo's absence is noticed.
-  const photo = options.photo === false ? undefined : addPhoto(cv.person.photo, assets);
+  const photo = options.photo === false ? undefined : addImage(cv.person.photo, assets, 'missing-photo');
+  const signature = addImage(cv.letter?.signature, assets, 'missing-signature');
   const view = toView({
     cv,
     context,
     options,
     profile,
     photo,
+    signature,
     isPdfa: () => !vfile.messages.some(({ ruleId }) => ruleId === 'no-pdfa'),
   });
   const { marked, inputs, files } = renderTemplate(template, view, selectIcons(view));
@@ -92,26 +94,36 @@ function toCoverage(printed: readonly Mark[], unprinted: readonly Mark[]): Field
   return [...fields.values()];
 }
 
-/** What an image is for. A guessed photo is a picture of the text that stands where a photo does. */
-type ImageUse = 'image' | 'photo' | 'guessed-photo';
+/** What an image is for, by the code that says that it cannot be set. */
+const imageNames = {
+  'missing-photo': 'photo',
+  'missing-signature': 'signature',
+  'missing-image': 'image',
+} as const satisfies Partial<Record<ProblemCode, string>>;
 
 interface AssetCollection {
   list: TexAsset[];
   /** The name within the run's folder; nothing (and a problem) where there is no image. */
-  add(name: string, place: Photo['position'], use: ImageUse): string | undefined;
+  add(
+    name: string,
+    place: Photo['position'],
+    code: keyof typeof imageNames,
+    isGuess?: boolean,
+  ): string | undefined;
 }
 
 function collectAssets(vfile: VFile): AssetCollection {
   const list: TexAsset[] = [];
   return {
     list,
-    add(name, place, use) {
-      const found = findImageFile(name, vfile.path);
+    add(name, place, code, isGuess) {
+      // The photo of a letter is that of its CV, which may lie in another folder.
+      const file = place?.start.file ?? vfile.path;
+      const found = findImageFile(name, file);
       if ('problem' in found) {
-        const isPhoto = use !== 'image';
-        addProblem(vfile, toProblemCode(found.problem, use), {
-          reason: `Cannot use the ${isPhoto ? 'photo' : 'image'} \`${name}\`: ${found.reason}`,
-          note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(vfile.path))}\`.`,
+        addProblem(vfile, isGuess ? 'missing-image' : toProblemCode(found.problem, code), {
+          reason: `Cannot use the ${imageNames[code]} \`${name}\`: ${found.reason}`,
+          note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
           place,
         });
         return undefined;
@@ -129,14 +141,19 @@ function collectAssets(vfile: VFile): AssetCollection {
 // A CV made for the web goes without a photo that only the web has; the one that the author names for the CV must be there.
 function toProblemCode(
   problem: Extract<ImageFile, { problem: unknown }>['problem'],
-  use: ImageUse,
+  code: keyof typeof imageNames,
 ): ProblemCode {
-  if (use !== 'photo' || problem === 'remote') return 'missing-image';
-  return problem === 'no-image' ? 'bad-photo' : 'missing-photo';
+  if (code !== 'missing-photo') return code;
+  if (problem === 'remote') return 'missing-image';
+  return problem === 'no-image' ? 'bad-photo' : code;
 }
 
-function addPhoto(photo: Photo | undefined, assets: AssetCollection): Tex | undefined {
-  const name = photo && assets.add(photo.path, photo.position, photo.isGuess ? 'guessed-photo' : 'photo');
+function addImage(
+  image: Photo | undefined,
+  assets: AssetCollection,
+  code: 'missing-photo' | 'missing-signature',
+): Tex | undefined {
+  const name = image && assets.add(image.path, image.position, code, image.isGuess);
   return name === undefined ? undefined : rawTex(name);
 }
 

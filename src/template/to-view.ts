@@ -21,6 +21,8 @@ import type {
 } from '../model/cv.ts';
 import { identifierPlace } from './file-identifier.ts';
 import { iconNames } from './icons.ts';
+import { optionalPhrase, phrase } from './phrase-view.ts';
+import { toLetterFoot, toLetterHead } from './to-letter-view.ts';
 import { toPublicationListView } from './to-publication-view.ts';
 import { toSeal } from './to-seal.ts';
 import type {
@@ -43,6 +45,8 @@ export interface ViewInput {
   profile: CvView['profile'];
   /** Name of the photo within the run's folder, when there is one to print. */
   photo?: Tex | undefined;
+  /** The same of a letter's signature. */
+  signature?: Tex | undefined;
   /** Whether what is in the document may stand in a PDF/A; asked when all of it is known. */
   isPdfa: () => boolean;
 }
@@ -51,10 +55,12 @@ export interface ViewInput {
  * Turns a CV into what templates see. Every value begins with a mark that names its field, so that what a template does not
  * print is found afterwards.
  */
-export function toView({ cv, context, options, profile, photo, isPdfa }: ViewInput): CvView {
+export function toView({ cv, context, options, profile, photo, signature, isPdfa }: ViewInput): CvView {
+  const letterHead = cv.letter && toLetterHead(cv.letter, context);
   const introduction = cv.introduction.map((block) => toBlock(block, context));
   const person = toPerson(cv.person, photo, context);
   const sections = cv.sections.map((section) => toSection(section, context));
+  const letter = cv.letter && letterHead && { ...letterHead, ...toLetterFoot(cv.letter, signature, context) };
   const footer = optionalPhrase(cv.footer, 'footer', context);
   const date = optionalPhrase(cv.date, 'date', context);
   return {
@@ -72,6 +78,7 @@ export function toView({ cv, context, options, profile, photo, isPdfa }: ViewInp
     sections,
     footer,
     date,
+    letter,
     seal: toSeal(String(context.vfile)),
   };
 }
@@ -82,11 +89,17 @@ const producers: Readonly<Record<CvView['engine'], Tex>> = {
   lualatex: rawTex('LuaTeX'),
 };
 
-function toMetadata({ person, keywords, lang }: Cv, { engine }: LatexContext, pdfa: boolean): MetadataView {
+function toMetadata(
+  { person, keywords, lang, letter }: Cv,
+  { engine }: LatexContext,
+  pdfa: boolean,
+): MetadataView {
   const name = person.name?.text ?? '';
+  const subject = letter?.subject && phrasingToText(letter.subject.children);
+  const title = [name, subject].filter(Boolean).join(': ');
   const words = keywords.join(', ');
   return {
-    title: escapeForBookmark(name),
+    title: escapeForBookmark(title),
     author: escapeForBookmark(name),
     keywords: escapeForBookmark(words),
     lang,
@@ -94,7 +107,7 @@ function toMetadata({ person, keywords, lang }: Cv, { engine }: LatexContext, pd
     id: identifierPlace,
     pdfa,
     xmp: {
-      title: escapeForXmp(name),
+      title: escapeForXmp(title),
       author: escapeForXmp(name),
       keywords: escapeForXmp(words),
     },
@@ -194,21 +207,12 @@ function toProse(prose: Prose, context: LatexContext): ProseView {
   };
 }
 
-function phrase(source: Phrase, field: string, context: LatexContext): Tex {
-  return joinTex([context.marks.content(source.position, field), phrasingToTex(source.children, context)]);
-}
-
 /** In a date every hyphen stands for "until". */
 function dateText(source: Phrase, context: LatexContext): Tex {
   return joinTex([
     context.marks.content(source.position, 'entry date'),
     phrasingToTex(source.children, context, { date: true }),
   ]);
-}
-
-/** Nothing where there is nothing, so that a template can ask `<% if entry.place %>`. */
-function optionalPhrase(source: Phrase | undefined, field: string, context: LatexContext): Tex | undefined {
-  return source && source.children.length > 0 ? phrase(source, field, context) : undefined;
 }
 
 function bookmark(source: Phrase): Tex {

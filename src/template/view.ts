@@ -28,8 +28,22 @@ export interface CvView {
   sections: SectionView[];
   footer?: Tex | undefined;
   date?: Tex | undefined;
+  /** Of a letter; its text is the introduction. */
+  letter?: LetterView | undefined;
   /** What the end of the body has told to the log, so that raw LaTeX in the CV, of which it is made, cannot tell it before. */
   seal: Tex;
+}
+
+export interface LetterView {
+  /** Lines. */
+  recipient: Tex[];
+  date?: Tex | undefined;
+  subject?: Tex | undefined;
+  opening: Tex;
+  closing: Tex;
+  /** File name within the run's folder. */
+  signature?: Tex | undefined;
+  enclosures?: { label: Tex; items: Tex[] } | undefined;
 }
 
 export interface MetadataView {

@@ -11,8 +11,6 @@ export interface ToolchainOptions {
   programs: ReadonlyMap<TexProgram, string>;
   /** The whole environment of every run. */
   env: Readonly<Record<string, string>>;
-  /** Added to it for one program. */
-  programEnv?: Readonly<Partial<Record<TexProgram, Readonly<Record<string, string>>>>> | undefined;
 }
 
 /** No file that TeX writes may become larger; a CV with photos stays far below, a log in an endless loop does not. */
@@ -24,13 +22,7 @@ export function limitsFor(timeoutMs: number): ProgramLimits {
 }
 
 /** A toolchain of programs that run straight on this machine. */
-export function createToolchain({
-  kind,
-  description,
-  programs,
-  env,
-  programEnv = {},
-}: ToolchainOptions): Toolchain {
+export function createToolchain({ kind, description, programs, env }: ToolchainOptions): Toolchain {
   const find = (program: TexProgram): string => {
     const file = programs.get(program);
     if (file) return file;
@@ -46,7 +38,7 @@ export function createToolchain({
     async run({ program, args, folder, format, timeoutMs, signal, env: added, dialogue }) {
       return runProgram(find(program), [...(format ? [`-fmt=${format}`] : []), ...args], {
         folder,
-        env: { ...env, ...(program === 'xelatex' && xelatexDate), ...programEnv[program], ...added },
+        env: { ...env, ...(program === 'xelatex' && xelatexDate), ...added },
         timeoutMs,
         signal,
         dialogue,

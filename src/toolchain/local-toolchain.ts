@@ -2,11 +2,12 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { createToolchain } from './create-toolchain.ts';
 import { findExecutable } from './find-executable.ts';
+import { runProgram } from './run-program.ts';
 import { texEnvironment } from './tex-environment.ts';
 import { type TexProgram, type Toolchain, texPrograms } from './toolchain.ts';
 
 /**
- * The TeX on this machine's `PATH`; undefined without `pdflatex` and `kpsewhich`. Starts no process.
+ * The TeX on this machine's `PATH`; undefined without `pdflatex` and `kpsewhich`. Starts no process, unless `pdflatex` is a script around the program.
  * @param env where to take `PATH`, `HOME` and TeX's own variables from
  */
 export async function findLocalToolchain(
@@ -19,29 +20,21 @@ export async function findLocalToolchain(
   }
   const pdflatex = programs.get('pdflatex');
   if (!pdflatex || !programs.has('kpsewhich')) return undefined;
-  const release = readRelease(pdflatex);
+  const texEnv = texEnvironment(env, true);
+  const release = readRelease(pdflatex) ?? (await askRelease(pdflatex, texEnv)) ?? 'TeX';
   return createToolchain({
     kind: 'local',
     description: `${release}, ${path.dirname(pdflatex)}`,
     programs,
-    env: texEnvironment(env, true),
-    programEnv: { lualatex: { openin_any: luaOpenIn(release) } },
+    env: texEnv,
   });
 }
 
 /**
- * Since LuaTeX 1.17 (TeX Live 2023) `p` holds for what Lua reads as well, and luaotfload cannot even read its own parts:
- * `r`, which forbids dot files, is the strictest that works there.
- */
-export function luaOpenIn(release: string): string {
-  return Number(/TeX Live (\d{4})/.exec(release)?.[1] ?? 0) < 2023 ? 'p' : 'r';
-}
-
-/**
  * `TeX Live 2022/Debian`, as `--version` says. The words stand in the program file, and reading them there takes
- * a millisecond where starting the program takes ten.
+ * a millisecond where starting the program takes ten. Undefined where they do not: a script (Nix, environment modules) stands before the program.
  */
-export function readRelease(program: string): string {
+export function readRelease(program: string): string | undefined {
   const file = openSync(program, 'r');
   try {
     // Piece by piece into the same memory: megabytes of fresh memory are what takes time.
@@ -56,7 +49,17 @@ export function readRelease(program: string): string {
   } finally {
     closeSync(file);
   }
-  return 'TeX';
+  return undefined;
+}
+
+/** What the program says of itself. */
+async function askRelease(
+  program: string,
+  env: Readonly<Record<string, string>>,
+): Promise<string | undefined> {
+  const { root } = path.parse(program);
+  const { output } = await runProgram(program, ['--version'], { folder: root, env, timeoutMs: 10_000 });
+  return findRelease(Buffer.from(output));
 }
 
 /** The most that is read from the opening bracket to the closing one. */

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { MdcvError } from '../problem.ts';
 import { createToolchain } from './create-toolchain.ts';
 import { readRelease } from './local-toolchain.ts';
+import { texTrees } from './provision/build-component.ts';
+import { listChanged } from './provision/checksums.ts';
 import { type ComponentName, componentNames, components } from './provision/components.ts';
+import { componentMap, restoreJoined } from './provision/join-components.ts';
 import { readMarker, removeMarker } from './provision/marker.ts';
 import { toCacheError } from './provision/provision-error.ts';
 import { provisionTree } from './provision/provision-tree.ts';
@@ -87,7 +91,7 @@ async function openTree(tree: string, env: NodeJS.ProcessEnv): Promise<Toolchain
   }
   const toolchain = createToolchain({
     kind: 'managed',
-    description: `${readRelease(path.join(base, 'root/usr/bin/pdftex'))}, managed in ${tree}`,
+    description: `${readRelease(path.join(base, 'root/usr/bin/pdftex')) ?? 'TeX'}, managed in ${tree}`,
     programs,
     env: await treeEnvironment(env, treeLayout(tree)),
   });
@@ -106,8 +110,49 @@ async function openTree(tree: string, env: NodeJS.ProcessEnv): Promise<Toolchain
         throw await declareDamaged(tree, 'kpsewhich', error instanceof Error ? error.message : '', error);
       }
     },
+    async verify(program, inputs) {
+      const files = [...listUnrecorded(tree, program), ...inputs].filter((file) => existsSync(file));
+      const damaged: string[] = [];
+      for (const name of componentNames) {
+        const folder = componentFolder(tree, name);
+        if (incomplete.includes(name)) continue;
+        const changed = await listChanged(folder, files);
+        if (changed.length > 0) await removeMarker(folder);
+        damaged.push(...changed.map((file) => path.join(name, file)));
+      }
+      // Only what sound components make is worth to be made again.
+      if (damaged.length === 0) damaged.push(...(await restoreJoined(treeLayout(tree))));
+      if (damaged.length > 0) throw toDamagedError(damaged);
+    },
   };
 }
+
+/** What a run reads besides what its recorder lists: the engine, its format, and what kpathsea and the tree's font map are made from. */
+function listUnrecorded(tree: string, program: TexProgram): string[] {
+  const engines = componentNames.flatMap((name) => {
+    const { format } = components[name];
+    if (format?.name !== program) return [];
+    const binary = path.join(componentFolder(tree, 'base'), 'root/usr/bin', format.binary);
+    return [binary, path.join(componentFolder(tree, name), 'formats', `${format.name}.fmt`)];
+  });
+  const lists = componentNames.flatMap((name) =>
+    [componentMap, ...texTrees.map((folder) => path.join(folder, 'ls-R'))].map((file) =>
+      path.join(componentFolder(tree, name), file),
+    ),
+  );
+  return [...engines, ...lists];
+}
+
+function toDamagedError(files: readonly string[]): MdcvError {
+  const rest = files.length > 1 ? `, and ${files.length - 1} more` : '';
+  return new MdcvError(
+    'damaged-tree',
+    `Cannot trust mdcv’s own TeX: \`${files[0]}\` is not as it was installed${rest}`,
+    { hint: `${again} If that happens again, check the disk.` },
+  );
+}
+
+const again = 'Run mdcv again, it will fetch that part anew.';
 
 /** Makes the next call fetch the component of a program anew, and gives the error to throw. */
 async function declareDamaged(
@@ -122,7 +167,7 @@ async function declareDamaged(
     'damaged-tree',
     `Cannot run \`${program}\` of mdcv’s own TeX: ${output.trim().slice(0, 300)}`,
     {
-      hint: 'Run mdcv again, it will fetch that part anew.',
+      hint: again,
       cause,
     },
   );

@@ -1,3 +1,5 @@
+import { firstRelease } from './tex-live-releases.ts';
+
 /** What brings a file that TeX misses. A part is absent where it is not known. */
 export interface Packages {
   /** Package of Debian and Ubuntu. */
@@ -56,7 +58,7 @@ const families: [RegExp, Packages][] = [
     {
       tlmgr: 'moderncv',
       note: 'contemporary comes with moderncv 2.4: TeX Live 2024, Debian 13',
-      since: 2024,
+      since: firstRelease.contemporary,
     },
   ],
   [/^(?:moderncv)/, { debian: 'texlive-latex-extra', tlmgr: 'moderncv' }],

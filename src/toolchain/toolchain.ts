@@ -75,6 +75,12 @@ export interface Toolchain {
    * missing. Answers are kept for the life of the toolchain.
    */
   locate(files: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * For a toolchain whose files are mdcv's own to keep whole: looks whether what a program has just read is as it was installed.
+   * @param inputs absolute paths
+   * @throws MdcvError `damaged-tree`; the next use of the toolchain makes it whole
+   */
+  verify?(program: TexProgram, inputs: readonly string[]): Promise<void>;
   /** For a toolchain whose files are not this machine's: then nobody here can look at what TeX has read. */
   readonly elsewhere?: ToolchainElsewhere | undefined;
 }

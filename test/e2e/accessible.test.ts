@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasSince } from '../../src/toolchain/tex-live-releases.ts';
 import { buildJson, createFolder, mdcv, pdfText } from './mdcv.ts';
 
 interface TemplateRow {
@@ -40,8 +41,8 @@ describe.skipIf(noTags)(`tagged PDFs${noTags ? ` (skipped: ${noTags})` : ''}`, (
 function whyNoTags(): string | undefined {
   try {
     const version = execFileSync('pdflatex', ['--version'], { encoding: 'utf8' });
-    const year = Number(/TeX Live (\d{4})/.exec(version)?.[1]);
-    return year >= 2024 ? undefined : `TeX Live ${year} does not tag`;
+    const release = /TeX Live [^)]+|MiKTeX \S+/.exec(version)?.[0] ?? 'TeX';
+    return hasSince('tagging', release) ? undefined : `${release} does not tag`;
   } catch {
     return 'no pdflatex';
   }

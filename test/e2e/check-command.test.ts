@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
 import { buildJson, createProject, lacking, mdcv } from './mdcv.ts';
+import { templates } from './templates.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex', 'lualatex']);
-const templates = ['academic', 'banking', 'casual', 'classic', 'fancy', 'oldstyle'];
 
 interface JsonCheck {
   pdf: string | null;

@@ -8,6 +8,7 @@ import type { FitMemory } from '../../src/fit/fit-memory.ts';
 import { longCv } from './long-cv.ts';
 import { buildJson, createFolder, type JsonBuild, lacking, mdcv, pdfText } from './mdcv.ts';
 import { startWatch, until } from './mdcv-process.ts';
+import { templates } from './templates.ts';
 
 const noTex = lacking(['pdflatex', 'pdftotext']);
 
@@ -36,6 +37,7 @@ const overlong: [template: string, entries: number][] = [
   ['banking', 22],
   ['oldstyle', 20],
   ['fancy', 20],
+  ...(templates.includes('contemporary') ? [['contemporary', 19] as [string, number]] : []),
 ];
 
 /** Of eight entries it takes a little more than a page. */

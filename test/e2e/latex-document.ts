@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { EngineName } from '../../src/engine/engine.ts';
+import { luaGuard, luaGuardFile } from '../../src/engine/lua-guard.ts';
 
 const encoding: Readonly<Record<EngineName, string>> = {
   pdflatex: '\\input{glyphtounicode}\\pdfgentounicode=1 \\usepackage[T1]{fontenc}\\usepackage{lmodern}',
@@ -68,7 +69,9 @@ export function setDocument(body: string, engine: EngineName, preamble = ''): Se
     '\\end{document}',
   ].join('\n');
   writeFileSync(join(folder, 'cv.tex'), source);
-  const options = ['-interaction=nonstopmode', '-no-shell-escape'];
+  writeFileSync(join(folder, luaGuardFile), luaGuard);
+  const guard = engine === 'lualatex' ? [`--lua=${luaGuardFile}`] : [];
+  const options = ['-interaction=nonstopmode', '-no-shell-escape', ...guard];
   const { error } = spawnSync(engine, [...options, 'cv.tex'], {
     cwd: folder,
     env: { ...process.env, max_print_line: '1000', openin_any: 'p', openout_any: 'p' },

@@ -6,10 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
 import { longCv } from './long-cv.ts';
 import { buildJson, createFolder, lacking, type WordBox, wordBoxes } from './mdcv.ts';
+import { templates } from './templates.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext']);
-/** Without contemporary, whose packages are not everywhere. */
-const templates = ['academic', 'banking', 'casual', 'classic', 'fancy', 'oldstyle'];
 
 function place(markdown: string, template: string, engine = 'pdflatex'): WordBox[] {
   const work = createFolder();
@@ -65,7 +64,7 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     );
     expect(chinese).toContain('，全职');
     expect(chinese).not.toMatch(/[,.:]/);
-    const hasColon = !['classic', 'casual'].includes(template);
+    const hasColon = !['classic', 'casual', 'contemporary'].includes(template);
     expect(chinese).toContain(hasColon ? '语言：中文' : '语言中文');
     const japanese = textOf(
       '---\nname: 山田\nlang: ja\n---\n## 職歴\n\n### エンジニア | 会社 | 東京 | 正社員 | 2016年\n\n文\n',

@@ -6,21 +6,17 @@ import { build } from '../../src/build.ts';
 import type { EngineName } from '../../src/engine/engine.ts';
 import type { PageBox } from '../../src/model/pdf-places.ts';
 import { createProject, lacking, type WordBox, wordBoxes } from './mdcv.ts';
+import { templates } from './templates.ts';
 
 /** Words on the pages that the sources hold in their letters, and that must lead to such a line. */
 const demanded = 0.98;
 
 const cases: readonly { template: string; engine: EngineName; file: string }[] = [
-  { template: 'academic', engine: 'pdflatex', file: 'cv.md' },
+  ...templates.map((template) => ({ template, engine: 'pdflatex', file: 'cv.md' }) as const),
   { template: 'academic', engine: 'xelatex', file: 'cv.md' },
   { template: 'academic', engine: 'lualatex', file: 'cv.md' },
-  { template: 'classic', engine: 'pdflatex', file: 'cv.md' },
   { template: 'classic', engine: 'xelatex', file: 'cv.md' },
   { template: 'classic', engine: 'lualatex', file: 'cv.md' },
-  { template: 'casual', engine: 'pdflatex', file: 'cv.md' },
-  { template: 'banking', engine: 'pdflatex', file: 'cv.md' },
-  { template: 'oldstyle', engine: 'pdflatex', file: 'cv.md' },
-  { template: 'fancy', engine: 'pdflatex', file: 'cv.md' },
   { template: 'casual', engine: 'pdflatex', file: 'engineer.md' },
   { template: 'banking', engine: 'pdflatex', file: 'researcher.md' },
 ];

@@ -13,11 +13,10 @@ import { createJpegHead, createPng } from '../images.ts';
 import { buildJson, createFolder, lacking, pdfText } from './mdcv.ts';
 import { type PdfObject, type PdfObjects, readPdf } from './pdf-objects.ts';
 import { lackingPreflight, validate } from './preflight.ts';
+import { templates } from './templates.ts';
 
 const noTex = lacking([...engineNames, 'qpdf', 'pdfinfo']);
 const noPreflight = lackingPreflight();
-/** Without contemporary, whose packages are not everywhere. */
-const templates = ['academic', 'banking', 'casual', 'classic', 'fancy', 'oldstyle'];
 const cases = templates.flatMap((template) => engineNames.map((engine) => ({ template, engine })));
 
 const name = 'Zoë O’Neill <&> “Ä” (50% #1) {x} \\y ~z';

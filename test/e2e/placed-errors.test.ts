@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildJson, createFolder, lacking, mdcv } from './mdcv.ts';
+import { templates } from './templates.ts';
 
 const noTex = lacking(['pdflatex']);
 
@@ -136,16 +137,13 @@ describe.skipIf(noTex)(`a problem in TeX leads to its line${noTex ? ` (skipped: 
     },
   );
 
-  it.each(['academic', 'classic', 'casual', 'banking', 'oldstyle', 'fancy'])(
-    'in raw LaTeX that leaves a group open in %s',
-    (template) => {
-      const raw = (opening: string): string => `\`\`\`{=latex}\ntext\n${opening}\n\`\`\`\n`;
-      const inSection = `## X\n\n${raw('{')}\nlost\n\n## Y\n\nmore\n`;
-      expect(problemsOf(inSection, undefined, ['-t', template])).toContain('cv.md:11 tex-error');
-      const inEntry = `## X\n\n### Job | Firm | 2019\n\n${raw('\\begin{center}')}\n### Job | Firm | 2020\n\nmore\n`;
-      expect(problemsOf(inEntry, undefined, ['-t', template])).toContain('cv.md:13 tex-error');
-    },
-  );
+  it.each(templates)('in raw LaTeX that leaves a group open in %s', (template) => {
+    const raw = (opening: string): string => `\`\`\`{=latex}\ntext\n${opening}\n\`\`\`\n`;
+    const inSection = `## X\n\n${raw('{')}\nlost\n\n## Y\n\nmore\n`;
+    expect(problemsOf(inSection, undefined, ['-t', template])).toContain('cv.md:11 tex-error');
+    const inEntry = `## X\n\n### Job | Firm | 2019\n\n${raw('\\begin{center}')}\n### Job | Firm | 2020\n\nmore\n`;
+    expect(problemsOf(inEntry, undefined, ['-t', template])).toContain('cv.md:13 tex-error');
+  });
 
   it.each(['\\begingroup', '{\\bfseries', '\\setbox0\\vbox\\bgroup', '$\\left('])(
     'in raw LaTeX that leaves a group open by %s',

@@ -6,6 +6,7 @@ import { noBrowser } from './browser.ts';
 import { createFolder, lacking } from './mdcv.ts';
 import { startWatch, until } from './mdcv-process.ts';
 import { longCv, openPreview, scrollTop, shownText, startPreview, textOf, urlOf } from './preview-page.ts';
+import { templates } from './templates.ts';
 
 const missing = noBrowser ?? lacking(['pdflatex']);
 const content = resolve(import.meta.dirname, '../../content');
@@ -71,39 +72,36 @@ describe.skipIf(missing)(`the preview and the source${missing ? ` (skipped: ${mi
     await expect.poll(() => textOf(page, '#state')).toMatch(/^Building … · pages of /);
   });
 
-  it.each(['academic', 'classic', 'casual', 'banking', 'oldstyle', 'fancy'])(
-    'finds the line of a click on every page of %s',
-    async (template) => {
-      const folder = createFolder();
-      cpSync(content, join(folder, 'content'), { recursive: true });
-      const watch = startWatch(folder, ['--no-open', '-t', template], 'content/cv.md');
-      const page = await openPreview(await urlOf(watch));
-      const sources = ['cv.md', 'publications.bib'].map((name) => [
-        name,
-        readFileSync(join(content, name), 'utf8').split('\n'),
-      ]) as [string, string[]][];
-      await until(async () => (await page.locator('.textLayer').last().textContent()) !== '');
-      const sheets = await page.locator('.sheet').count();
-      for (let number = 1; number <= sheets; number++) {
-        const spans = page.locator(`.sheet:nth-child(${number}) .textLayer span[role=presentation]`);
-        const texts = await spans.allInnerTexts();
-        let clicks = 0;
-        for (const [index, text] of texts.entries()) {
-          // A word that one line of the sources holds.
-          const word = /\p{L}{7,}/u.exec(text)?.[0];
-          const holding = sources.flatMap(([name, lines]) =>
-            lines.flatMap((line, at) => (word && line.includes(word) ? [`${name}:${at + 1}`] : [])),
-          );
-          if (holding.length !== 1 || !text.trim().startsWith(word as string)) continue;
-          await spans.nth(index).click({ position: { x: 12, y: 4 } });
-          await until(async () =>
-            ((await page.locator('#source-place').textContent()) ?? '').endsWith(holding[0] as string),
-          );
-          clicks += 1;
-          if (clicks === 5) break;
-        }
-        expect(clicks, `page ${number}`).toBeGreaterThan(0);
+  it.each(templates)('finds the line of a click on every page of %s', async (template) => {
+    const folder = createFolder();
+    cpSync(content, join(folder, 'content'), { recursive: true });
+    const watch = startWatch(folder, ['--no-open', '-t', template], 'content/cv.md');
+    const page = await openPreview(await urlOf(watch));
+    const sources = ['cv.md', 'publications.bib'].map((name) => [
+      name,
+      readFileSync(join(content, name), 'utf8').split('\n'),
+    ]) as [string, string[]][];
+    await until(async () => (await page.locator('.textLayer').last().textContent()) !== '');
+    const sheets = await page.locator('.sheet').count();
+    for (let number = 1; number <= sheets; number++) {
+      const spans = page.locator(`.sheet:nth-child(${number}) .textLayer span[role=presentation]`);
+      const texts = await spans.allInnerTexts();
+      let clicks = 0;
+      for (const [index, text] of texts.entries()) {
+        // A word that one line of the sources holds.
+        const word = /\p{L}{7,}/u.exec(text)?.[0];
+        const holding = sources.flatMap(([name, lines]) =>
+          lines.flatMap((line, at) => (word && line.includes(word) ? [`${name}:${at + 1}`] : [])),
+        );
+        if (holding.length !== 1 || !text.trim().startsWith(word as string)) continue;
+        await spans.nth(index).click({ position: { x: 12, y: 4 } });
+        await until(async () =>
+          ((await page.locator('#source-place').textContent()) ?? '').endsWith(holding[0] as string),
+        );
+        clicks += 1;
+        if (clicks === 5) break;
       }
-    },
-  );
+      expect(clicks, `page ${number}`).toBeGreaterThan(0);
+    }
+  });
 });

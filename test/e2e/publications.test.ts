@@ -3,11 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildJson, createFolder, lacking, mdcv, pdfText, samplesFolder, wordBoxes } from './mdcv.ts';
+import { templates } from './templates.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex', 'pdftotext', 'pdftohtml']);
 const fixtures = resolve(import.meta.dirname, '../fixtures/publications');
 const styles = ['venue-left', 'compact', 'numbered', 'apa'];
-const templates = ['academic', 'classic', 'casual', 'banking', 'oldstyle', 'fancy'];
 
 /** Public .bib files, with whose they are and how the file spells the owner's family name. */
 const samples = [

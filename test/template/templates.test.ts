@@ -5,7 +5,7 @@ import { createMarks, type Marks } from '../../src/latex/origins.ts';
 import { joinTex, rawTex, type Tex } from '../../src/latex/tex.ts';
 import { identifierPlace } from '../../src/template/file-identifier.ts';
 import { iconNames, selectIcons } from '../../src/template/icons.ts';
-import { listTemplates } from '../../src/template/load-template.ts';
+import { listTemplates, type Template } from '../../src/template/load-template.ts';
 import { renderTemplate } from '../../src/template/render-template.ts';
 import { resolveOptions } from '../../src/template/resolve-options.ts';
 import type { CvView } from '../../src/template/view.ts';
@@ -60,6 +60,34 @@ describe('templates', () => {
     expect(source).toMatch(/\\begin\{mdcventry\}\{0\}%\n {2}\{date-0\}%\n {2}\{title-0\}%\n/);
   });
 
+  it.each(cases)('$name prints every field of a letter for $engine', ({ template, engine }) => {
+    const marks = createMarks('letter.md');
+    const options = resolveOptions(template.manifest, { contacts: [] }, new VFile({ path: 'letter.md' }));
+    const value = (text: string): Tex => joinTex([marks.content({ line: 1, column: 1 }, text), rawTex(text)]);
+    const view = {
+      ...createView(marks, engine, options),
+      sections: [],
+      date: undefined,
+      letter: {
+        recipient: [value('to-1'), value('to-2')],
+        date: value('letter-date'),
+        subject: value('subject'),
+        opening: value('opening'),
+        closing: value('closing'),
+        signature: value('image-2.png'),
+        enclosures: { label: value('label'), items: [value('one'), value('two')] },
+      },
+    };
+    const { source, unprinted } = marks.resolve(renderTemplate(template, view, []).marked);
+    // The view of a whole CV has made these marks, too.
+    const printed = unprinted.filter(({ field = '' }) => !/-\d|section|bare|other|document date/.test(field));
+    expect(printed).toEqual([]);
+    expect(unprinted.map(({ field }) => field)).not.toContain('to-1');
+    expect(source).not.toMatch(/[\uFDD0\uFDD1]|{undefined}|\[object/);
+    expect(source).toContain('\\begin{mdcvletter}');
+    expect(source.split('\\begin{document}')[0]).toBe(preambleOfCv(template, engine, options));
+  });
+
   it('hide the photo without losing sight of it', () => {
     const template = templates.find(({ name }) => name === 'classic');
     if (!template) throw new Error('Cannot find the template classic');
@@ -84,6 +112,13 @@ describe('icons.json', () => {
     );
   });
 });
+
+/** A letter and its CV share all that an engine can read ahead. */
+function preambleOfCv(template: Template, engine: CvView['engine'], options: CvView['options']): string {
+  const marks = createMarks('cv.md');
+  const { marked } = renderTemplate(template, createView(marks, engine, options), []);
+  return marks.resolve(marked).source.split('\\begin{document}')[0] ?? '';
+}
 
 /** A view with every field there is, each value marked, as `toView` marks it. */
 function createView(marks: Marks, engine: CvView['engine'], options: CvView['options']): CvView {

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,6 +117,29 @@ describe('toDocument', () => {
     expect((await render({ source })).messages).toEqual([
       `3 ${code} Cannot use the photo \`${name}\`: ${reason}`,
     ]);
+  });
+
+  it('sets a letter with its signature, and says what is wrong with it', async () => {
+    const letter = (signature: string): string =>
+      `---\nname: Ada\nkind: letter\ncv: false\nsignature: ${signature}\nsubject: Work & play\nrecipient: Acme\nenclosures: CV\ndate: today-ish\n---\n\nOne.\n`;
+    const { document, messages } = await render({ source: letter('me.png') });
+    expect(messages).toEqual([]);
+    expect(document.assets).toEqual([{ name: 'image-1.png', from: join(folder, 'me.png') }]);
+    expect(document.source).toContain('{\\mdcvlettersignature{image-1.png}}');
+    expect(document.source).toContain('pdftitle={Ada: Work \\& play}');
+    expect((await render({ source: letter('none.png') })).messages).toEqual([
+      '5 missing-signature Cannot use the signature `none.png`: there is no such file',
+    ]);
+  });
+
+  it('takes the photo of a letter from the folder of its CV', async () => {
+    mkdirSync(join(folder, 'above'), { recursive: true });
+    writeFileSync(join(folder, 'above/her.png'), png);
+    writeFileSync(join(folder, 'above/ada.md'), '---\nname: Ada\nphoto: her.png\n---\n');
+    const source = '---\nkind: letter\ncv: above/ada.md\n---\n\nOne.\n';
+    const { document, messages } = await render({ source });
+    expect(messages).toEqual([]);
+    expect(document.assets).toEqual([{ name: 'image-1.png', from: join(folder, 'above/her.png') }]);
   });
 
   it('claims PDF/A only where every image may stand in one', async () => {

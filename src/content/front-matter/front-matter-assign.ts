@@ -1,7 +1,9 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { FrontMatter, Placed } from './front-matter.ts';
 import { canonicalKey, type KeyRule, type KnownKey, keyRules } from './front-matter-keys.ts';
+import { readAddress, readRecipient } from './front-matter-lines.ts';
 import {
+  entriesOf,
   isEmptyNode,
   type KeyContext,
   placeOf,
@@ -38,8 +40,7 @@ function readShape(
 ): Placed<unknown> | undefined {
   switch (rule.shape) {
     case 'text':
-      // `photo: false` means none.
-      if (key === 'photo' && isScalar(node) && node.value === false) return undefined;
+      if (isNone(key, node)) return { value: '', position: placeOf(node, context) };
       return readText(node, context, 'a text');
     case 'names':
       return readNames(node, context);
@@ -57,6 +58,10 @@ function readShape(
       return readOptions(node, context);
     case 'address':
       return readAddress(node, context);
+    case 'lines':
+      return readRecipient(node, context);
+    case 'placed-list':
+      return readPlacedList(node, context);
     case 'words':
       return readWords(key, node, context);
     case 'contact':
@@ -70,6 +75,16 @@ function readShape(
       frontMatter.contacts.push(...readTexts(node, context).map((text) => ({ key, value: text })));
       return undefined;
   }
+}
+
+/** `photo: false` and `cv: false` mean none. */
+function isNone(key: KnownKey, node: Node): boolean {
+  return (key === 'photo' || key === 'cv') && isScalar(node) && node.value === false;
+}
+
+function readPlacedList(node: Node, context: KeyContext): Placed<Placed<string>[]> | undefined {
+  const texts = readTexts(node, context);
+  return texts.length > 0 ? { value: texts, position: placeOf(node, context) } : undefined;
 }
 
 /** pandoc's list of authors becomes one line. */
@@ -132,38 +147,6 @@ function readVenues(node: Node, context: KeyContext): FrontMatter['venues'] {
   return { value: venues, position: placeOf(node, context) };
 }
 
-/** Lines of an address. Those of a mapping keep the author's order; postcode, city and state share a line. */
-function readAddress(node: Node, context: KeyContext): Placed<string[]> | undefined {
-  const texts = isMap(node)
-    ? readAddressParts(node, context)
-    : readTexts(node, context, 'a text, a list of lines, or street, city, postcode and country').map(
-        (text) => text.value,
-      );
-  const lines = texts.flatMap((text) => text.split(/\s*\n\s*/)).filter((line) => line !== '');
-  return lines.length > 0 ? { value: lines, position: placeOf(node, context) } : undefined;
-}
-
-const postcodes: ReadonlySet<string> = new Set(['postcode', 'postalcode', 'zip', 'zipcode']);
-const places: ReadonlySet<string> = new Set(['city', 'region', 'state']);
-
-/** `10115 Berlin`, `Springfield, IL 62701`: where the first of these keys stands, with a comma between two names. */
-function readAddressParts(node: YAMLMap, context: KeyContext): string[] {
-  const lines: string[] = [];
-  let shared: number | undefined;
-  let lastIsPlace = false;
-  for (const { name, value } of entriesOf(node, context)) {
-    const key = name.toLowerCase().replace(/[^a-z]/g, '');
-    const isPlace = places.has(key);
-    for (const text of readTexts(value, { ...context, key: `${context.key}.${name}` })) {
-      if (!isPlace && !postcodes.has(key)) lines.push(text.value);
-      else if (shared === undefined) shared = lines.push(text.value) - 1;
-      else lines[shared] += `${isPlace && lastIsPlace ? ', ' : ' '}${text.value}`;
-      if (isPlace || postcodes.has(key)) lastIsPlace = isPlace;
-    }
-  }
-  return lines;
-}
-
 /** Keywords are a list; pandoc's `geometry` is one text, which a list may spell. */
 function readWords(key: KnownKey, node: Node, context: KeyContext): Placed<string | string[]> | undefined {
   const texts = readTexts(node, context).map((text) => text.value);
@@ -194,15 +177,6 @@ function readContacts(node: Node, context: KeyContext, frontMatter: FrontMatter)
 function pushContact(node: Node, context: KeyContext, frontMatter: FrontMatter): void {
   const value = readText(node, context, 'a text, a list or a mapping of contacts');
   if (value) frontMatter.contacts.push({ key: 'text', value });
-}
-
-/** The pairs of a mapping that have a name and a value. */
-function entriesOf(map: YAMLMap, context: KeyContext): { name: string; value: Node }[] {
-  return map.items.flatMap((pair: Pair) => {
-    const value = resolveNode(pair.value, context);
-    if (!isScalar(pair.key) || !value || isEmptyNode(value)) return [];
-    return [{ name: String(pair.key.value), value }];
-  });
 }
 
 function joinPlaced(

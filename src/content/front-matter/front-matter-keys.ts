@@ -13,7 +13,9 @@ export type KeyShape =
   | 'reasons'
   | 'choice'
   | 'options'
-  | 'venues';
+  | 'venues'
+  | 'lines'
+  | 'placed-list';
 
 interface RuleText {
   description: string;
@@ -101,7 +103,10 @@ const rules = {
     description: 'Language of the CV as a BCP 47 tag, such as `en`, `de-CH` or `zh-Hans`.',
     aliases: ['language', 'locale'],
   },
-  date: { shape: 'text', description: 'Date of the document.' },
+  date: {
+    shape: 'text',
+    description: 'Date of the document. Of a letter, `today` is the day on which it is built.',
+  },
   keywords: {
     shape: 'words',
     description: 'Keywords for the metadata of the PDF: a list, or a text split by commas.',
@@ -170,69 +175,48 @@ const rules = {
     shape: 'reasons',
     description: 'What `mdcv` is not to warn of: the code of a message, and why: `widow: "I like it"`.',
   },
+  kind: {
+    shape: 'choice',
+    description:
+      'What the file is: a `cv`, or a `letter` to go with one. The name of the file usually says it.',
+    values: ['cv', 'letter'],
+  },
+  cv: {
+    shape: 'text',
+    description:
+      'Of a letter: path of the CV whose person and look it shares, relative to the letter; `cv.md` by default, `false` for none.',
+  },
+  recipient: {
+    shape: 'lines',
+    description: 'Of a letter: whom it is to. A text, a list of lines, or name, company, street, city …',
+    aliases: ['to', 'addressee'],
+  },
+  subject: { shape: 'text', description: 'Of a letter: what it is about.', aliases: ['regarding'] },
+  opening: {
+    shape: 'text',
+    description: 'Of a letter: the salutation; without it, that of the language.',
+    aliases: ['salutation', 'greeting'],
+  },
+  closing: {
+    shape: 'text',
+    description: 'Of a letter: the words above the name; without them, those of the language.',
+    aliases: ['valediction', 'signoff'],
+  },
+  signature: {
+    shape: 'text',
+    description: 'Of a letter: path of an image of your signature, relative to the letter.',
+  },
+  enclosures: {
+    shape: 'placed-list',
+    description: 'Of a letter: what comes with it.',
+    aliases: ['enclosure', 'encl', 'attachments'],
+  },
   raw: { shape: 'choice', description: '`latex` lets raw LaTeX through.', values: ['latex'] },
   math: { shape: 'boolean', description: '`true` turns `$…$` into mathematics.' },
 } as const;
 
 export type KnownKey = keyof typeof rules;
 export const keyRules: Readonly<Record<KnownKey, KeyRule>> = rules;
-
-/** Keys that other tools read and that mean nothing for a CV: passed over without a word. */
-export const ignoredKeys: ReadonlySet<string> = new Set([
-  'layout',
-  'permalink',
-  'redirectfrom',
-  'authorprofile',
-  'navbar',
-  'output',
-  'exportonsave',
-  'draft',
-  'slug',
-  'weight',
-  'type',
-  'description',
-  'categories',
-  'published',
-  'sitemap',
-  'comments',
-  'menu',
-  'nav',
-  'navorder',
-  'classes',
-  'created',
-  'updated',
-  'modified',
-  'lastmod',
-  'params',
-  'knit',
-  'format',
-  'execute',
-  'editor',
-  '$schema',
-]);
-
-/** Keys that do something in other tools and nothing here, with what to do instead. */
-export const unsupportedKeys: ReadonlyMap<string, string> = new Map([
-  ['headerincludes', 'To change the look, copy a template with `mdcv new-template` and edit it.'],
-  ['includebefore', 'Write the text into the CV itself.'],
-  ['includeafter', 'Write the text into the CV itself.'],
-  ['documentclass', 'The template chooses the class. Set `template:` instead.'],
-  ['classoption', 'Set `options:` of the template instead.'],
-  ['papersize', 'Set `paper` under `options:` instead.'],
-  ['linestretch', 'Set `options:` of the template instead.'],
-  ['colorlinks', 'Set `colour` under `options:` instead.'],
-  ['linkcolor', 'Set `colour` under `options:` instead.'],
-  ['urlcolor', 'Set `colour` under `options:` instead.'],
-  ['sansfont', 'Set `font` under `options:` instead.'],
-  ['monofont', 'Set `font` under `options:` instead.'],
-  ['cjkmainfont', 'mdcv chooses fonts for each script by itself.'],
-  ['css', 'mdcv sets with LaTeX. Set `template:` and `options:` instead.'],
-  ['stylesheet', 'mdcv sets with LaTeX. Set `template:` and `options:` instead.'],
-  ['theme', 'Set `template:` instead.'],
-  ['csl', 'The template decides the look of publications.'],
-  ['toc', 'A CV has no table of contents.'],
-  ['numbersections', 'Sections of a CV have no numbers.'],
-]);
 
 /** The key that a spelling stands for: case, `-`, `_` and blanks do not matter. */
 export function canonicalKey(written: string): KnownKey | undefined {

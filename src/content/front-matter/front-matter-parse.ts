@@ -4,16 +4,10 @@ import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } 
 import { nearestName } from '../../nearest-name.ts';
 import { addProblem } from '../../problem.ts';
 import type { TextPoints } from '../syntax/text-points.ts';
+import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { assignKey } from './front-matter-assign.ts';
-import {
-  canonicalKey,
-  ignoredKeys,
-  type KeyRule,
-  keyRules,
-  plainKey,
-  unsupportedKeys,
-} from './front-matter-keys.ts';
+import { canonicalKey, type KeyRule, keyRules, plainKey } from './front-matter-keys.ts';
 import type { FrontMatterPlace } from './front-matter-split.ts';
 import type { YamlContext } from './front-matter-values.ts';
 import { tomlAsYaml } from './toml-as-yaml.ts';

@@ -1,6 +1,16 @@
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { addProblem } from '../../problem.ts';
 import type { Placed } from './front-matter.ts';
 
@@ -68,6 +78,15 @@ export function readTexts(
   return node.items.flatMap((item) => {
     const resolved = resolveNode(item, context);
     return !resolved || isEmptyNode(resolved) ? [] : (readText(resolved, context, 'a text') ?? []);
+  });
+}
+
+/** The pairs of a mapping that have a name and a value. */
+export function entriesOf(map: YAMLMap, context: KeyContext): { name: string; value: Node }[] {
+  return map.items.flatMap((pair: Pair) => {
+    const value = resolveNode(pair.value, context);
+    if (!isScalar(pair.key) || !value || isEmptyNode(value)) return [];
+    return [{ name: String(pair.key.value), value }];
   });
 }
 

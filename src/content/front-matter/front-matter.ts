@@ -21,7 +21,7 @@ export interface FrontMatter {
   title?: Placed<string>;
   /** headline, subtitle or label */
   headline?: Placed<string>;
-  /** photo, picture or image */
+  /** photo, picture or image; empty for none */
   photo?: Placed<string>;
   /** Lines in the author's order; postcode, city and state are one. */
   address?: Placed<string[]>;
@@ -58,6 +58,17 @@ export interface FrontMatter {
   fit?: Placed<boolean>;
   /** Codes of messages that are not to be told, each with the author's reason. The codes are unchecked. */
   checks?: Placed<Record<string, Placed<string>>>;
+  /** Whether the file is a CV or a letter, where its name does not tell. */
+  kind?: Placed<'cv' | 'letter'>;
+  /** Of a letter, as the next ones: path of its CV, empty for none. */
+  cv?: Placed<string>;
+  recipient?: Placed<Placed<string>[]>;
+  subject?: Placed<string>;
+  opening?: Placed<string>;
+  closing?: Placed<string>;
+  /** Path of an image. */
+  signature?: Placed<string>;
+  enclosures?: Placed<Placed<string>[]>;
   /** pandoc's */
   geometry?: Placed<string>;
   fontsize?: Placed<string>;
@@ -93,6 +104,8 @@ const shapes: Record<Exclude<KeyShape, 'choice'>, z.ZodType> = {
   reasons: z.record(z.string(), z.string()),
   options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   venues: z.record(z.string(), texts),
+  lines: z.union([texts, z.record(z.string(), z.union([texts, z.record(z.string(), texts)]))]),
+  'placed-list': texts,
 };
 
 /** Every key and alias, from the same rules that `front-matter-parse.ts` reads by. Unknown keys are warned of, not refused. */

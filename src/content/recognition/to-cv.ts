@@ -90,7 +90,7 @@ function toPerson(
       ...others.filter(({ kind }) => kind !== 'text'),
       ...head.contacts,
     ],
-    photo: photo
+    photo: photo?.value
       ? { path: photo.value, position: photo.position }
       : (head.photo ?? readPortrait(outline.title)),
   };
@@ -149,7 +149,8 @@ function withoutRepeats(contacts: readonly Contact[]): Contact[] {
   });
 }
 
-function toFooter(nodes: readonly RootContent[]): Phrase | undefined {
+/** Texts of several lines as one phrase. */
+export function toFooter(nodes: readonly RootContent[]): Phrase | undefined {
   const lines = nodes.flatMap(phrasingIn);
   return toPhrase(
     lines.flatMap((children, index) => (index > 0 ? [{ type: 'break' }, ...children] : children)),

@@ -36,7 +36,7 @@ function withNamedFonts(objects: ReadonlyMap<string, string>): Map<string, strin
   return new Map(renamed);
 }
 
-/** By number, without what only says how the file is packed; streams are unpacked, also those that hold other objects. */
+/** By number, without what only says how the file is packed: streams are unpacked, and objects taken out of those that hold them. */
 export function readPdfObjects(pdf: Buffer): Map<string, string> {
   const text = pdf.toString('latin1');
   const objects = new Map<string, string>();
@@ -47,13 +47,17 @@ export function readPdfObjects(pdf: Buffer): Map<string, string> {
     const stream = /(?<=>>\s*)stream\r?\n/.exec(head);
     const dictionary = stream ? head.slice(0, stream.index) : head;
     const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
-    let content = '';
+    let stored = '';
     if (stream && !Number.isNaN(length)) {
       const from = start.lastIndex + stream.index + stream[0].length;
-      content = readStream(pdf.subarray(from, from + length), dictionary);
+      stored = readStream(pdf.subarray(from, from + length), dictionary);
       start.lastIndex = from + length;
     } else if (end >= 0) start.lastIndex = end;
     if (/\/Type\s*\/XRef\b/.test(dictionary)) continue;
+    const held = readHeldObjects(dictionary, stored);
+    for (const [number, object] of held) objects.set(number, withoutChance(object));
+    if (held.length > 0) continue;
+    const content = stored.replace(/(?<=^|\n)([\d. ]+ (?:g|rg|k) [\d. ]+ (?:G|RG|K)\n)\1+/g, '$1');
     const packing = /\/Length\s+\d+/;
     objects.set(match[1] as string, withoutChance(`${dictionary.replace(packing, '').trim()}\n${content}`));
   }
@@ -68,9 +72,21 @@ function withoutChance(text: string): string {
     .replace(/\/ID\s*\[[^\]]*\]/g, '');
 }
 
+/**
+ * The objects of an object stream. Before them stand their numbers and places (ISO 32000-1, 7.5.7), which are others as soon as one font is called
+ * /F100 in place of /F99.
+ */
+function readHeldObjects(dictionary: string, stored: string): [number: string, object: string][] {
+  if (!/\/Type\s*\/ObjStm\b/.test(dictionary)) return [];
+  const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1]);
+  const pairs = [...stored.slice(0, first).matchAll(/(\d+)\s+(\d+)/g)];
+  const places = pairs.map(([, , place]) => first + Number(place));
+  return pairs.map(([, number], index) => [
+    number as string,
+    stored.slice(places[index], places[index + 1]).trim(),
+  ]);
+}
+
 function readStream(bytes: Buffer, dictionary: string): string {
-  const content = /\/FlateDecode\b/.test(dictionary)
-    ? inflateSync(bytes).toString('latin1')
-    : bytes.toString('latin1');
-  return content.replace(/(?<=^|\n)([\d. ]+ (?:g|rg|k) [\d. ]+ (?:G|RG|K)\n)\1+/g, '$1');
+  return (/\/FlateDecode\b/.test(dictionary) ? inflateSync(bytes) : bytes).toString('latin1');
 }

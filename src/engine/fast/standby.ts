@@ -1,5 +1,6 @@
 /** An engine that has read everything but the body of a document, and waits for it. */
 import { rmSync } from 'node:fs';
+import { hasSince } from '../../toolchain/tex-live-releases.ts';
 import type { ProgramControl, ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
 import type { EngineName, TexAsset, TexDocument } from '../engine.ts';
@@ -97,11 +98,10 @@ const hashExtra = 60_000;
 
 /**
  * TeX Live makes room for 600,000 commands, each of which TeX sets up when it starts: an eighth of a pass. Where a body needs more than this,
- * TeX tells of an error, and the plain way is taken. The option came with TeX Live 2021.
+ * TeX tells of an error, and the plain way is taken.
  */
 function smallHash({ description }: Toolchain): string[] {
-  const release = Number(/TeX Live (\d{4})/.exec(description)?.[1] ?? 0);
-  return release >= 2021 ? [`-cnf-line=hash_extra=${hashExtra}`] : [];
+  return hasSince('memoryOption', description) ? [`-cnf-line=hash_extra=${hashExtra}`] : [];
 }
 
 /**

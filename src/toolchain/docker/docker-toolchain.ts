@@ -2,7 +2,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MdcvError } from '../../problem.ts';
 import { limitsFor } from '../create-toolchain.ts';
-import { luaOpenIn } from '../local-toolchain.ts';
 import { kpsewhichArgs, readLocated } from '../locate-files.ts';
 import type { RemoteProcess } from '../process-group.ts';
 import { runProgram, withLimits } from '../run-program.ts';
@@ -84,7 +83,7 @@ function createDockerToolchain(
         });
       const release = room.hold();
       try {
-        return await runInside(image, room, facts, request);
+        return await runInside(image, room, request);
       } finally {
         await release();
       }
@@ -154,7 +153,6 @@ async function execute(
 async function runInside(
   { client }: ContainerImage,
   room: ContainerRoom,
-  facts: ImageFacts,
   request: ProgramRequest,
 ): Promise<ProgramRun> {
   const { program, args, folder, format, timeoutMs, signal, dialogue } = request;
@@ -165,7 +163,6 @@ async function runInside(
   const env = {
     ...containerEnvironment(),
     ...(program === 'xelatex' && xelatexDate),
-    ...(program === 'lualatex' && { openin_any: luaOpenIn(facts.release) }),
     ...request.env,
   };
   const run = await runProgram(

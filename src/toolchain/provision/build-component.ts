@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AptPackage } from './apt.ts';
+import { checksumsName } from './checksums.ts';
 import { type ComponentName, components } from './components.ts';
 import { readFontMap } from './font-map.ts';
 import { componentMap } from './join-components.ts';
@@ -10,7 +11,7 @@ import type { Step } from './step.ts';
 import { unpack } from './unpack.ts';
 
 /** Trees of TeX files within a component's folder; not every component has all. */
-const texTrees = ['root/usr/share/texmf', 'root/usr/share/texlive/texmf-dist'];
+export const texTrees: readonly string[] = ['root/usr/share/texmf', 'root/usr/share/texlive/texmf-dist'];
 
 /** Unpacks a component's packages into `root` in its folder. */
 export async function unpackComponent(
@@ -55,6 +56,7 @@ export async function listVitalFiles(name: ComponentName, folder: string): Promi
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
   const own = packages.includes('texlive-binaries') ? binaries.map((binary) => `root/usr/bin/${binary}`) : [];
   return [
+    checksumsName,
     componentMap,
     ...(await listTexTrees(folder)).map((tree) => `${tree}/ls-R`),
     ...own,

@@ -8,8 +8,30 @@ export const componentMap = 'pdftex.map';
 
 /** Writes what is made from all components of a tree together, each file in one go. */
 export async function joinComponents(layout: TreeLayout): Promise<void> {
-  const maps = await Promise.all(layout.components.map(readMap));
-  const files: Record<string, string> = {
+  await mkdir(layout.caches, { recursive: true });
+  for (const [name, content] of Object.entries(await toJoined(layout)))
+    await write(path.join(layout.joined, name), content);
+}
+
+/**
+ * Mends what is made from all components.
+ * @returns the files that were not as they should be, paths within the tree
+ */
+export async function restoreJoined(layout: TreeLayout): Promise<string[]> {
+  const damaged: string[] = [];
+  for (const [name, content] of Object.entries(await toJoined(layout))) {
+    const file = path.join(layout.joined, name);
+    if ((await readIfThere(file)) === content) continue;
+    await write(file, content);
+    damaged.push(path.join(path.basename(layout.joined), name));
+  }
+  return damaged;
+}
+
+/** Content by path within the folder of what is joined. */
+async function toJoined(layout: TreeLayout): Promise<Record<string, string>> {
+  const maps = await Promise.all(layout.components.map((folder) => readMap(folder)));
+  return {
     'texmf.cnf': texmfConfig(layout),
     'fonts.conf': fontsConfig(layout),
     'fonts/map/pdftex/updmap/pdftex.map': joinMaps(maps),
@@ -19,18 +41,21 @@ export async function joinComponents(layout: TreeLayout): Promise<void> {
     // Only where a document says nothing of its paper. A length, because names are looked up in files of the system.
     'dvipdfmx/dvipdfmx-paper.cfg': 'p 210mm,297mm\n',
   };
-  await mkdir(layout.caches, { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(layout.joined, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.new`, content);
-    await rename(`${file}.new`, file);
-  }
+}
+
+async function write(file: string, content: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, content);
+  await rename(`${file}.new`, file);
 }
 
 async function readMap(component: string): Promise<string> {
-  return readFile(path.join(component, componentMap), 'utf8').catch((error) => {
-    if (error.code === 'ENOENT') return '';
+  return (await readIfThere(path.join(component, componentMap))) ?? '';
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return undefined;
     throw error;
   });
 }

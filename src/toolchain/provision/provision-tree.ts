@@ -4,6 +4,7 @@ import { MdcvError } from '../../problem.ts';
 import { locateFiles } from '../locate-files.ts';
 import { type Apt, type AptPackage, openApt } from './apt.ts';
 import { completeComponent, listVitalFiles, unpackComponent } from './build-component.ts';
+import { writeChecksums } from './checksums.ts';
 import { type ComponentName, components } from './components.ts';
 import { downloadPackages } from './download-packages.ts';
 import { buildFormat, testFormat } from './format.ts';
@@ -95,6 +96,7 @@ async function addComponent({ name, packages, closure }: Plan, site: Site): Prom
   await completeComponent(name, folder, base);
   await joinComponents(layout);
   await prove(name, folder, layout, site);
+  await writeChecksums(folder);
   await writeMarker(folder, [...packages, ...libraries], await listVitalFiles(name, folder));
   await rm(final, { recursive: true, force: true });
   await rename(folder, final);

@@ -84,6 +84,8 @@ test('contacts keep their order; numbers stay as they were written', async () =>
       'phone: +49 30 1\nmail: [a@b.c, d@e.f]\nwebsite: x.org\nmobile: 0123\nfax: "123"\nlocation: Bern\nx: me\nphoto: false',
     ),
   ).toEqual([
+    // `photo: false`: none, whatever a letter's CV says.
+    'photo: ',
     '@phone: +49 30 1',
     '@email: a@b.c',
     '@email: d@e.f',

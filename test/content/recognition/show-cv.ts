@@ -2,9 +2,10 @@
 import type { Nodes } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import type { Block, Cv, DateRange, PartialDate } from '../../../src/model/cv.ts';
+import type { Letter } from '../../../src/model/letter.ts';
 import { show } from './phrasing.ts';
 
-export function showCv({ person, introduction, sections, footer }: Cv): string {
+export function showCv({ person, introduction, sections, footer, letter }: Cv): string {
   const { name, headline, address, contacts, photo } = person;
   const lines = [
     `name: ${show(name?.given) ?? '-'}${name?.family ? ` / ${show(name.family)}` : ''}`,
@@ -18,6 +19,7 @@ export function showCv({ person, introduction, sections, footer }: Cv): string {
         ...(remark ? [`(${show(remark)})`] : []),
       ].join(' '),
     ),
+    ...(letter ? showLetter(letter) : []),
     ...introduction.flatMap((block) => showBlock(block, '')),
     ...sections.flatMap(({ title, blocks }) => [
       '',
@@ -27,6 +29,18 @@ export function showCv({ person, introduction, sections, footer }: Cv): string {
     ...(footer ? ['', `footer: ${show(footer)}`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function showLetter({ recipient, date, subject, opening, closing, signature, enclosures }: Letter): string[] {
+  return [
+    ...recipient.map((line) => `to: ${show(line)}`),
+    ...(date ? [`date: ${show(date)}`] : []),
+    ...(subject ? [`subject: ${show(subject)}`] : []),
+    `opening: ${show(opening)}`,
+    `closing: ${show(closing)}`,
+    ...(signature ? [`signature: ${signature.path}`] : []),
+    ...(enclosures ? [`${show(enclosures.label)}: ${enclosures.items.map(show).join(', ')}`] : []),
+  ];
 }
 
 function showBlock(block: Block, indent: string): string[] {

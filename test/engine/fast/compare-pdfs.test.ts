@@ -59,6 +59,23 @@ describe('findPdfDifference', () => {
     ).toBeDefined();
   });
 
+  it('finds none where such a number has more digits in a stream of objects', () => {
+    const hold = (font: number, reference = 5): Buffer => {
+      const list = `<</Font <</F${font} ${reference} 0 R >>>>`;
+      const head = `2 0 7 ${list.length + 1} `;
+      const stored = deflateSync(`${head}${list}\n<</Title (CV)>>`);
+      const dictionary = `/Type /ObjStm /N 2 /First ${head.length} /Length ${stored.length} /Filter /FlateDecode`;
+      const page = `1 0 obj\n<</Length ${String(font).length + 8}>>\nstream\n/F${font} 10 Tf\nendstream\nendobj\n`;
+      return Buffer.concat([
+        Buffer.from(`%PDF\n${page}3 0 obj\n<<${dictionary}>>\nstream\n`),
+        stored,
+        Buffer.from('\nendstream\nendobj\n'),
+      ]);
+    };
+    expect(findPdfDifference(hold(99), hold(100))).toBeUndefined();
+    expect(findPdfDifference(hold(99), hold(100, 6))).toMatch(/^object 2: /);
+  });
+
   it.each<[string, Shape]>([
     ['a letter', { content: page.replace('(A)', '(B)') }],
     ['a place', { content: page.replace('10 Tf', '10.1 Tf') }],

@@ -1,0 +1,91 @@
+/** Finds the CV that a letter goes with. A letter reaches no file but that, so that one from elsewhere cannot read yours. */
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import type { VFile } from 'vfile';
+import { addProblem, type MdcvError } from '../../problem.ts';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
+import { readCvFile } from '../read-file.ts';
+import { isMarkdownFile } from './is-letter.ts';
+
+/** Beside the letter, where it names none. */
+const defaultName = 'cv.md';
+
+export interface FoundCv {
+  /** Missing where there is none, or none that may be read; a message says so where one was named. */
+  vfile?: VFile | undefined;
+  /** Absolute path, also of a file that is not there, since it may come. */
+  input?: string | undefined;
+}
+
+/**
+ * Reads the CV of a letter: what `cv:` names, in the letter's folder, below it or in the folder right above; else `cv.md` beside it, where that
+ * is. What is wrong with it becomes a message of `vfile`.
+ */
+export async function findCv({ cv }: FrontMatter, vfile: VFile): Promise<FoundCv> {
+  const name = cv?.value ?? defaultName;
+  if (name === '') return {};
+  const path = isAbsolute(name) ? name : join(dirname(vfile.path), name);
+  const refusal = isMarkdownFile(name) ? refuse(path, vfile.path) : noMarkdown;
+  const input = refusal === noMarkdown || refusal === outside ? undefined : resolve(path);
+  if (refusal === missing && !cv) return { input };
+  if (!refusal) return { input, vfile: await readFound(path, cv, vfile) };
+  addProblem(vfile, 'missing-cv', {
+    reason: `Cannot read the CV \`${name}\` of this letter, ${refusal.reason}`,
+    note: refusal.note,
+    place: cv?.position,
+  });
+  return { input };
+}
+
+async function readFound(path: string, cv: FrontMatter['cv'], vfile: VFile): Promise<VFile | undefined> {
+  try {
+    return await readCvFile(path);
+  } catch (cause) {
+    const { message, hint: note } = cause as MdcvError;
+    const reason = `${message}, which this letter goes with`;
+    addProblem(vfile, 'missing-cv', { reason, note, place: cv?.position, cause });
+    return undefined;
+  }
+}
+
+interface Refusal {
+  reason: string;
+  note: string;
+}
+
+const missing: Refusal = {
+  reason: 'there is no such file',
+  note: 'Name it relative to the letter, such as `cv: cv.md`; `cv: false` is a letter without a CV.',
+};
+const outside: Refusal = {
+  reason: "it is outside the letter's folder and the one above",
+  note: 'Put the letter beside the CV, or into a folder there.',
+};
+const noMarkdown: Refusal = {
+  reason: 'it is no Markdown file',
+  note: 'Name the `.md` file that the CV is written in.',
+};
+const itself: Refusal = {
+  reason: 'it is the letter itself',
+  note: 'Name the file of the CV, or write `cv: false` and the name and contacts into the letter.',
+};
+
+/** Why a file may not be read, after symbolic links are followed; nothing where it may. */
+function refuse(path: string, letter: string): Refusal | undefined {
+  const own = toRealPath(letter) ?? resolve(letter);
+  const folder = dirname(own);
+  const real = toRealPath(path);
+  const target = real ?? join(toRealPath(dirname(path)) ?? resolve(dirname(path)), 'x');
+  if (!target.startsWith(join(folder, sep)) && dirname(target) !== dirname(folder)) return outside;
+  if (real === own) return itself;
+  if (real === undefined) return missing;
+  return isMarkdownFile(real) ? undefined : noMarkdown;
+}
+
+function toRealPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+/** A letter and the CV that it goes with, as one document. */
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { Cv } from '../../model/cv.ts';
+import { addProblem, severityOf } from '../../problem.ts';
+import type { FrontMatter } from '../front-matter/front-matter.ts';
+import type { ParsedCv } from '../parse-cv.ts';
+import type { FrontMatterTexts } from '../recognition/to-cv.ts';
+import { type ParsedMarkdown, parseMarkdown } from '../syntax/parse-markdown.ts';
+import { findCv } from './find-cv.ts';
+import { inheritFrontMatter, inheritPerson } from './inherit.ts';
+import { isLetter } from './is-letter.ts';
+import { namePlaces } from './name-places.ts';
+import { toLetter } from './to-letter.ts';
+
+/** What makes a CV of a tree, or a letter. */
+export type Make = (root: Root, frontMatter: FrontMatter, vfile: VFile, texts: FrontMatterTexts) => Cv;
+
+/** What makes a document of a parsed file, without its private parts where they are left out; a CV, where nothing else is said. */
+export type Finish = (parsed: ParsedMarkdown, vfile: VFile, make?: Make) => Promise<ParsedCv>;
+
+/**
+ * Reads a letter. The person and the look are those of its CV, with their places in that file; errors of that file are told, and what it warns of is
+ * told where it is built itself.
+ */
+export async function parseLetter(letter: ParsedMarkdown, vfile: VFile, finish: Finish): Promise<ParsedCv> {
+  const found = await findCv(letter.frontMatter, vfile);
+  const cv = found.vfile && (await readCv(found.vfile, letter, vfile, finish));
+  const frontMatter = cv ? inheritFrontMatter(letter.frontMatter, cv.frontMatter) : letter.frontMatter;
+  const name = cv?.cv.person.name?.text;
+  const own = await finish({ root: letter.root, frontMatter }, vfile, (root, matter, file, texts) =>
+    toLetter(root, matter, file, texts, name),
+  );
+  const whole: Cv = {
+    ...own.cv,
+    person: cv ? inheritPerson(own.cv.person, cv.cv.person, letter.frontMatter) : own.cv.person,
+  };
+  if (!whole.person.name) warnOfMissingName(vfile);
+  return {
+    ...own,
+    cv: whole,
+    frontMatter,
+    sources: [...own.sources, ...(found.vfile ? [found.vfile] : [])],
+    inputs: [...own.inputs, ...(found.input ? [found.input] : [])],
+    ...(own.privateParts && { privateParts: [...own.privateParts, ...(cv?.privateParts ?? [])] }),
+  };
+}
+
+/** The CV, its places with its file; nothing where it is a letter, too. */
+async function readCv(
+  cvFile: VFile,
+  { frontMatter: { cv: named } }: ParsedMarkdown,
+  vfile: VFile,
+  finish: Finish,
+): Promise<ParsedCv | undefined> {
+  const { root, frontMatter } = await parseMarkdown(cvFile);
+  if (isLetter(cvFile, frontMatter)) {
+    addProblem(vfile, 'missing-cv', {
+      reason: `Cannot take \`${cvFile.path}\` for the CV of this letter, it is a letter, too`,
+      note: 'Name the file of the CV, or write `kind: cv` into it.',
+      place: named?.position,
+    });
+    return undefined;
+  }
+  // A letter lists no publications.
+  const { bibliography: _, ...matter } = frontMatter;
+  const parsed = await finish({ root, frontMatter: matter }, cvFile);
+  vfile.messages.push(...cvFile.messages.filter((message) => severityOf(message) === 'error'));
+  const { cv, privateParts } = namePlaces(
+    { cv: { person: parsed.cv.person }, privateParts: parsed.privateParts },
+    cvFile.path,
+  );
+  return {
+    ...parsed,
+    cv: { ...parsed.cv, ...cv },
+    frontMatter: namePlaces(parsed.frontMatter, cvFile.path),
+    privateParts,
+  };
+}
+
+/** Where something could not be read, nobody knows whether a name is in it. */
+function warnOfMissingName(vfile: VFile): void {
+  if (vfile.messages.some((message) => severityOf(message) === 'error')) return;
+  addProblem(vfile, 'missing-name', {
+    reason: 'Cannot find whose letter this is, expected a CV with a name, or `name` in the front matter',
+    note: 'Put the letter beside `cv.md`, or name its CV: `cv: ../cv.md`.',
+    place: { line: 1, column: 1 },
+  });
+}
