@@ -7,7 +7,8 @@ export interface Letters {
   pieces: number[];
 }
 
-const noLetter = /[^\p{L}\p{N}\p{M}]+/gu;
+// Variation selectors and the box of a keycap count as marks, but belong to pictures.
+const noLetter = /[^\p{L}\p{N}\p{M}]+|[\uFE00-\uFE0F\u20E3]/gu;
 
 /** Letters, digits and marks in one form: compatibility characters resolved (`ﬁ` is `fi`), small, `ß` as `ss`, which capitals make of it. */
 export function foldLetters(text: string): string {

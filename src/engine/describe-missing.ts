@@ -64,3 +64,18 @@ export function describeMissingScript(script: string, finder: PlaceFinder): Find
   const spot = line > 0 ? finder.atLine(line, text ? [text] : []) : undefined;
   return [{ code: 'missing-font', reason, note, spot }];
 }
+
+/** `no-font-for-emoji: 1F517`, of the same preamble. The picture is left out; every word is there. */
+export function describeMissingEmoji(hex: string, finder: PlaceFinder): Finding[] {
+  const emoji = String.fromCodePoint(Number.parseInt(hex, 16));
+  const line =
+    finder.texLines.findIndex((text) => text.includes('\\mdcvscript{emoji}') && text.includes(emoji)) + 1;
+  return [
+    {
+      code: 'missing-emoji',
+      reason: `No font at hand has the emoji \`${emoji}\` (U+${hex}), so it is left out`,
+      note: fontHint('emoji'),
+      spot: line > 0 ? finder.atLine(line, [emoji]) : undefined,
+    },
+  ];
+}

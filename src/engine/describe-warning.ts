@@ -1,5 +1,5 @@
 import { installHint } from '../toolchain/missing-error.ts';
-import { describeMissingScript } from './describe-missing.ts';
+import { describeMissingEmoji, describeMissingScript } from './describe-missing.ts';
 import type { LogEntry } from './engine.ts';
 import type { PlaceFinder } from './find-place.ts';
 import type { Finding } from './finding.ts';
@@ -9,8 +9,10 @@ type Warning = Extract<LogEntry, { kind: 'warning' }>;
 /** A warning in its own words; those of mdcv's own preamble begin with their code. Nothing for what only tells that mdcv keeps TeX from the shell. */
 export function describeWarning({ source, message, line }: Warning, finder: PlaceFinder): Finding[] {
   const spot = line === undefined ? undefined : finder.atLine(line);
-  const [, code, text = ''] = /^(font-fallback|no-font-for-script|no-hyphenation): (.*)$/.exec(message) ?? [];
+  const [, code, text = ''] =
+    /^(font-fallback|no-font-for-script|no-font-for-emoji|no-hyphenation): (.*)$/.exec(message) ?? [];
   if (source === 'mdcv' && code === 'font-fallback') return [{ code, reason: text, spot }];
+  if (source === 'mdcv' && code === 'no-font-for-emoji') return describeMissingEmoji(text, finder);
   if (source === 'mdcv' && code === 'no-font-for-script') return describeMissingScript(text, finder);
   if (source === 'mdcv' && code === 'no-hyphenation') {
     const reason =

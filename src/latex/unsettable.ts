@@ -32,6 +32,13 @@ export function* findUnsettable(
     for (const { text, position } of collectTexts(content, [])) yield* findInText(text, position, source);
 }
 
+/** True where some text of a CV has a Latin letter beyond those of western Europe: fonts of 1990 put it together from parts. */
+export function hasWideLatin(content: object): boolean {
+  return collectTexts(content, []).some(({ text }) => wideLatin.test(text));
+}
+
+const wideLatin = /[\u0100-\u017F\u0218-\u021B]|[A-Za-z][\u0300-\u036F]/u;
+
 interface TextNode {
   text: string;
   position?: Position | undefined;

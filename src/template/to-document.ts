@@ -13,7 +13,7 @@ import type { SourceLimits } from '../untrusted/untrusted-limits.ts';
 import { checkImageColours } from './check-image-colours.ts';
 import { identifyDocument } from './file-identifier.ts';
 import { selectIcons } from './icons.ts';
-import { findImageFile } from './image-file.ts';
+import { findImageFile, type ImageFile } from './image-file.ts';
 import { refuseImage } from './image-pixels.ts';
 import type { Template } from './load-template.ts';
 import { renderTemplate } from './render-template.ts';
@@ -117,7 +117,12 @@ const imageNames = {
 interface AssetCollection {
   list: TexAsset[];
   /** The name within the run's folder; nothing (and a problem) where there is no image. */
-  add(name: string, place: Photo['position'], code: keyof typeof imageNames): string | undefined;
+  add(
+    name: string,
+    place: Photo['position'],
+    code: keyof typeof imageNames,
+    isGuess?: boolean,
+  ): string | undefined;
 }
 
 function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCollection {
@@ -125,13 +130,12 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
   let bytes = 0;
   return {
     list,
-    add(name, place, code) {
+    add(name, place, code, isGuess) {
       // The photo of a letter is that of its CV, which may lie in another folder.
       const file = place?.start.file ?? vfile.path;
       const found = findImageFile(name, file);
       if ('problem' in found) {
-        const isPhoto = code === 'missing-photo';
-        addProblem(vfile, isPhoto && found.problem === 'no-image' ? 'bad-photo' : code, {
+        addProblem(vfile, isGuess ? 'missing-image' : toProblemCode(found.problem, code), {
           reason: `Cannot use the ${imageNames[code]} \`${name}\`: ${found.reason}`,
           note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
           place,
@@ -159,12 +163,22 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
   };
 }
 
+// A CV made for the web goes without a photo that only the web has; the one that the author names for the CV must be there.
+function toProblemCode(
+  problem: Extract<ImageFile, { problem: unknown }>['problem'],
+  code: keyof typeof imageNames,
+): ProblemCode {
+  if (code !== 'missing-photo') return code;
+  if (problem === 'remote') return 'missing-image';
+  return problem === 'no-image' ? 'bad-photo' : code;
+}
+
 function addImage(
   image: Photo | undefined,
   assets: AssetCollection,
   code: 'missing-photo' | 'missing-signature',
 ): Tex | undefined {
-  const name = image && assets.add(image.path, image.position, code);
+  const name = image && assets.add(image.path, image.position, code, image.isGuess);
   return name === undefined ? undefined : rawTex(name);
 }
 

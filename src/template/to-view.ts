@@ -8,6 +8,7 @@ import { ideographRegionOf } from '../latex/ideograph-region.ts';
 import { phrasingToTex } from '../latex/phrasing-to-tex.ts';
 import { phrasingToText } from '../latex/phrasing-to-text.ts';
 import { joinTex, rawTex, type Tex } from '../latex/tex.ts';
+import { hasWideLatin } from '../latex/unsettable.ts';
 import type {
   Block,
   Contact,
@@ -70,6 +71,7 @@ export function toView({ cv, context, options, profile, photo, signature, isPdfa
     direction: context.direction,
     ideographs: ideographRegionOf(cv.lang),
     babel: toBabelLanguage(cv.lang),
+    wideLatin: hasWideLatin(cv),
     engine: context.engine,
     options,
     profile,

@@ -20,6 +20,8 @@ export interface CvView {
   ideographs: IdeographRegion;
   /** Babel's (pdflatex, lualatex) name of that language, e.g. `ngerman`; missing where mdcv has none. */
   babel?: string | undefined;
+  /** Whether letters such as `č`, `ş` and `ą` are in the text, which some fonts put together from parts. */
+  wideLatin: boolean;
   engine: 'pdflatex' | 'xelatex' | 'lualatex';
   profile: PdfProfile;
   /** Option values after validation: choices and lengths as text safe for TeX, colours as six hex digits (`1F4E8C`), booleans. */

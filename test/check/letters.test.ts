@@ -3,6 +3,7 @@ import { foldLetters, toLetters, toWords } from '../../src/check/letters.ts';
 
 describe('letters', () => {
   it('do not mind typography: ligatures, capitals, dashes, spaces, accents in two parts', () => {
+    expect(foldLetters('a ⬇️ 1️⃣')).toBe('a1');
     expect(foldLetters('The oﬃce – STRASSE, “Cafe\u0301” ²')).toBe(foldLetters('the office-Straße "Café" 2'));
   });
 

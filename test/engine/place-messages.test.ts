@@ -780,6 +780,9 @@ describe('references and warnings', () => {
     expect(find('other')).toEqual([
       'cv.md:1:1 error missing-font No font at hand has the script `other` | On Debian and Ubuntu, the package `fonts-noto-core` has such a font.',
     ]);
+    expect(place([warn('no-font-for-emoji: 1F517')], { markdown: 'a\nb 🔗', lines })).toEqual([
+      'cv.md:1:1 warning missing-emoji No font at hand has the emoji `🔗` (U+1F517), so it is left out | On Debian and Ubuntu, the package `fonts-symbola` has such a font.',
+    ]);
     const foreign: LogEntry = { kind: 'warning', source: 'other', message: 'no-font-for-script: han' };
     expect(place([foreign], { markdown, lines })).toEqual([
       'cv.md:1:1 info tex-warning The package `other` warns: no-font-for-script: han',

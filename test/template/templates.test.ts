@@ -143,6 +143,7 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
     direction: 'ltr',
     ideographs: 'SC',
     babel: 'ngerman',
+    wideLatin: true,
     engine,
     options,
     profile: 'screen',

@@ -111,6 +111,7 @@ describe('toDocument', () => {
     ['none.png', 'missing-photo', 'there is no such file'],
     ['cv.md', 'bad-photo', 'it is neither PNG nor JPEG nor PDF'],
     ['/etc/passwd', 'missing-photo', "it is outside the CV's folder"],
+    ['https://x.example/me.jpg', 'missing-image', 'mdcv reads nothing from the network'],
   ])('tells of a photo that cannot be used: %s', async (name, code, reason) => {
     const source = `---\nname: Ada\nphoto: ${name}\n---\n\n## X\n\ny\n`;
     expect((await render({ source })).messages).toEqual([

@@ -27,6 +27,10 @@ export function editFrontMatter(
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const cv = text.slice(bom.length);
   const place = findFrontMatter(cv);
+  if (place?.isToml)
+    throw new MdcvError('cannot-edit', 'Cannot write into the front matter, it is TOML', {
+      hint: 'Write it as YAML: `key: value` lines between two lines of `---`.',
+    });
   const yaml = edits.reduce(
     (written, edit) => writeValue(written, edit, isSpelling, eol),
     place ? cv.slice(place.start, place.end) : '',

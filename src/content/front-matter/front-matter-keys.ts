@@ -53,7 +53,7 @@ const rules = {
   headline: {
     shape: 'text',
     description: 'Role or motto printed below the name.',
-    aliases: ['subtitle', 'label'],
+    aliases: ['subtitle', 'label', 'position', 'jobtitle'],
   },
   photo: {
     shape: 'text',
@@ -76,7 +76,7 @@ const rules = {
   homepage: {
     shape: 'texts',
     description: 'Address of your homepage, or a list of them.',
-    aliases: ['website', 'url', 'web', 'site'],
+    aliases: ['website', 'url', 'web', 'site', 'www'],
   },
   location: { shape: 'texts', description: 'Where you live, as a contact.' },
   github: { shape: 'texts', description: 'GitHub user or address.' },

@@ -13,6 +13,7 @@ import { type KeyRule, type KnownKey, keyRules, plainKey } from './front-matter-
 import type { FrontMatterPlace } from './front-matter-split.ts';
 import type { KeyContext, YamlContext } from './front-matter-values.ts';
 import { findPair, type KeyPair, overridePairs, readVariants, toKeyPairs } from './front-matter-variants.ts';
+import { tomlAsYaml } from './toml-as-yaml.ts';
 
 /**
  * Reads the front matter as it is for one variant in one language. What is wrong in it becomes messages at its own lines, also in other
@@ -25,7 +26,8 @@ export function parseFrontMatter(
   points: TextPoints,
   wish: Edition = {},
 ): FrontMatter {
-  const yaml = String(vfile).slice(place.start, place.end);
+  const written = String(vfile).slice(place.start, place.end);
+  const yaml = place.isToml ? tomlAsYaml(written) : written;
   const context: YamlContext = {
     vfile,
     yaml,

@@ -9,6 +9,8 @@ export interface FrontMatterPlace {
   bodyStart: number;
   /** Which of its fences the author forgot. */
   missing?: 'opening' | 'closing';
+  /** Set for TOML between `+++`, as Hugo has it. */
+  isToml?: true;
 }
 
 interface Line {
@@ -29,11 +31,18 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   const first = lines.findIndex((line) => line.text.trim() !== '');
   const opening = lines[first];
   if (!opening) return undefined;
+  if (/^\+\+\+[ \t]*$/.test(opening.text)) return findToml(lines, first);
   if (!/^---[ \t]*$/.test(opening.text)) return findWithoutOpening(lines, first);
   const closing = lines.findIndex((line, index) => index > first && isFence(line));
   const inner = lines.slice(first + 1, closing === -1 ? undefined : closing);
   if (closing !== -1 && isYaml(inner)) return toPlace(opening.next, lines[closing] as Line);
   return findWithoutClosing(inner);
+}
+
+function findToml(lines: readonly Line[], first: number): FrontMatterPlace | undefined {
+  const closing = lines.findIndex((line, index) => index > first && /^\+\+\+[ \t]*$/.test(line.text));
+  if (closing === -1) return undefined;
+  return { ...toPlace((lines[first] as Line).next, lines[closing] as Line), isToml: true };
 }
 
 /** Nothing at all, or a beginning that YAML would have. Pandoc, too, takes `---` and a blank line as a rule. */

@@ -7,6 +7,8 @@ export const columnWords: ReadonlySet<string> = new Set(
     'date|dates|year|years|period|when|time|role|title|position|job|company|employer|organisation|organization|where|what',
     'degree|institution|school|university|place|location|city|description|details|award|event|name|notes',
     'datum|jahr|zeitraum|zeit|tätigkeit|rolle|stelle|firma|arbeitgeber|abschluss|einrichtung|hochschule|ort|beschreibung',
+    'unternehmen|position|ausbildung|weiterbildung|schule|institution|zertifikat|details|bezeichnung|projekt|von – bis|bis|von|was|wo|wann',
+    'employment|employer|organization|course|certificate|certification|issuer|project|duration|dates|responsibilities|key|value|item|detail|field',
     'année|années|période|dates|poste|rôle|entreprise|employeur|diplôme|établissement|lieu|ville',
     'fecha|fechas|año|años|periodo|período|puesto|cargo|empresa|título|institución|lugar|ciudad|descripción',
     'data|anno|periodo|ruolo|azienda|titolo|istituto|luogo|descrizione|ano|função|instituição|local|descrição',
@@ -16,5 +18,6 @@ export const columnWords: ReadonlySet<string> = new Set(
     '時間|職稱|公司名稱|學校|學歷|專業|地點|ημερομηνία|έτος|περίοδος|θέση|εταιρεία|τίτλος|ίδρυμα|τόπος|περιγραφή|tarih|yıl|dönem',
     'pozisyon|görev|şirket|kurum|okul|yer|açıklama|التاريخ|السنة|الفترة|الوظيفة|المنصب|الشركة|المؤسسة|المكان|الوصف|תאריך|שנה|תקופה|תפקיד',
     'חברה|מוסד|מקום|תיאור|função|jaartal|opis|data',
+    '时间|日期|年份|职位|公司|学校|学历|专业|地点|描述|時期|経歴|資格|資格等|取得時期|取得年月|職務内容|業務内容|所属|期間|項目|詳細|时期|项目|內容|時間|學校|公司名称|職稱|年月|期間|会社|会社名|職位|学歴|役職|内容|기간|연도|회사|직위|학교|내용',
   ].flatMap((words) => words.split('|')),
 );

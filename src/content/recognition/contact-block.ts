@@ -2,8 +2,10 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Contact, Phrase } from '../../model/cv.ts';
 import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { isKnownLabel, readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
+import { isContactTitle, isPersonalTitle } from './section-words.ts';
 
 export interface ContactBlock {
   contacts: Contact[];
@@ -18,8 +20,11 @@ const separator = /\s*[|｜•‣]\s*|\s+[·∙]\s+|\s*·\s*(?=\S+@|http)|\s*[\n
 export function readContactBlock(node: RootContent): ContactBlock | undefined {
   const lines = linesOf(node);
   const pieces = lines?.flatMap(toPieces) ?? [];
-  const contacts = pieces.flatMap((piece) => recogniseContact(piece) ?? []);
-  const known = contacts.filter(({ kind }) => kind !== 'text' && kind !== 'location');
+  // The head of a table may say what a section's title would.
+  const contacts = pieces.flatMap((piece) => recogniseContact(piece) ?? []).filter((one) => !isTitle(one));
+  const known = contacts.filter(
+    ({ kind, text }) => kind !== 'text' && (kind !== 'location' || isLabelled(text)),
+  );
   const others = contacts.filter(({ kind }) => kind === 'text');
   if (known.length === 0 || others.some(isProse) || others.length > known.length + 3) return undefined;
   const headline = takeHeadline(contacts);
@@ -39,19 +44,29 @@ function linesOf(node: RootContent): PhrasingContent[][] | undefined {
     case 'tableCell':
     case 'definitionTerm':
       return [node.children];
+    case 'tableRow': {
+      const cells = node.children.map(({ children }) => children);
+      return readFactRow(node.children) ?? cells;
+    }
+    case 'definitionList': {
+      const facts = splitAtTerms(node).map((group) => readFactDefinition(group));
+      if (facts.every((fact) => fact !== undefined)) return facts;
+      return linesWithin(node.children);
+    }
     case 'list':
     case 'listItem':
     case 'blockquote':
     case 'table':
-    case 'tableRow':
-    case 'definitionList':
-    case 'definitionDescription': {
-      const lines = (node.children as RootContent[]).map(linesOf);
-      return lines.every((some) => some !== undefined) ? lines.flat() : undefined;
-    }
+    case 'definitionDescription':
+      return linesWithin(node.children);
     default:
       return undefined;
   }
+}
+
+function linesWithin(nodes: readonly RootContent[]): PhrasingContent[][] | undefined {
+  const lines = nodes.map(linesOf);
+  return lines.every((some) => some !== undefined) ? lines.flat() : undefined;
 }
 
 function toPieces(nodes: PhrasingContent[]): PhrasingContent[][] {
@@ -65,6 +80,16 @@ function toPieces(nodes: PhrasingContent[]): PhrasingContent[][] {
   });
 }
 
+function isTitle({ kind, text }: Contact): boolean {
+  const said = toPhrasingText(text.children);
+  return kind === 'text' && (isPersonalTitle(said) || isContactTitle(said));
+}
+
+// Two words with capitals and a comma look like a place; a label makes them one.
+function isLabelled({ children }: Phrase): boolean {
+  return /^[^:：]{1,25}[:：]\s*\S/u.test(toPhrasingText(children));
+}
+
 function isProse({ text }: Contact): boolean {
   const shown = toPhrasingText(text.children);
   return (shown.match(/[\p{L}\p{N}]+/gu) ?? []).length > 12 || shown.length > 90;
@@ -76,7 +101,8 @@ function takeHeadline(contacts: readonly Contact[]): Contact | undefined {
   const line = first.text.position?.start.line;
   // On a line with contacts it is one of them; a line of its own is the role.
   const alone = line !== undefined && others.every(({ text }) => text.position?.start.line !== line);
-  const isRemark = /\d|,.*,/u.test(toPhrasingText(first.text.children));
+  const said = toPhrasingText(first.text.children);
+  const isRemark = /\d|,.*,/u.test(said) || isKnownLabel(said.replace(/\s*[:：].*$/su, ''));
   return alone && !isRemark ? first : undefined;
 }
 

@@ -30,16 +30,16 @@ const hosts: readonly (readonly [RegExp, ContactKind])[] = [
 /** Words before a value or in brackets behind it, and the front matter's keys. In lower case, without marks. */
 const words: Readonly<Partial<Record<ContactKind, string>>> = {
   email:
-    'email|e-mail|mail|e mail|correo|correo electrónico|courriel|邮箱|電子郵件|电子邮箱|邮件|メール|이메일|почта|эл почта',
+    'email|e-mail|mail|e mail|correo|correo electrónico|courriel|邮箱|電子郵件|电子邮箱|邮件|メール|이메일|почта|эл почта|электронная почта|sähköposti|e-post|e-posta|eposta|e-mail-adresse|email address|emailadres|邮箱地址|電郵|信箱',
   phone:
-    'phone|tel|telephone|telefon|téléphone|teléfono|telefono|telefone|telefoon|phone number|电话|電話|電話番号|전화|телефон|тел',
+    'phone|tel|telephone|telefon|téléphone|teléfono|telefono|telefone|telefoon|phone number|电话|電話|電話番号|전화|телефон|тел|puhelin|điện thoại|rufnummer|连络电话|联系电话|聯絡電話|연락처|전화번호|telefonszám',
   mobile:
-    'mobile|cell|cellphone|cell phone|mobil|handy|móvil|celular|portable|cellulare|telemóvel|手机|手機|携帯|휴대폰|мобильный|моб|komórka|gsm',
+    'mobile|cell|cellphone|cell phone|mobil|handy|móvil|celular|portable|cellulare|telemóvel|手机|手機|携帯|휴대폰|핸드폰|휴대전화|手机号|手机号码|携帯電話|мобильный|моб|komórka|gsm',
   fax: 'fax|telefax|传真|факс',
   homepage:
     'homepage|website|web|url|site|webpage|web page|home page|blog|portfolio|site web|sitio web|sito web|webseite|internet|主页|个人主页|博客|网站|ウェブサイト|홈페이지|сайт|www',
   location:
-    'location|address|adresse|anschrift|wohnort|dirección|indirizzo|endereço|adres|adresa|ort|lieu|residence|based in|lives in|地址|住址|所在地|住所|주소|адрес|город',
+    'location|address|adresse|anschrift|wohnort|dirección|indirizzo|endereço|adres|adresa|ort|lieu|residence|based in|lives in|地址|住址|所在地|住所|주소|адрес|город|ubicación|ubicacion|residencia|ciudad|localização|cidade|residenza|città|woonplaats|miasto|miejscowość|asuinpaikka|bostadsort|bydliště|konum|şehir|локация|место жительства|坐标|现居|现居地|居住地|거주지|địa chỉ|lakhely|domicil',
   github: 'github|git hub',
   gitlab: 'gitlab',
   bitbucket: 'bitbucket',

@@ -3,7 +3,7 @@ import type { ContactKind } from '../../model/cv.ts';
 import { isUnsafeAddress } from '../syntax/resolve-links.ts';
 
 const email = /^[^\s@<>()[\],;:|]+@[^\s@<>()[\],;:|]+\.[^\s\d@<>()[\],;:|./]{2,}$/;
-const scheme = /^[a-z][a-z\d+.-]*:(?!\d)/iu;
+const scheme = /^[a-z][a-z\d+.-]*:(?!\d|$)/iu;
 // A bare domain needs an ending that is no file's or abbreviation's, or a path behind it.
 const domain =
   /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:com|org|net|io|dev|me|edu|gov|app|info|co|ai|xyz|blog|page|site|tech|online|cv|name|eu|de|uk|fr|es|it|nl|pl|ru|cn|jp|kr|ch|at|be|se|dk|no|fi|cz|pt|br|in|ca|au|us|nz|ie|tw|hk|sg|il|gr|tr|ua|ro|hu|mx|ar|cl|id|za|ir|social|cloud|science|academy)(?:[:/?#]\S*)?$/iu;

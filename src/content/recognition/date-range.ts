@@ -22,7 +22,7 @@ export interface ParsedDateRange {
 }
 
 const dash = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*/uy;
-const dashAtEnd = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*(?=$|[\])）\]\n\u2028|,;])/uy;
+const dashAtEnd = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*(?:\.{3}|…)?(?=$|[\])）\]\n\u2028|,;:：])/uy;
 const wordBetween = new RegExp(
   `\\s+(?:${rangeWords})(?!${letter}|/)\\s*年?\\s*|\\s*(?:[至到迄]|から|부터|에서)年?\\s*`,
   'uy',

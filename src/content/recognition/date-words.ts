@@ -2,13 +2,13 @@
 
 const open: Readonly<Record<string, string>> = {
   en: 'present|now|today|current|currently|ongoing|to date|date',
-  de: 'heute|jetzt|aktuell|derzeit|gegenwärtig|laufend',
+  de: 'heute|jetzt|aktuell|derzeit|gegenwärtig|laufend|offen|dato',
   fr: "aujourd['’]hui|présent|actuel(?:lement)?|à ce jour|ce jour|en cours",
   es: '(?:la )?actualidad|actual(?:mente)?|presente|hoy|(?:la )?fecha|en curso',
   it: 'oggi|presente|attuale|attualmente|tuttora|in corso',
   pt: '(?:ao? |o )?presente|atual(?:mente)?|actualmente|hoje|(?:o )?momento|em curso',
   nl: 'heden|nu|vandaag',
-  pl: 'obecnie|teraz|dziś|dzisiaj|nadal|chwili obecnej',
+  pl: 'obecnie|teraz|dziś|dzisiaj|nadal|chwili obecnej|aktualnie',
   ru: 'настоящее время|наст\\.? ?вр\\.?|н\\.? ?в\\.?|сейчас|сегодня|наст\\. время',
   uk: 'теперішній час|дотепер|зараз|сьогодні',
   cs: 'dosud|nyní|současnost|dnes',
@@ -18,9 +18,15 @@ const open: Readonly<Record<string, string>> = {
   el: 'σήμερα|τώρα|(?:το )?παρόν',
   ar: 'ال[آا]ن|(?:هذا )?اليوم|(?:الوقت )?الحاضر|(?:الوقت )?الحالي|حالي(?:ا|ًا|اً)?|تاريخه',
   he: 'היום|כיום|ה?הווה|עכשיו|עתה',
-  zh: '今|现在|現在|目前|如今',
-  ja: '現在(?:に至る)?|現職|今日|在職中',
-  ko: '현재|지금|재직 ?중',
+  zh: '今|现在|現在|目前|如今|在职|在職|在读|在讀|就读中|就讀中|进行中',
+  ja: '現在(?:に至る)?|現職|今日|在職中|在籍中|就業中|継続中|稼働中',
+  ko: '현재|지금|재직\\s?중|재학\\s?중|진행\\s?중|근무\\s?중',
+  fi: 'nykyinen|nykyhetki|edelleen',
+  no: 'nå|pågår',
+  hu: 'jelenleg|jelen|napjaink',
+  ro: 'prezent',
+  vi: 'nay|hiện tại|hiện nay',
+  id: 'sekarang|saat ini',
 };
 
 // "bis heute", "по настоящее время" and "至今" say "until now": the separator and the open end in either order.
@@ -61,7 +67,7 @@ export const untilWords: string =
 
 /** Prefixes that make a date vaguer, and change nothing of it. */
 export const vagueWords: string =
-  'expected(?: in)?|exp\\.|anticipated|early|mid|late|end of|beginning of|circa|ca\\.|c\\.|approx\\.|about|around|' +
+  'expected(?: in)?|exp\\.|anticipated|early|mid|late|end of|beginning of|circa|ca\\.?|c\\.|approx\\.|about|around|' +
   'anfang|mitte|ende|etwa|um|voraussichtlich|début|mi|fin|vers|prévu|principios de|mediados de|finales de|inizio|metà|fine|' +
   'αρχές|μέσα|τέλη|περίπου|yaklaşık|حوالي|نحو|início de|fim de|begin|eind|medio|początek|połowa|koniec|начало|середина|конец|约|約';
 

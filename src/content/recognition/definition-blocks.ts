@@ -29,6 +29,7 @@ export function toDefinitionBlocks(list: DefinitionList, toBlocks: ToBlocks): Bl
 function toBlock(group: DefinitionGroup, toBlocks: ToBlocks): Block {
   const { term, definitions, attributes, position } = group;
   if (definitions.flat().some(({ data }) => data?.isReference)) return toItem(group);
+  if (definitions.length === 0) return toProse({ type: 'paragraph', children: term, position });
   const head =
     readDateTerm(withoutIcons(term), definitions) ?? readNamedTerm(withoutIcons(term), definitions);
   if (!head?.lines.some(({ fields }) => fields.length > 0)) return toItem(group);

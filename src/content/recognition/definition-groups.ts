@@ -3,7 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Attributes } from '../../model/cv.ts';
 import type { DefinitionList } from '../nodes.ts';
-import { around, toOpenText } from '../phrasing-text.ts';
+import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { findDates, readDateNodes } from './find-date.ts';
 import { isShort } from './meta-lines.ts';
 import { isEmphasised } from './phrase.ts';
@@ -36,7 +36,17 @@ export function groupDefinitions(list: DefinitionList): DefinitionGroup[] {
       groups.push({ term, definitions, attributes, position });
     }
   }
-  return joinRows(groups);
+  return joinRows(groups.map(withoutBlanks));
+}
+
+/** Without definitions that hold nothing: an empty link is an anchor of another tool. */
+function withoutBlanks(group: DefinitionGroup): DefinitionGroup {
+  const definitions = group.definitions.filter((nodes) => nodes.some(hasContent));
+  return { ...group, definitions };
+}
+
+function hasContent(node: RootContent): boolean {
+  return node.type !== 'paragraph' || toPhrasingText(node.children).trim() !== '';
 }
 
 /**

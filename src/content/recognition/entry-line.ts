@@ -1,6 +1,6 @@
 /** One line of an entry, such as a heading: its date and its fields, in the author's order. */
 import type { PhrasingContent } from 'mdast';
-import type { DateRange } from '../../model/cv.ts';
+import type { DateRange, Phrase } from '../../model/cv.ts';
 import {
   opaque,
   slicePhrasing,
@@ -10,7 +10,7 @@ import {
   trimPhrasing,
 } from '../phrasing-text.ts';
 import { cutDate, findDates, readDateCode, readDateNodes } from './find-date.ts';
-import { hasText, isEmphasis, isEmphasised, unwrap, withoutIcons } from './phrase.ts';
+import { hasText, isEmphasis, isEmphasised, toPlainPhrase, unwrap, withoutIcons } from './phrase.ts';
 
 export interface EntryLine {
   date?: DateRange | undefined;
@@ -24,7 +24,9 @@ export interface EntryLine {
 }
 
 const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\t+|[\s]*\u2028\s*/gu;
-const stops = /^(?:[\s,，、;；:：|·–—]|[.@-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@-]+)+$/gu;
+const stops = /^(?:[\s,，、;；:：|·–—]|[.@/-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@/-]+)+$/gu;
+const periodLabel =
+  /^\s*(?:period|duration|dates?|timeframe|zeitraum|dauer|période|durée|per[íi]odo|duraci[óo]n|duração|periodo|durata|periode|okres|период|срок|сроки|süre|期間|開発期間|期间|项目周期|项目时间|时间|時間|時期|在职时间|起止时间|기간|교육기간|개발기간|근무기간)\s*[:：]\s*/iu;
 // Stars and dots are no pictures: they rate a skill.
 const pictures = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\uFE0F?\u200D?)+\s*/u;
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
@@ -32,11 +34,32 @@ const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
 /** Divides a line at its separators (`|`, `·`, `@`, dashes with space), or at emphasis and commas; dates are cut out. */
 export function readEntryLine(nodes: readonly PhrasingContent[]): EntryLine {
   const line: EntryLine = { fields: [], remarks: [], divided: false };
-  const parts = divide(withoutIcons(nodes), line);
+  const period = readPeriod(nodes);
+  if (period) return { ...line, date: period };
+  const parts = divide(withoutIcons(nodes).map(openCode), line);
   line.divided = parts.length > 1;
   for (const part of parts) addPart(line, part);
   if (parts.length === 1 && !line.place) splitAtEmphasis(line);
   return line;
+}
+
+/** True for `Period: 2019 – 2021` in the languages that write dates so. */
+export function isPeriod(nodes: readonly PhrasingContent[]): boolean {
+  return readPeriod(nodes) !== undefined;
+}
+
+/** The date with its label, which says nothing that the date does not, but is the author's word. */
+function readPeriod(nodes: readonly PhrasingContent[]): DateRange | undefined {
+  const label = periodLabel.exec(toPhrasingText(nodes));
+  const date = label ? readDateNodes(slicePhrasing(nodes, label[0].length)) : undefined;
+  return date && { ...date, text: toPlainPhrase(nodes) as Phrase };
+}
+
+/** A code span that holds several fields (`2019 – 2021 | Berlin`) is set off, and nothing else. */
+function openCode(node: PhrasingContent): PhrasingContent {
+  if (node.type !== 'inlineCode' || !/[|｜]/u.test(node.value) || findDates(node.value).length === 0)
+    return node;
+  return { type: 'text', value: node.value, position: node.position };
 }
 
 function divide(nodes: readonly PhrasingContent[], line: EntryLine): PhrasingContent[][] {

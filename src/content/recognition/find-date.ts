@@ -17,9 +17,9 @@ export interface FoundDate extends DateMatch {
 }
 
 // What sets a date apart, with the white space between them. A comma or bar does, a single space does not.
-const before = /(?<edge>^|[\n\u2028\t|｜·•([（〔【—–;；,，、:：@]|(?:^|\s)-{1,3}|\s{2})\s*$/u;
+const before = /(?<edge>^|[\n\u2028\t|｜·•([（〔【—–;；,，、:：@]|(?:^|\s)(?:-{1,3}|\/)|\s{2})\s*$/u;
 const after =
-  /^(?:\s*(?<edge>$|[\n\u2028\t|｜·•)\]）〕】—–;；,，、:：@]|-{1,3}(?=\s|$))|\s{2}|[.。](?=\s|$))/u;
+  /^(?:\s*(?<edge>$|[\n\u2028\t|｜·•)\]）〕】—–;；,，、:：@]|(?:-{1,3}|\/)(?=\s|$))|\s{2}|\s[(（]|[.。](?=\s|$))/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const ideograph = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -84,7 +84,7 @@ export function readDateCode(node: PhrasingContent | undefined): DateRange | und
   const range = readDateRange(text, 0);
   if (!range || text.length > 40 || !/^\s/u.test(text.slice(range.end))) return undefined;
   const words = text.replace(/ (?:-{1,3}|[–—]) /gu, ' – ');
-  return toDateRange([node], { text: words, start: range.start });
+  return toDateRange([node], { text: words, start: range.start, finish: range.finish });
 }
 
 function toDateRange(

@@ -1,11 +1,13 @@
 /** What stands before the first section: a photo, a role, contacts, an introduction. */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Heading, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Contact, Person, Photo, Phrase } from '../../model/cv.ts';
 import { hardBreak, opaque, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
 import { readLabel } from './labelled-item.ts';
 import { toPlainPhrase } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
+import { isRole } from './role-words.ts';
+import { takeFacts } from './take-facts.ts';
 
 export interface Head {
   photo?: Photo | undefined;
@@ -19,7 +21,10 @@ export interface Head {
 export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
   const head: Head = { contacts: [], address: [], rest: [] };
   let isFirst = titled;
-  for (const node of nodes) {
+  for (const whole of nodes) {
+    const { photo: framed, node } =
+      whole.type === 'table' && !head.photo ? takeFramed(whole) : { node: whole };
+    head.photo ??= framed;
     const photo = head.photo ? undefined : readPhoto(node);
     if (photo) {
       head.photo = photo;
@@ -28,6 +33,8 @@ export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
     const line = isFirst ? readFirstLine(node) : undefined;
     const block = readContactBlock(node) ?? line;
     if (block) addBlock(head, block);
+    else if (node.type === 'list' || node.type === 'table' || node.type === 'definitionList')
+      head.rest.push(...takeFacts([node], head));
     else if (node.type !== 'thematicBreak' || head.rest.length > 0) head.rest.push(node);
     isFirst = false;
   }
@@ -68,15 +75,33 @@ function readFirstLine(node: RootContent): HeadLines | undefined {
   const text = toPhrasingText(node.children).trim();
   if (text === '' || text.length > 90 || /[\n\u2028\uFFFC]|[.!?]\s/u.test(text)) return undefined;
   const contact = recogniseContact(node.children);
-  if (contact?.kind !== 'location' || role.test(text))
+  if (contact?.kind !== 'location' || isRole(text))
     return { headline: toPlainPhrase(node.children), contacts: [], address: [] };
   const isAddress = isPostalAddress(text);
   return { contacts: isAddress ? [] : [contact], address: isAddress ? [contact.text] : [] };
 }
 
-// "Physicist, Mathematician" is written as "Berlin, Germany" is.
-const role =
-  /(?:ist|ian|eer|essor|ologue|iker|student|manager|developer|designer|researcher|teacher|lawyer|consultant|analyst|director|writer|editor|architect|lead|nurse|founder|fellow|candidate|graduate)(?:in|e)?s?(?!\p{L})/iu;
+/** The one picture of a table that only sets it beside the contacts, and the table without it. */
+function takeFramed(table: Table): { photo?: Photo | undefined; node: Table } {
+  const cells = table.children.flatMap(({ children }) => children);
+  const [framed, ...others] = cells.filter(({ children }) => imagesIn(children).length > 0);
+  const photo = framed && readPhoto({ type: 'paragraph', children: framed.children });
+  if (!photo || others.length > 0) return { node: table };
+  const rows = table.children.map((row) => ({
+    ...row,
+    children: row.children.map((cell) => (cell === framed ? { ...cell, children: [] } : cell)),
+  }));
+  return { photo, node: { ...table, children: rows } };
+}
+
+/** A portrait in the heading of the name, by its name: other pictures there are icons. */
+export function readPortrait(title: Heading | undefined): Photo | undefined {
+  const [image, ...others] = title ? imagesIn(title.children) : [];
+  if (!image || others.length > 0 || !portrait.test(`${image.url} ${image.alt ?? ''}`)) return undefined;
+  return { path: image.url, isGuess: true, position: image.position };
+}
+
+const portrait = /photo|foto|portrait|avatar|headshot|profile|head-?shot|\bme\.|照片|写真|사진/iu;
 
 /** A picture by itself. */
 function readPhoto(node: RootContent): Photo | undefined {
@@ -85,7 +110,9 @@ function readPhoto(node: RootContent): Photo | undefined {
   if (!blank.test(toPhrasingText(node.children))) return undefined;
   const images = imagesIn(node.children);
   const [image] = images;
-  return image && images.length === 1 ? { path: image.url, position: image.position } : undefined;
+  return image && images.length === 1
+    ? { path: image.url, isGuess: true, position: image.position }
+    : undefined;
 }
 
 function imagesIn(nodes: readonly PhrasingContent[]): Extract<PhrasingContent, { type: 'image' }>[] {

@@ -1,10 +1,10 @@
 /** The short lines directly below a heading: `*organisation* | place`, `2019–2021`, `📍 Berlin`. */
 import type { PhrasingContent, RootContent } from 'mdast';
 import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
-import { type EntryLine, readEntryLine } from './entry-line.ts';
+import { type EntryLine, isPeriod, readEntryLine } from './entry-line.ts';
 import { findDates, readDateCode, readDateNodes } from './find-date.ts';
 import { readLabel } from './labelled-item.ts';
-import { isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
+import { hasText, isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
 import { joinLines, type Line, splitLines } from './split-lines.ts';
 
 export interface MetaLines {
@@ -19,6 +19,8 @@ const picture = /^\p{Extended_Pictographic}/u;
 
 /** Takes the lines that describe an entry off the content below its heading: from its first paragraph, or paragraphs set off wholly. */
 export function takeMetaLines(content: readonly RootContent[]): MetaLines {
+  const early = takeUpToDate(content) ?? takeListed(content) ?? takePeriod(content);
+  if (early) return early;
   const lines: EntryLine[] = [];
   let rest = [...content];
   for (let first = true; rest.length > 0; first = false) {
@@ -32,11 +34,66 @@ export function takeMetaLines(content: readonly RootContent[]): MetaLines {
   return { lines, rest };
 }
 
+/** Short paragraphs of which the last one is set off and has the date: the school, the degree, then `*Rome, 2015 – 2018*`. */
+function takeUpToDate(content: readonly RootContent[]): MetaLines | undefined {
+  const lines: PhrasingContent[][] = [];
+  for (const node of content.slice(0, 3)) {
+    if (
+      node.type !== 'paragraph' ||
+      readLabel(node.children) ||
+      !isShort(node.children, 120) ||
+      !hasText(node.children)
+    )
+      return undefined;
+    if (/[\n\u2028]/u.test(toPhrasingText(node.children))) return undefined;
+    lines.push(node.children);
+    if (!isSetOff(node.children)) continue;
+    const isDated = lines.length > 1 && readEntryLine(node.children).date !== undefined;
+    return isDated ? { lines: lines.map(readEntryLine), rest: content.slice(lines.length) } : undefined;
+  }
+  return undefined;
+}
+
+/** A list of few short items of which one is the date: the role, the date, the place. */
+function takeListed([list, ...rest]: readonly RootContent[]): MetaLines | undefined {
+  if (list?.type !== 'list' || list.ordered || list.children.length > 4) return undefined;
+  const items = list.children.map(({ children: [only, ...others] }) =>
+    only?.type === 'paragraph' && others.length === 0 && isShort(only.children, 80) && hasText(only.children)
+      ? only.children
+      : undefined,
+  );
+  if (!items.every((nodes) => nodes !== undefined)) return undefined;
+  const isDated = items.length > 1 && items.filter((nodes) => readDateNodes(nodes)).length === 1;
+  return isDated ? { lines: items.map(readEntryLine), rest } : undefined;
+}
+
+/** `期間: 2020 – 2022` among the first bullets is the entry's date, the other bullets are its text. */
+function takePeriod([list, ...rest]: readonly RootContent[]): MetaLines | undefined {
+  if (list?.type !== 'list' || list.ordered) return undefined;
+  const found = list.children.slice(0, 3).find(({ children: [only, ...others] }) => {
+    return only?.type === 'paragraph' && others.length === 0 && isPeriod(only.children);
+  });
+  const [line] = found?.children ?? [];
+  if (line?.type !== 'paragraph') return undefined;
+  const children = list.children.filter((item) => item !== found);
+  return {
+    lines: [readEntryLine(line.children)],
+    rest: children.length > 0 ? [{ ...list, children }, ...rest] : rest,
+  };
+}
+
 /** Takes meta lines off the beginning of a paragraph's lines. */
 function takeFirstLines(lines: readonly Line[]): { meta: Line[]; rest: Line[] } {
-  const all = lines.every(({ nodes }) => isMetaLine(nodes));
+  const all = lines.every(({ nodes }) => isMetaLine(nodes)) || areStacked(lines);
   const end = all ? lines.length : lines.findIndex((line) => !standsAlone(line));
   return { meta: lines.slice(0, end), rest: lines.slice(end) };
+}
+
+/** Two to four short lines of which one is the date and nothing else: the firm, the date, the town. */
+function areStacked(lines: readonly Line[]): boolean {
+  if (lines.length < 2 || lines.length > 4) return false;
+  const short = lines.every(({ nodes }) => toPhrasingText(nodes).length <= 60 && !readLabel(nodes));
+  return short && lines.filter(({ nodes }) => readDateNodes(withoutIcons(nodes))).length === 1;
 }
 
 function takeFrom(node: RootContent, first: boolean): MetaLines | undefined {

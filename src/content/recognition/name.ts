@@ -2,9 +2,10 @@
 import type { Heading, PhrasingContent } from 'mdast';
 import type { PersonName, Phrase } from '../../model/cv.ts';
 import type { FrontMatter, Placed } from '../front-matter/front-matter.ts';
-import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { around, slicePhrasing, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { isDocumentWord, stripDocumentWords } from './document-words.ts';
 import { splitPhrasing, textPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { isAboutTitle } from './section-words.ts';
 import { splitName } from './split-name.ts';
 
 export interface Naming {
@@ -19,12 +20,35 @@ const separator = /\s*[|｜]\s*|\s+(?:[·•]|-{1,3}|[–—])\s+|\u2028/gu;
 const credentials =
   /^\s*(?:[\p{Lu}.]{2,6}|ph\.?\s?d\.?|dr\.?|jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|dipl\.?[\p{L}.-]*|[a-z]\.?\s?[a-z]\.)\s*$/iu;
 
-/** @param title the first heading, where it is above all sections */
-export function resolveName(frontMatter: FrontMatter, title: Heading | undefined): Naming {
-  const written = readFrontMatterName(frontMatter);
+const hello =
+  'hi|hello|hey|hallo|hola|bonjour|salut|ciao|olá|oi|привет|здравствуйте|привіт|merhaba|selam|cześć|hej|안녕하세요|你好|您好|大家好|こんにちは';
+const iAm =
+  "i['’]?m|i am|my name is|ich bin|mein name ist|ich heiße|je suis|je m['’]appelle|yo soy|soy|me llamo|mi nombre es|io sono|sono|mi chiamo|eu sou|sou|meu nome é|я|меня зовут|мене звати|ben|adım|jestem|jag heter|jag är|我是|我叫|저는";
+const greeting = new RegExp(
+  `^[^\\p{L}]*(?:(?:${hello})(?:\\s+there)?[^\\p{L}]+(?:${iAm})|my name is|i['’]m|меня зовут|me llamo|je m['’]appelle|ich heiße)[\\s:]+`,
+  'iu',
+);
+
+/**
+ * @param title the first heading, where it is above all sections
+ * @param stated the name that the personal data give by its label
+ * @param guessed the name that they may give, where nothing else does
+ */
+export function resolveName(
+  frontMatter: FrontMatter,
+  title: Heading | undefined,
+  stated?: PersonName | undefined,
+  guessed?: PersonName | undefined,
+): Naming {
+  const written =
+    readFrontMatterName(frontMatter) ?? (stated && sayAgain(title, stated) ? undefined : stated);
   const heading = title && readTitle(title, written);
   const name =
-    written ?? heading?.name ?? readStripped(frontMatter.author) ?? readStripped(frontMatter.title);
+    written ??
+    heading?.name ??
+    readStripped(frontMatter.author) ??
+    readStripped(frontMatter.title) ??
+    guessed;
   const headline = frontMatter.headline ? [toPlaced(frontMatter.headline)] : [];
   const left = name ? toHeadline(frontMatter.title, name) : [];
   return {
@@ -43,6 +67,12 @@ function repeatsName(text: string, name: PersonName): boolean {
   );
 }
 
+/** True for a heading that has every word of a name, and so says more: "Jane Doe, PhD". */
+function sayAgain(title: Heading | undefined, { text }: PersonName): boolean {
+  const said = new Set(title ? toWords(toPhrasingText(title.children)) : []);
+  return toWords(text).every((word) => said.has(word));
+}
+
 function readFrontMatterName({ name, firstname, lastname }: FrontMatter): PersonName | undefined {
   if (name) return splitName(toPlaced(name));
   if (!firstname && !lastname) return undefined;
@@ -53,6 +83,8 @@ function readFrontMatterName({ name, firstname, lastname }: FrontMatter): Person
 
 function readTitle(title: Heading, known: PersonName | undefined): Naming {
   const nodes = withoutIcons(title.children);
+  const greeted = known ? undefined : readGreeting(nodes);
+  if (greeted) return { name: greeted, headlines: [toPlainPhrase(nodes) as Phrase], others: [] };
   const [first = [], ...further] = splitPhrasing(nodes, separator, toOpenText(nodes)).filter(
     (part) => isWord(part) && !isDocumentWord(toPhrasingText(part)),
   );
@@ -67,6 +99,17 @@ function readTitle(title: Heading, known: PersonName | undefined): Naming {
   if (stripped === '') return { headlines: [], others: parts };
   const phrase = stripped === text ? toPlainPhrase(main) : textPhrase(stripped, around(main));
   return { name: phrase && splitName(phrase), headlines: [], others: parts };
+}
+
+/** "Hi, I'm Jane Doe!", as profiles on GitHub begin. The greeting stays, below the name. */
+function readGreeting(nodes: PhrasingContent[]): PersonName | undefined {
+  const text = toPhrasingText(nodes);
+  const match = greeting.exec(text);
+  if (!match) return undefined;
+  const from = match[0].length;
+  const end = text.slice(from).search(/[!,.，。！|–—(（]|\s+-\s/u);
+  const name = toPlainPhrase(slicePhrasing(nodes, from, end < 0 ? undefined : from + end));
+  return name && splitName(name);
 }
 
 // "Jane Doe, PhD" is one name, "Jane Doe, engineer" is not.
@@ -93,7 +136,7 @@ function toParts(title: string): string[] {
   return title
     .split(separator)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !isDocumentWord(part));
+    .filter((part) => part !== '' && !isDocumentWord(part) && !isAboutTitle(part));
 }
 
 function toPlaced({ value, position }: Placed<string>): Phrase {

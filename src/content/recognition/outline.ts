@@ -1,9 +1,13 @@
 /** The document as a title, what stands before the first section, and the sections. */
 import type { Heading, RootContent } from 'mdast';
 import { toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { readContactBlock } from './contact-block.ts';
 import { isDocumentWord } from './document-words.ts';
 import { findDates } from './find-date.ts';
-import { toPhrase } from './phrase.ts';
+import { looksLikeName } from './looks-like-name.ts';
+import { takeMetaLines } from './meta-lines.ts';
+import { toPhrase, withoutIcons } from './phrase.ts';
+import { isSurelyRole } from './role-words.ts';
 import { isSectionTitle } from './section-words.ts';
 
 export interface Outline {
@@ -22,11 +26,21 @@ export function toOutline(nodes: readonly RootContent[], named: boolean): Outlin
   const kept = nodes.filter(
     (node) => !dropped.has(node) && !(node.type === 'heading' && !toPhrase(node.children)),
   );
-  const title = findTitle(kept, named);
-  const headings = kept.filter((node) => node.type === 'heading').filter((node) => node !== title);
-  const subtitle = title && findSubtitle(headings, kept.slice(0, kept.indexOf(headings[0] ?? title)), title);
-  const below = headings.filter((heading) => heading !== subtitle);
-  const level = sectionLevel(below);
+  const first = findTitle(kept, named);
+  const below = first && kept[kept.indexOf(first) + 1];
+  // A role stands above the name where the role is what is offered.
+  const isSwapped = first && !named && below?.type === 'heading' && isRoleAbove(first, below);
+  const title = isSwapped ? below : first;
+  const headings = kept
+    .filter((node) => node.type === 'heading')
+    .filter((node) => node !== title && node !== first);
+  const subtitle = isSwapped
+    ? first
+    : title && findSubtitle(headings, kept.slice(0, kept.indexOf(headings[0] ?? title)), title);
+  const level = sectionLevel(
+    headings.filter((heading) => heading !== subtitle),
+    kept,
+  );
   const outline: Outline = { title, subtitle, head: [], sections: [] };
   for (const node of kept) {
     if (node === title || node === subtitle) continue;
@@ -45,9 +59,26 @@ function documentHeadings(nodes: readonly RootContent[]): Set<RootContent> {
 
 function findTitle(nodes: readonly RootContent[], named: boolean): Heading | undefined {
   const [first, ...others] = nodes.filter((node) => node.type === 'heading');
-  if (first?.depth !== 1 || isSectionTitle(toPhrasingText(first.children))) return undefined;
+  if (!first || isSectionTitle(toPhrasingText(first.children))) return undefined;
+  if (first.depth > 1) return !named && isNameAbove(first, nodes) ? first : undefined;
   const alone = others.every(({ depth }) => depth > 1);
   return alone || !named ? first : undefined;
+}
+
+/** A heading that is as deep as the sections, but a name with contacts below it. */
+function isNameAbove(heading: Heading, nodes: readonly RootContent[]): boolean {
+  if (!looksLikeName(textOf(heading))) return false;
+  const after = nodes.slice(nodes.indexOf(heading) + 1);
+  const end = after.findIndex((node) => node.type === 'heading' && node.depth <= heading.depth);
+  return after.slice(0, end < 0 ? after.length : end).some((node) => readContactBlock(node) !== undefined);
+}
+
+function isRoleAbove(role: Heading, name: Heading): boolean {
+  return name.depth > role.depth && isSurelyRole(textOf(role)) && looksLikeName(textOf(name));
+}
+
+function textOf({ children }: Heading): string {
+  return toPhrasingText(withoutIcons(children));
 }
 
 /** A heading directly below the title, alone on its level, with all the sections below it. */
@@ -67,7 +98,7 @@ function findSubtitle(
  * Sections are at the shallowest level used more than once. Where only one heading is above it, the two levels could be a lone
  * section and its entries: dates, or a section's usual name, show that.
  */
-function sectionLevel(headings: readonly Heading[]): number {
+function sectionLevel(headings: readonly Heading[], nodes: readonly RootContent[]): number {
   const depths = headings.map(({ depth }) => depth).sort((a, b) => a - b);
   const shallowest = depths[0] ?? 0;
   const level = depths.find((depth, index) => depths[index + 1] === depth) ?? shallowest;
@@ -75,8 +106,19 @@ function sectionLevel(headings: readonly Heading[]): number {
   const titled = (some: readonly Heading[]): boolean =>
     some.some(({ children }) => isSectionTitle(toPhrasingText(children)));
   const above = headings.filter(({ depth }) => depth < level);
-  const areEntries = atLevel.some(isDated) || (titled(above) && !titled(atLevel));
+  const datedBelow = nodes.filter(
+    (node, index) => node.type === 'heading' && node.depth === level && isDatedBelow(nodes[index + 1]),
+  );
+  const areEntries =
+    atLevel.some(isDated) || datedBelow.length * 2 > atLevel.length || (titled(above) && !titled(atLevel));
   return areEntries ? shallowest : level;
+}
+
+/** `Berlin, 2019 – 2021` on the line below a heading. */
+function isDatedBelow(node: RootContent | undefined): boolean {
+  return (
+    node !== undefined && node.type !== 'heading' && takeMetaLines([node]).lines.some(({ date }) => date)
+  );
 }
 
 function isDated({ children }: Heading): boolean {

@@ -5,7 +5,7 @@ import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { findDates, readDateCode, readDateNodes } from './find-date.ts';
 import { readLabel } from './labelled-item.ts';
 import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
-import { isEmphasis, withoutIcons } from './phrase.ts';
+import { isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
 import { joinLines, type Line } from './split-lines.ts';
 
 export interface ParagraphHead {
@@ -24,8 +24,18 @@ export function readParagraphHead(paragraph: Paragraph): ParagraphHead | undefin
   if (!named || toPhrasingText(first.nodes).length > 250) return undefined;
   if (findDates(toOpenText(first.nodes)).length === 1 || first.nodes.some(readDateCode))
     return toHead(paragraph, lines, 1);
-  return second && isSetOff(second.nodes) && hasDate(lines.slice(1, 3))
-    ? toHead(paragraph, lines, 2)
+  if (second && isSetOff(second.nodes) && hasDate(lines.slice(1, 3))) return toHead(paragraph, lines, 2);
+  const own = linesUpToDate(lines);
+  return own === undefined ? undefined : toHead(paragraph, lines, own);
+}
+
+/** How many lines an entry has whose bold first line goes on, by hard breaks, to one that is its date. */
+function linesUpToDate([first, ...others]: readonly Line[]): number | undefined {
+  if (first?.end !== 'hard' || !isEmphasised(first.nodes)) return undefined;
+  const at = others.slice(0, 3).findIndex(({ nodes }) => isDateOnly(nodes));
+  const between = others.slice(0, Math.max(at, 0));
+  return at >= 0 && between.every(({ nodes, end }) => end === 'hard' && isShort(nodes, 80))
+    ? at + 2
     : undefined;
 }
 
@@ -38,7 +48,15 @@ export function readBulletHead(paragraph: Paragraph): ParagraphHead | undefined 
     .slice(0, 1)
     .map(({ nodes }) => toOpenText(nodes))
     .join('');
-  const [date] = findDates(text);
+  const dates = findDates(text);
+  const [date] = dates;
+  // A range in brackets at the end, too: "Night porter, Hotel Mare (2019 – 2021)". A single year there may be a book's.
+  const isLast =
+    date?.start &&
+    date.finish &&
+    /[(（]\s*$/u.test(text.slice(0, date.from)) &&
+    /^[^)）]{0,20}[)）][.。]?\s*$/u.test(text.slice(date.end));
+  if (dates.length === 1 && isLast && text.length <= 160) return toHead(paragraph, lines, 1);
   if (date?.from !== 0) return undefined;
   // "2000 lines a day" begins with a number.
   const isNumber = date.bareYear && /^\s\p{Ll}/u.test(text.slice(date.end));
@@ -76,7 +94,9 @@ function startsWithDate(nodes: readonly PhrasingContent[]): boolean {
   const behind = text.slice(date.end);
   const strongNext =
     second?.type === 'strong' && date.end >= toPhrasingText(nodes.slice(0, 1)).trimEnd().length;
-  return strongNext || /^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
+  // A range with a comma is set off, too: "2016 – 2020, Harbour Institute"; "Since 2013, I have …" is none.
+  const isRange = /\d.*–/u.test(date.text) && /^[,，、]\s*\S/u.test(behind);
+  return strongNext || isRange || /^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
 }
 
 /** @param own how many lines are the entry's whatever they look like; further ones must look like its lines. */

@@ -4,13 +4,13 @@ import { slicePhrasing, toPhrasingText } from '../phrasing-text.ts';
 import { toPhrase } from './phrase.ts';
 
 const unsplit =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|\s(?:&|and|und|et|y)\s/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^\S+\s+\S+\s+\S+(?:вич|вна|чна)$|\s(?:&|and|und|et|y)\s/u;
 // "van der Berg", "de la Cruz", "bin Said": with a small letter they belong to the family name.
 const particle =
   /^(?:von|vom|zu|zum|zur|van|der|den|de|del|della|dello|degli|dei|di|da|das|do|dos|du|des|la|le|lo|el|al|bin|ibn|ben|bint|af|av|ter|ten|te|y|e|san|st\.?|d['’])$/u;
 const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$/iu;
 
-/** Splits before the last word and the particles that go with it. One word, CJK and names joined by "and" stay whole. */
+/** Splits before the last word and the particles that go with it. One word, CJK, Russian names with the patronymic last and names joined by "and" stay whole. */
 export function splitName(name: Phrase): PersonName {
   const text = toPhrasingText(name.children).replace(/\s+/gu, ' ');
   const at = unsplit.test(text) ? 0 : familyStart(toPhrasingText(name.children));

@@ -56,6 +56,11 @@ function toEntry(row: TableRow, column: number, running: ReadonlySet<number>): B
       body.push(...others.map(({ nodes }) => paragraph(nodes)));
     }
   }
+  const [line, ...others] = lines;
+  const isDateOnly = line?.fields.length === 0 && !line.place && others.length === 0;
+  // A date with a sentence is a labelled item, as in a list.
+  if (line?.date && isDateOnly && body.length > 0)
+    return { type: 'item', label: line.date.text, body: body.map(toProse), position: row.position };
   return buildEntry(lines, { body: body.map(toProse), position: row.position });
 }
 

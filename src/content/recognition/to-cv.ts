@@ -10,15 +10,19 @@ import { readContactBlock } from './contact-block.ts';
 import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
 import { guessLanguage } from './guess-language.ts';
-import { type Head, readHead, takeContacts } from './head.ts';
+import { type Head, readHead, readPortrait, takeContacts } from './head.ts';
 import { type Naming, resolveName } from './name.ts';
+import { findNameBesideSex, findNameInFacts } from './name-in-facts.ts';
 import { type Outline, toOutline } from './outline.ts';
 import { textPhrase, toPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { promoteBoldTitles } from './promote-bold-titles.ts';
 import { attributesOf } from './prose.ts';
 import { recogniseContact } from './recognise-contact.ts';
-import { isContactTitle } from './section-words.ts';
+import { isAboutTitle, isContactTitle, isPersonalTitle } from './section-words.ts';
+import { takeFacts } from './take-facts.ts';
 import { toBlocks } from './to-blocks.ts';
 import { unwrapDivs } from './unwrap-divs.ts';
+import { unwrapHeadedLists } from './unwrap-headed-lists.ts';
 
 /** The front matter's texts that are Markdown themselves, parsed. */
 export interface FrontMatterTexts {
@@ -36,14 +40,17 @@ export function toCv(
   vfile: VFile,
   texts: FrontMatterTexts = { summary: [], footer: [] },
 ): Cv {
-  const { nodes, notes } = collectFootnotes(unwrapDivs(root.children, vfile));
+  const { nodes, notes } = collectFootnotes(
+    promoteBoldTitles(unwrapHeadedLists(unwrapDivs(root.children, vfile))),
+  );
   const named = Boolean(frontMatter.name || frontMatter.firstname || frontMatter.lastname);
   const outline = toOutline(nodes, named);
-  const naming = resolveName(frontMatter, outline.title);
+  const facts = personalNodes(outline);
+  const naming = resolveName(frontMatter, outline.title, findNameInFacts(facts), findNameBesideSex(facts));
   const head = readHead(outline.head, outline.title !== undefined);
   const { person, left } = toPerson(frontMatter, naming, outline, head);
   const { kept, closing } = takeClosing(outline.sections);
-  const sections = kept.flatMap((section) => toSection(section, person, notes));
+  const sections = kept.flatMap((section, index) => toSection(section, index === 0, person, notes));
   takeContacts(closing, person);
   const footer = takeContacts(texts.footer, person);
   person.contacts = withoutRepeats(person.contacts);
@@ -86,12 +93,27 @@ function toPerson(
       ...others.filter(({ kind }) => kind !== 'text'),
       ...head.contacts,
     ],
-    photo: photo?.value ? { path: photo.value, position: photo.position } : head.photo,
+    photo: photo?.value
+      ? { path: photo.value, position: photo.position }
+      : (head.photo ?? readPortrait(outline.title)),
   };
   return { person, left };
 }
 
 type OutlineSection = Outline['sections'][number];
+
+/** Where people say whose CV it is when no heading does. */
+function personalNodes({ head, sections }: Outline): RootContent[] {
+  const told = sections.filter((section, index) => isPersonal(section, index === 0));
+  return [...head, ...told.flatMap(({ content }) => content)];
+}
+
+/** @param isFirst whether it is the first section, which may be called "Profile" and hold the name */
+function isPersonal({ heading, content }: OutlineSection, isFirst: boolean): boolean {
+  const title = toPhrasingText(heading.children);
+  if (isPersonalTitle(title) || isContactTitle(title)) return true;
+  return isFirst && isAboutTitle(title) && findNameInFacts(content) !== undefined;
+}
 
 /** Contacts at the very end, in a quote or below a rule, belong to the person. */
 function takeClosing(sections: readonly OutlineSection[]): {
@@ -108,12 +130,14 @@ function takeClosing(sections: readonly OutlineSection[]): {
   return { kept: [...sections.slice(0, -1), { ...last, content: content.slice(0, -1) }], closing: [closing] };
 }
 
-function toSection({ heading, content }: OutlineSection, person: Person, notes: Footnotes): Section[] {
+function toSection(section: OutlineSection, isFirst: boolean, person: Person, notes: Footnotes): Section[] {
+  const { heading, content } = section;
   // The outline takes no heading without content of its own.
   const title = toPlainPhrase(withoutIcons(heading.children)) as Phrase;
-  const isContact = isContactTitle(toPhrasingText(title.children));
-  const own = isContact ? takeContacts(content, person) : content;
-  if (isContact && own.length === 0 && content.length > 0) return [];
+  const whole = isContactTitle(toPhrasingText(title.children)) ? takeContacts(content, person) : content;
+  const isPersonalSection = isPersonal(section, isFirst);
+  const own = isPersonalSection ? takeFacts(whole, person) : whole;
+  if (isPersonalSection && own.every(({ type }) => type === 'thematicBreak') && content.length > 0) return [];
   const blocks: Block[] = [...toBlocks(own, 'section'), ...notes.take([heading, ...content])];
   return [{ title, blocks, attributes: attributesOf(heading), position: around([heading, ...content]) }];
 }

@@ -5,6 +5,24 @@ export function isBlockLine(text: string): boolean {
   return /^#{1,6}(?:[ \t]|$)|^\[[^\]]+\]:|^\|/.test(text) || isRule(text) || isDelimiterRow(text);
 }
 
+/**
+ * Offsets at which a heading as GitHub once took it, `##Profile##`, lacks a space; `undefined` for any other line. With one sign, which begins
+ * a tag as well, only where it stands alone or is closed by another.
+ */
+export function spaceHeading(text: string, isAlone: boolean): number[] | undefined {
+  const match =
+    /^(?<open>#{1,6})(?=[\p{L}\p{N}*_[]|\p{Extended_Pictographic})(?<title>.*?[^#])(?<close>#*)[ \t]*$/u.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const { open, title, close } = match.groups as { open: string; title: string; close: string };
+  const isClosed = close.length >= open.length;
+  if (open.length === 1 && !isClosed && (!isAlone || title.length > 40 || title.includes('#')))
+    return undefined;
+  const end = open.length + title.length;
+  return isClosed && !/\s$/u.test(title) ? [open.length, end] : [open.length];
+}
+
 function isHeading(text: string): boolean {
   return /^#{1,6}(?:[ \t]|$)/.test(text);
 }

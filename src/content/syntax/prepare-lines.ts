@@ -7,6 +7,7 @@ import {
   isMarkdownBlock,
   matchDefinition,
   opensVerbatim,
+  spaceHeading,
 } from './line-kinds.ts';
 import { createListLevels, type ListLevels } from './list-levels.ts';
 import type { Edit } from './source-edits.ts';
@@ -94,6 +95,12 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
   }
 
   function stepText(line: SourceLine): void {
+    const heading =
+      blanks > 0 || line.text.startsWith('##') ? spaceHeading(line.text, isBlankAt(line.next)) : undefined;
+    if (heading) {
+      edits.push(...heading.map((at) => ({ start: line.content + at, end: line.content + at, text: ' ' })));
+      line.text = `# ${line.text}`;
+    }
     const isParagraph = term !== undefined && blanks === 0;
     if (html !== undefined && (isMarkdownBlock(line.text) || (endsHtmlBox(html) && line.text[0] !== '<'))) {
       breakBefore(line);
@@ -103,6 +110,10 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
     if (div) stepDiv(line, div);
     else if (html !== undefined || isHtmlBlock(line.text, isParagraph)) stepHtml(line);
     else if (!stepDefinition(line)) stepMarkdown(line, isParagraph);
+  }
+
+  function isBlankAt(start: number): boolean {
+    return /^[ \t>]*(?:[\r\n]|$)/.test(text.slice(start, start + 80));
   }
 
   function stepDiv(line: SourceLine, div: DivFence): void {

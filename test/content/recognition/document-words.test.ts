@@ -37,7 +37,10 @@ test.each([
   ['Lebenslauf von Ada Lovelace', 'Ada Lovelace'],
   ['Ada Lovelace | Curriculum Vitae', 'Ada Lovelace'],
   ['Sample Résumé', 'Sample'],
-  ['张三的简历', '张三的简历'],
+  ['张三的简历', '张三'],
+  ['佐藤花子の職務経歴書', '佐藤花子'],
+  ['Jane_Doe_CV', 'Jane Doe'],
+  ['my-resume', ''],
   ['Vitali Cvetko', 'Vitali Cvetko'],
   ['CV', ''],
 ])('strips %j to %j', (title, stripped) => {

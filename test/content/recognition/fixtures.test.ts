@@ -6,10 +6,16 @@ import { expect, test } from 'vitest';
 import { parseCv } from '../../../src/content/parse-cv.ts';
 import { showCv } from './show-cv.ts';
 
-/** Each folder holds `cv.md` and what becomes of it. UPDATE_FIXTURES=1 writes the expectations anew: read the difference. */
-const folder = join(import.meta.dirname, '../../fixtures/content');
+/**
+ * Each folder holds `cv.md` and what becomes of it; those in `wild` are invented CVs in the manners of public ones. UPDATE_FIXTURES=1
+ * writes the expectations anew: read the difference.
+ */
+const folder = join(import.meta.dirname, '../../fixtures');
+const cases = ['content', 'wild'].flatMap((kind) =>
+  readdirSync(join(folder, kind)).map((name) => join(kind, name)),
+);
 
-test.each(readdirSync(folder))('recognises %s', async (name) => {
+test.each(cases)('recognises %s', async (name) => {
   const path = join(folder, name, 'cv.md');
   const vfile = new VFile({ path: 'cv.md', value: await readFile(path, 'utf8') });
   const { cv } = await parseCv(vfile);

@@ -107,7 +107,15 @@ test.each<[source: string, written: Written, ...unknown[]]>([
   ],
   ['# Ada\n## 2019\n### Eins\n### Zwei\n', {}, 'Ada', undefined, undefined, '2019,Eins,Zwei'],
   ['# Ada\n## Work\n\nText.\n', {}, 'Ada', undefined, undefined, 'Work'],
-  ['# Ada\n- # Heading in a list\n- ## Another\n', {}, 'Ada', undefined, undefined, ''],
+  ['# Ada\n- # Heading in a list\n- not another\n', {}, 'Ada', undefined, undefined, ''],
+  [
+    '# Ada\n- ## Heading of an outline\n- ## Another\n',
+    {},
+    'Ada',
+    undefined,
+    undefined,
+    'Heading of an outline,Another',
+  ],
 ])('reads %j with %j', (source, written, ...expected) => {
   expect(read(source, written)).toEqual(expected);
 });
