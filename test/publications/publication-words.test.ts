@@ -11,8 +11,9 @@ test.each([
   ['es-MX', 'y'],
   ['it', 'e'],
   ['zh-Hans-CN', '和'],
+  ['ja', 'と'],
   // No words of its own, and no languages.
-  ['ja', 'and'],
+  ['fi', 'and'],
   ['', 'and'],
   ['-', 'and'],
   ['constructor', 'and'],

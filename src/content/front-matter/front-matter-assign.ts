@@ -13,6 +13,7 @@ import { readAddress, readRecipient } from './front-matter-lines.ts';
 import {
   entriesOf,
   isEmptyNode,
+  joinValues,
   type KeyContext,
   placeOf,
   readBoolean,
@@ -40,18 +41,7 @@ export function assignKey(
   const rule = keyRules[key] as ValueRule;
   const read = readShape(key, rule, node, context, frontMatter);
   if (read !== undefined)
-    (frontMatter as unknown as Target)[key] = joined(frontMatter[key as keyof FrontMatter], read);
-}
-
-/** What a variant says by name is added to what the CV says. */
-function joined(before: unknown, { value, position }: Placed<unknown>): Placed<unknown> {
-  const known = (before as Placed<unknown> | undefined)?.value;
-  if (!isRecord(known) || !isRecord(value)) return { value, position };
-  return { value: { ...known, ...value }, position };
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && !Array.isArray(value);
+    (frontMatter as unknown as Target)[key] = joinValues(frontMatter[key as keyof FrontMatter], read);
 }
 
 /** The `options` of a variant, which win over those of the CV. */

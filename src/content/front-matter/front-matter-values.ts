@@ -152,3 +152,14 @@ function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
+
+/** What a variant says by name is added to what the CV says; any other value takes the place of the one before. */
+export function joinValues(before: unknown, read: Placed<unknown>): Placed<unknown> {
+  const known = (before as Placed<unknown> | undefined)?.value;
+  if (!isRecord(known) || !isRecord(read.value)) return read;
+  return { ...read, value: { ...known, ...read.value } };
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && !Array.isArray(value);
+}
