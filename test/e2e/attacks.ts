@@ -1,20 +1,11 @@
 /** The attacks that content is tried with. Each is a row; what none of them may do is checked of all in the same way (`hostile.test.ts`). */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, relative } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createPng } from '../images.ts';
 import { createFolder, mdcv, pdfText } from './mdcv.ts';
 
 /** What no attack may bring anywhere: the words of a file beside the CV's folder. */
-export const secretWords = 'CANARYSECRET';
+const secretWords = 'CANARYSECRET';
 
 export interface Attack {
   name: string;
@@ -145,10 +136,12 @@ function around(text: string): string {
   return text.slice(Math.max(0, at - 80), at + 80);
 }
 
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory())
-    .map((name) => relative(folder, join(folder, name)));
+/** Of all that is no folder, links not followed. */
+function listFiles(folder: string, under = ''): string[] {
+  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap((entry) => {
+    const name = join(under, entry.name);
+    return entry.isDirectory() ? listFiles(folder, name) : name;
+  });
 }
 
 export interface Attempt {
@@ -183,18 +176,4 @@ export function attempt(trap: Trap, markdown: string, args: readonly string[] = 
     bytes,
   ]);
   return { exitCode: run.exitCode, printed, text, tex, sprung };
-}
-
-/** A small file that says it is a large picture: of one colour, which compresses a thousandfold. */
-export function createPngBomb(width: number, height: number): Buffer {
-  const small = createPng({ colourType: 0 });
-  const header = Buffer.from(small.subarray(8, 33));
-  header.writeUInt32BE(width, 8);
-  header.writeUInt32BE(height, 12);
-  const data = deflateSync(Buffer.alloc(1024));
-  const chunk = Buffer.alloc(data.length + 12);
-  chunk.writeUInt32BE(data.length, 0);
-  chunk.write('IDAT', 4);
-  data.copy(chunk, 8);
-  return Buffer.concat([small.subarray(0, 8), header, chunk]);
 }

@@ -77,7 +77,7 @@ function toOpened(paragraph: Paragraph, head: ParagraphHead, content: readonly R
   const own = end < 0 ? content : content.slice(0, end);
   const { lines, content: body } = takeTitle(head.lines, [...head.rest, ...own]);
   const isMereDate = body.length === 0 && lines.every(({ fields, place }) => fields.length === 0 && !place);
-  if (isMereDate) return [toProse(paragraph), ...toSimpleBlocks(content.slice(own.length), 'section')];
+  if (isMereDate) return [toProse(paragraph), ...toSimpleBlocks(content, 'section')];
   const entry = buildDated(lines, {
     body: toBlocks(body, 'entry'),
     attributes: attributesOf(paragraph),
