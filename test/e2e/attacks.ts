@@ -20,7 +20,7 @@ export const texAttacks: readonly Attack[] = [
   { name: 'input, by the parent', payload: '\\input{../secret.tex}' },
   { name: 'input, internal', payload: '\\makeatletter\\@@input SECRET.tex \\makeatother' },
   { name: 'input, where there is one', payload: '\\InputIfFileExists{SECRET.tex}{got}{}' },
-  { name: 'read', payload: '\\newread\\r\\openin\\r=SECRET.txt \\read\\r to\\x \\x' },
+  { name: 'read', payload: '\\newread\\qq\\openin\\qq=SECRET.txt \\read\\qq to\\x \\x' },
   { name: 'picture', payload: '\\includegraphics{SECRET.png}' },
   { name: 'picture, primitive', payload: '\\pdfximage{SECRET.png}\\pdfrefximage\\pdflastximage' },
   { name: 'picture of xelatex', payload: '\\XeTeXpicfile "SECRET.png"' },
@@ -63,7 +63,7 @@ export const templateAttacks: readonly Attack[] = [
   { name: 'expression', payload: '<< 7 * 191 >>' },
   { name: 'escape', payload: "<< cv.constructor.constructor('return process.env')() >>" },
   { name: 'inclusion', payload: '<% include "SECRET.tex" %>' },
-  { name: 'block', payload: '<% for x in [1,2] %>1337<% endfor %>' },
+  { name: 'block', payload: '<% for x in [1,2] %>8128<% endfor %>' },
   { name: 'comment', payload: '<# gone #>' },
 ];
 

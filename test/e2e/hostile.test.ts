@@ -37,7 +37,7 @@ describe.each(engineNames)('with %s', (engine) => {
     expect(markers.filter((marker) => !text.includes(marker))).toEqual([]);
     const letters = foldLetters(text);
     for (const { name, payload } of attacks) expect(letters, name).toContain(foldLetters(trap.arm(payload)));
-    expect(text).not.toMatch(/1337z|1337\b(?!%)/);
+    expect(text).not.toMatch(/1337|8128\s*8128/);
   });
 
   it.skipIf(missing)(`front matter is text${missing ? ` (skipped: ${missing})` : ''}`, () => {
@@ -73,7 +73,7 @@ describe.each(engineNames)('with %s', (engine) => {
       join(trap.folder, 'a.bib'),
       attacks.map(({ payload }, at) => toEntry(trap.arm(payload), at)).join('\n'),
     );
-    const front = '---\nname: Ada\nbibliography: a.bib\npublications: { style: full }\n---\n\n';
+    const front = '---\nname: Ada\nbibliography: a.bib\npublications: { style: numbered }\n---\n\n';
     const { sprung, text, tex, printed } = attempt(
       trap,
       `${front}## Papers\n\n::: publications\n:::\n\n## Z\n\nwholeendz\n`,
