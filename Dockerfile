@@ -17,8 +17,8 @@ RUN echo force-unsafe-io > /etc/dpkg/dpkg.cfg.d/mdcv \
       tex-gyre fonts-texgyre fonts-sil-charis fonts-noto-cjk fonts-noto-core fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb /etc/dpkg/dpkg.cfg.d/mdcv
 
-# What lualatex would write when it first meets a font is written now, by one run that loads mdcv's fonts: the container's file system is
-# read-only. A font that a release does not have is left out.
+# What lualatex would write when it first meets a font is written now, by one run that loads mdcv's fonts, and prints nothing, as not all of them have Latin
+# letters: the container's file system is read-only. A font that a release does not have is left out.
 RUN fc-cache --system-only \
  && export TEXMFVAR="$(kpsewhich -var-value TEXMFSYSVAR)" \
  && luaotfload-tool --update --quiet \
@@ -29,9 +29,9 @@ RUN fc-cache --system-only \
         for style in regular bold italic oblique bolditalic boldoblique Regular Bold Italic BoldItalic; do \
           for ending in otf ttf ttc; do \
             if [ -n "$(kpsewhich "$family-$style.$ending")$(find /usr/share/fonts -name "$family-$style.$ending")" ]; then \
-              printf '{\\fontspec{%s-%s.%s}mdcv}\n' "$family" "$style" "$ending"; \
+              printf '\\setbox0\\hbox{\\fontspec{%s-%s.%s}mdcv}\n' "$family" "$style" "$ending"; \
             fi; done; done; done; \
-      printf '{\\fontspec{lmroman12-regular.otf}mdcv}{\\fontspec{lmromanslant10-regular.otf}mdcv}{\\fontspec{DejaVuSans.ttf}mdcv}\\end{document}\n'; \
+      printf '\\setbox0\\hbox{{\\fontspec{lmroman12-regular.otf}mdcv}{\\fontspec{lmromanslant10-regular.otf}mdcv}{\\fontspec{DejaVuSans.ttf}mdcv}}\\end{document}\n'; \
     } > fonts.tex \
  && lualatex -interaction=batchmode -halt-on-error fonts.tex \
  && rm -f fonts.* \

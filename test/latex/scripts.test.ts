@@ -34,6 +34,7 @@ describe('marks that Chinese shares with Latin', () => {
   it('are Chinese ones in a Chinese document, beside Chinese characters', () => {
     expect(runs('喜爱“安静”桥', 'zh-CN')).toEqual(['han:喜爱“安静”桥']);
     expect(runs('用“Go”写', 'zh')).toEqual(['han:用“', 'main:Go', 'han:”写']);
+    expect(runs('用Go写', 'zh')).toEqual(['han:用', 'main:Go', 'han:写']);
     expect(runs('“Go” 写', 'zh')).toEqual(['main:“Go” ', 'han:写']);
   });
   it('are Latin ones elsewhere', () => {

@@ -119,6 +119,14 @@ describe('toDocument', () => {
     ]);
   });
 
+  it('takes a picture in the heading for the photo, and tells of a missing one as of any picture', async () => {
+    const source = (name: string): string => `# Ada ![portrait](${name})\n\n## X\n\ny\n`;
+    expect((await render({ source: source('me.png') })).document.assets).toHaveLength(1);
+    expect((await render({ source: source('none.png') })).messages).toEqual([
+      '1 missing-image Cannot use the photo `none.png`: there is no such file',
+    ]);
+  });
+
   it('sets a letter with its signature, and says what is wrong with it', async () => {
     const letter = (signature: string): string =>
       `---\nname: Ada\nkind: letter\ncv: false\nsignature: ${signature}\nsubject: Work & play\nrecipient: Acme\nenclosures: CV\ndate: today-ish\n---\n\nOne.\n`;

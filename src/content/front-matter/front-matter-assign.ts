@@ -64,8 +64,9 @@ export function assignOption(value: unknown, context: KeyContext, frontMatter: F
   const node = resolveNode(value, context);
   if (!node || isEmptyNode(node)) return true;
   if (!isScalar(node)) return false;
-  const option = readOptionValue(node, context);
-  if (option) addVariantOptions({ value: { [context.key]: option }, position: option.position }, frontMatter);
+  // Of every scalar that is not empty something is read.
+  const option = readOptionValue(node, context) as Placed<string | number | boolean>;
+  addVariantOptions({ value: { [context.key]: option }, position: option.position }, frontMatter);
   return true;
 }
 

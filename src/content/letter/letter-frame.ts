@@ -86,9 +86,9 @@ function lineOf(node: RootContent | undefined): Phrase | undefined {
 /** The lines of a paragraph, as they are written. */
 function linesOf(node: RootContent | undefined): Phrase[] {
   if (node?.type !== 'paragraph') return [];
-  return splitPhrasing(node.children, new RegExp(`[\\n${hardBreak}]+`, 'gu')).flatMap(
-    (line) => toPhrase(line) ?? [],
-  );
+  return splitPhrasing(node.children, new RegExp(`[\\n${hardBreak}]+`, 'gu'))
+    .map((line) => toPhrase(line))
+    .filter((line) => line !== undefined);
 }
 
 function toText({ children }: Phrase): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   editFrontMatter,
   type FrontMatterEdit,
+  hasValue,
 } from '../../../src/content/front-matter/front-matter-edit.ts';
 
 const same = (written: string, key: string): boolean => written.toLowerCase() === key.toLowerCase();
@@ -65,5 +66,14 @@ describe('editFrontMatter', () => {
   });
   it('refuses a front matter with errors', () => {
     expect(() => edit('name: [\n', template('banking'))).toThrow('it has errors');
+  });
+});
+
+describe('hasValue', () => {
+  it('finds a key however it is spelt, at its place only', () => {
+    const text = '\uFEFF---\nOptions: {colour: red}\n---\n\n# Ada\n';
+    expect(hasValue(text, ['options', 'colour'], same)).toBe(true);
+    expect(hasValue(text, ['colour'], same)).toBe(false);
+    expect(hasValue('# Ada\n', ['colour'], same)).toBe(false);
   });
 });

@@ -151,3 +151,9 @@ test.each<[key: string, value: string, ...rest: [string, string, string?, string
 test('drops an empty value of the front matter', () => {
   expect(toFrontMatterContacts({ contacts: [{ key: 'email', value: { value: ' ' } }] })).toEqual([]);
 });
+
+test('a text without end is none', () => {
+  const nodes = parseInline(`${'jane '.repeat(500)}jane@doe.org`);
+  expect(recogniseContact(nodes)?.kind).toBe('text');
+  expect(recogniseContact(parseInline(`<b>${' '.repeat(3)}</b>`).slice(0, 0))).toBeUndefined();
+});

@@ -46,6 +46,7 @@ test.each<[string, string, string[]]>([
     '| Name: | Ada Byron |\n|--|--|\n| E-Mail: | ada@byron.example |\n',
     ['name: Ada / Byron', 'text: Name: Ada Byron', mail],
   ],
+  ['a list of contacts alone', '## Personal data\n\n- E-Mail: ada@byron.example\n', ['name: -', mail]],
   ['a paragraph of contacts alone', '## Personal data\n\nE-Mail: ada@byron.example\n', ['name: -', mail]],
   [
     'an address',

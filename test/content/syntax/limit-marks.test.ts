@@ -50,3 +50,9 @@ test('nothing is lost, and a warning says where it begins', async () => {
   expect(problems).toEqual(['1:6001 too-many-marks']);
   expect(tree).toContain('*b* _ [c](d)');
 });
+
+test('a paragraph with too many leaves its neighbours as they are', async () => {
+  const { tree, problems } = await parse(`- a\n\nTerm\n: b\n\n${many}*b*\n\nTerm\n\n: *c*\n`);
+  expect(problems).toEqual(['6:6001 too-many-marks']);
+  expect(tree).toMatch(/definition/i);
+});
