@@ -57,8 +57,11 @@ export function parseBody(
   }
 }
 
+/** A text that was edited, of which only the way back is asked for. */
+type StrippedText = Pick<EditedText, 'text' | 'toOriginal'>;
+
 /** The text with what is too much for a parser made plain, and a warning of it. */
-function withFewMarks(text: EditedText, points: TextPoints, vfile: VFile): EditedText {
+function withFewMarks(text: EditedText, points: TextPoints, vfile: VFile): StrippedText {
   const { edits, first } = limitMarks(text.text);
   if (first === undefined) return text;
   addProblem(vfile, 'too-many-marks', {
@@ -71,12 +74,11 @@ function withFewMarks(text: EditedText, points: TextPoints, vfile: VFile): Edite
   return {
     text: limited.text,
     toOriginal: (offset, side) => text.toOriginal(limited.toOriginal(offset, side), side),
-    toEdited: (offset) => limited.toEdited(text.toEdited(offset)),
   };
 }
 
 /** Makes definition lists, and returns the offsets of definitions and fences that turned out to be none. */
-function resolveMarks(root: Root, stripped: EditedText, lines: PreparedLines): number[] {
+function resolveMarks(root: Root, stripped: StrippedText, lines: PreparedLines): number[] {
   const original = new Map(
     [...lines.definitions].map((offset) => [stripped.toOriginal(offset, 'start'), offset]),
   );
@@ -88,7 +90,7 @@ function resolveMarks(root: Root, stripped: EditedText, lines: PreparedLines): n
   ];
 }
 
-function parseLines(stripped: EditedText, lines: PreparedLines, points: TextPoints, source: string): Root {
+function parseLines(stripped: StrippedText, lines: PreparedLines, points: TextPoints, source: string): Root {
   const edited = applyEdits(stripped.text, lines.edits);
   const root: Root = { type: 'root', children: [] };
   const cuts = lines.cuts.map((cut) => edited.toEdited(cut));

@@ -112,6 +112,12 @@ describe('a letter and its CV', () => {
     expect(letter.letter?.closing.position?.start).toMatchObject({ line: 2, column: 12 });
   });
 
+  test('a photo of its own is in its own folder', async () => {
+    const { cv: letter } = await read('content/letter.md', `---\nphoto: other.png\n---\n${text}`);
+    expect(letter.person.photo).toMatchObject({ path: 'other.png', position: { start: { line: 2 } } });
+    expect(letter.person.photo?.position?.start.file).toBeUndefined();
+  });
+
   test('what it says itself stands in place of that, and its own keys frame it', async () => {
     const { shown, frontMatter, problems } = await read(
       'content/letters/acme.md',
