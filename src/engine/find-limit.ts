@@ -1,9 +1,9 @@
 import type { ProgramRun } from '../toolchain/toolchain.ts';
 import type { EngineRun } from './engine.ts';
 
-/** What programs print when they get no more memory: kpathsea's `xmalloc`, xdvipdfmx, C++ in xelatex, the C library. */
+/** What programs print when they get no more memory: kpathsea's `xmalloc`, xdvipdfmx, C++ in xelatex, the C library, Lua. */
 const noMemory =
-  /^(?:fatal: memory exhausted|xdvipdfmx:fatal: Out of memory|terminate called after throwing an instance of 'std::bad_alloc'|.*: Cannot allocate memory$)/m;
+  /^(?:fatal: memory exhausted|xdvipdfmx:fatal: Out of memory|terminate called after throwing an instance of 'std::bad_alloc'|.*: Cannot allocate memory$|.*error: +\(lua\): not enough memory$)/m;
 /** The C library's words for `EFBIG`, behind the name of a file or of what failed. */
 const tooLarge = /^[^\n]*[:(] ?File too large/m;
 

@@ -85,6 +85,17 @@ describe.skipIf(reason)(`TeX in a container${reason ? ` (skipped: ${reason})` : 
     await setting.remove();
   });
 
+  it('is where a CV that is not trusted is set, though this machine has a TeX', () => {
+    const folder = createCv(cv('Here'));
+    expect(buildJson(folder, ['cv.md', '--untrusted'])).toMatchObject({ toolchain: 'docker', pages: 1 });
+    writeFileSync(join(folder, 'cv.md'), endless);
+    expect(buildJson(folder, ['cv.md', '--untrusted'])).toMatchObject({
+      pdf: null,
+      messages: [{ code: 'untrusted-content' }],
+    });
+    expect(pdfText(join(folder, 'out/cv.pdf'))).toContain('Here');
+  });
+
   const noOther = process.getuid?.() === 0 ? undefined : skipFor('needs root, to be somebody else');
   it.skipIf(noOther)(
     'works for a user who is not root, whose files they are; or says that the socket is denied',

@@ -16,6 +16,7 @@ describe('the limit that ended TeX', () => {
     ['stopped', { ...run, exitCode: undefined, signal: 'SIGKILL' as const, aborted: true }, undefined],
     ['kpathsea', { ...run, output: 'x\nfatal: memory exhausted (xmalloc of 75 bytes).' }, 'memory'],
     ['C++', { ...run, output: "terminate called after throwing an instance of 'std::bad_alloc'" }, 'memory'],
+    ['Lua', { ...run, output: './cv.tex:3: error:  (lua): not enough memory' }, 'memory'],
     ['an error', { ...run, output: '! Undefined control sequence.' }, undefined],
     ['words of a CV that was set', { ...run, exitCode: 0, output: 'fatal: memory exhausted' }, undefined],
   ])('%s', (_what, ended, limit) => {
