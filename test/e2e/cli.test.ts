@@ -84,6 +84,8 @@ describe.skipIf(noTex)(`the command line with TeX${noTex ? ` (skipped: ${noTex})
       tex: 'out/cv.tex',
       pages: 1,
       template: 'academic',
+      variant: null,
+      lang: 'en',
       engine: 'pdflatex',
       toolchain: 'local',
       passes: expect.any(Number),

@@ -81,7 +81,9 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     );
     const date = words.filter(({ word }) => /2016|至|今/.test(word));
     expect(date.map(({ word }) => word).join('')).toMatch(/^2016年9月至今$/);
-    expect(new Set(date.map(({ top }) => Math.round(top / 4))).size).toBe(1);
+    // Fonts are of different heights; lines are further apart.
+    const tops = date.map(({ top }) => top);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
   });
 
   it.each(['academic', 'banking', 'fancy', 'oldstyle'])('%s: no mark is set after another', (template) => {
