@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type RenderedCv, renderCv } from '../../src/build.ts';
 import { compileTemplates } from '../../src/bundling/compile-templates.ts';
 import type { EngineName } from '../../src/engine/engine.ts';
+import { MdcvError } from '../../src/problem.ts';
 import { checkedManifests, compiledTemplates } from '../../src/template/compiled-templates.ts';
 
 export interface Look {
@@ -14,8 +15,8 @@ export interface Look {
 }
 
 export interface Renderer {
-  /** What `mdcv build` makes of a file with this text, up to the .tex. */
-  render(source: string, look: Look): Promise<RenderedCv>;
+  /** What `mdcv build` makes of a file with this text, up to the .tex; nothing where it says that this engine cannot set the text. */
+  render(source: string, look: Look): Promise<RenderedCv | undefined>;
   /** Removes the folder. */
   end(): void;
 }
@@ -28,7 +29,14 @@ export async function createRenderer(): Promise<Renderer> {
   return {
     async render(source, { template, engine }) {
       writeFileSync(file, source);
-      return renderCv({ file, folder, template, engine, texOnly: true });
+      try {
+        return await renderCv({ file, folder, template, engine, texOnly: true });
+      } catch (error) {
+        // Pages from right to left; its hint says which engine sets them.
+        if (engine && error instanceof MdcvError && error.code === 'engine-not-supported' && error.hint)
+          return undefined;
+        throw error;
+      }
     },
     end: () => rmSync(folder, { recursive: true, force: true }),
   };

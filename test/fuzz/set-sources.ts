@@ -34,10 +34,12 @@ export async function setSources(
   renderer: Renderer,
   toolchain: Toolchain,
 ): Promise<Verdict[]> {
-  const rendered: RenderedCv[] = [];
+  const rendered: (RenderedCv | undefined)[] = [];
   for (const { source } of documents) rendered.push(await renderer.render(source, look));
-  const shared = preambleOf(await renderer.render(`# A\n\n${[...everyScript].join(' ')}\n`, look));
-  const whole = rendered.map(toSettable);
+  const shared = preambleOf(
+    await renderer.render(`---\nname: A\nlang: en\n---\n\n${[...everyScript].join(' ')}\n`, look),
+  );
+  const whole = rendered.map((one) => one && toSettable(one));
   // Another language or layout has another preamble, and so a run of its own.
   const groups = new Map<string, number[]>();
   for (const [index, typesetting] of whole.entries()) {
@@ -64,8 +66,8 @@ function toSettable({ result, typesetting }: RenderedCv): Typesetting | undefine
   return result.messages.some((message) => severityOf(message) === 'error') ? undefined : typesetting;
 }
 
-function preambleOf({ typesetting }: RenderedCv): string {
-  return splitDocument(typesetting?.document.source ?? '').preamble;
+function preambleOf(rendered: RenderedCv | undefined): string {
+  return splitDocument(rendered?.typesetting?.document.source ?? '').preamble;
 }
 
 /** Whether a preamble declares nothing but what the other declares, too. */
