@@ -27,7 +27,7 @@ export interface CvWish {
   isPublic?: boolean | undefined;
   /** Which variant, in which language; what the front matter says by default. What there is not, is passed over. */
   edition?: Edition | undefined;
-  /** Of the .bib files. */
+  /** Of the .bib files, and of a letter's CV. */
   limits?: SourceLimits | undefined;
 }
 
@@ -47,7 +47,7 @@ async function parseOne(vfile: VFile, wish: CvWish): Promise<ParsedCv> {
   const finish: Finish = (markdown, file, make) => finishEdition(markdown, file, wish, make);
   if (isLetter(vfile, parsed.frontMatter)) {
     const { parseLetter } = await import('./letter/parse-letter.ts');
-    return parseLetter(parsed, vfile, finish, wish.edition);
+    return parseLetter(parsed, vfile, finish, wish);
   }
   warnOfLetterKeys(parsed.frontMatter, vfile);
   return finish(parsed, vfile);

@@ -20,15 +20,16 @@ export interface FoundCv {
 /**
  * Reads the CV of a letter: what `cv:` names, in the letter's folder, below it or in the folder right above; else `cv.md` beside it, where that
  * is. What is wrong with it becomes a message of `vfile`.
+ * @param mostBytes that the CV may have
  */
-export async function findCv({ cv }: FrontMatter, vfile: VFile): Promise<FoundCv> {
+export async function findCv({ cv }: FrontMatter, vfile: VFile, mostBytes?: number): Promise<FoundCv> {
   const name = cv?.value ?? defaultName;
   if (name === '') return {};
   const path = isAbsolute(name) ? name : join(dirname(vfile.path), name);
   const refusal = isMarkdownFile(name) ? refuse(path, vfile.path) : noMarkdown;
   const input = refusal === noMarkdown || refusal === outside ? undefined : resolve(path);
   if (refusal === missing && !cv) return { input };
-  if (!refusal) return { input, vfile: await readFound(path, cv, vfile) };
+  if (!refusal) return { input, vfile: await readFound(path, cv, vfile, mostBytes) };
   addProblem(vfile, 'missing-cv', {
     reason: `Cannot read the CV \`${name}\` of this letter, ${refusal.reason}`,
     note: refusal.note,
@@ -37,10 +38,16 @@ export async function findCv({ cv }: FrontMatter, vfile: VFile): Promise<FoundCv
   return { input };
 }
 
-async function readFound(path: string, cv: FrontMatter['cv'], vfile: VFile): Promise<VFile | undefined> {
+async function readFound(
+  path: string,
+  cv: FrontMatter['cv'],
+  vfile: VFile,
+  mostBytes: number | undefined,
+): Promise<VFile | undefined> {
   try {
-    return await readCvFile(path);
+    return await readCvFile(path, mostBytes);
   } catch (cause) {
+    // It throws nothing else.
     const { message, hint: note } = cause as MdcvError;
     const reason = `${message}, which this letter goes with`;
     addProblem(vfile, 'missing-cv', { reason, note, place: cv?.position, cause });

@@ -5,7 +5,7 @@ import type { Cv } from '../../model/cv.ts';
 import type { Edition } from '../../model/edition.ts';
 import { addProblem, severityOf } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
-import type { ParsedCv } from '../parse-cv.ts';
+import type { CvWish, ParsedCv } from '../parse-cv.ts';
 import type { FrontMatterTexts } from '../recognition/to-cv.ts';
 import { type ParsedMarkdown, parseMarkdown } from '../syntax/parse-markdown.ts';
 import { findCv } from './find-cv.ts';
@@ -28,9 +28,9 @@ export async function parseLetter(
   letter: ParsedMarkdown,
   vfile: VFile,
   finish: Finish,
-  edition: Edition = {},
+  { edition = {}, limits }: Pick<CvWish, 'edition' | 'limits'>,
 ): Promise<ParsedCv> {
-  const found = await findCv(letter.frontMatter, vfile);
+  const found = await findCv(letter.frontMatter, vfile, limits?.markdownBytes);
   const cv = found.vfile && (await readCv(found.vfile, letter, vfile, finish, edition));
   const frontMatter = cv ? inheritFrontMatter(letter.frontMatter, cv.frontMatter) : letter.frontMatter;
   const name = cv?.cv.person.name?.text;

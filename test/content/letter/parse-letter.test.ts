@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ParsedCv } from '../../../src/content/parse-cv.ts';
 import { parseCv } from '../../../src/content/parse-cv.ts';
 import { readCvFile } from '../../../src/content/read-file.ts';
+import { untrustedSources } from '../../../src/untrusted/untrusted-limits.ts';
 import { showCv } from '../recognition/show-cv.ts';
 
 const cv = `---
@@ -110,6 +111,18 @@ describe('a letter and its CV', () => {
     // Words of the language lead to the ends of the text.
     expect(letter.letter?.opening.position?.start.line).toBe(2);
     expect(letter.letter?.closing.position?.start).toMatchObject({ line: 2, column: 12 });
+  });
+
+  test('the CV of one that is not trusted may not be larger than any', async () => {
+    put('content/letter.md', text);
+    const vfile = await readCvFile(join(folder, 'content/letter.md'));
+    const limits = { ...untrustedSources, markdownBytes: 100 };
+    const { cv: letter } = await parseCv(vfile, { limits });
+    expect(letter.person.name).toBeUndefined();
+    expect(vfile.messages.map(({ ruleId, file }) => [ruleId, file?.endsWith('cv.md')])).toContainEqual([
+      'too-large',
+      true,
+    ]);
   });
 
   test('a photo of its own is in its own folder', async () => {
