@@ -47,7 +47,8 @@ export function createToolchain({ kind, description, programs, env }: ToolchainO
     async run({ program, args, folder, format, timeoutMs, signal, env: added, dialogue, limits }) {
       return runProgram(find(program), [...(format ? [`-fmt=${format}`] : []), ...args], {
         folder,
-        env: { ...env, ...(program === 'xelatex' && xelatexDate), ...added },
+        // xelatex's PDF driver leaves a file behind where it is killed.
+        env: { ...env, TMPDIR: folder, ...(program === 'xelatex' && xelatexDate), ...added },
         timeoutMs,
         signal,
         dialogue,

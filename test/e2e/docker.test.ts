@@ -142,6 +142,33 @@ describe.skipIf(reason)(`TeX in a container${reason ? ` (skipped: ${reason})` : 
     expect(direct.pages).toBe(build.pages);
   });
 
+  it('sets many CVs, two at a time', async () => {
+    const folder = createFolder();
+    const names = ['Ada', 'Bo', 'Cy', 'Di', 'Ed'];
+    for (const name of names) writeFileSync(join(folder, `${name}.md`), cv(`The work of ${name}.`));
+    const run = start(['build', '*.md', '--jobs', '2', '--json'], folder);
+    expect(await run.ended).toBe(0);
+    const lines = run
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    expect(lines.map((line) => JSON.parse(line).toolchain)).toEqual(names.map(() => 'docker'));
+    for (const name of names)
+      expect(pdfText(join(folder, 'out', `${name}.pdf`))).toContain(`The work of ${name}.`);
+    const mounts = client(
+      there,
+      'ps',
+      '--all',
+      '--no-trunc',
+      '--filter',
+      'label=mdcv',
+      '--format',
+      '{{.Mounts}}',
+    );
+    expect(mounts).not.toContain(folder);
+    expect(run.leftovers()).toEqual([]);
+  });
+
   it('ends at the time limit with the line that TeX was at, and leaves nothing behind', async () => {
     const folder = createCv(endless);
     const run = start(['build', 'cv.md', '--timeout', '12'], folder);
