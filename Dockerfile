@@ -3,7 +3,7 @@
 
 # Which TeX: bookworm brings TeX Live 2022 and moderncv 2.3, trixie TeX Live 2024/25 and moderncv 2.4.
 ARG RELEASE=bookworm
-# The base image. To pin it, name it by the digest that your registry gives: debian:bookworm-slim@sha256:….
+# The base image. `mdcv toolchain build-image` names it by the digest that the registry gives (debian@sha256:…), and so should you.
 ARG BASE=debian:${RELEASE}-slim
 FROM ${BASE}
 
@@ -42,3 +42,7 @@ RUN useradd --system --no-create-home --home-dir /tmp --shell /usr/sbin/nologin 
 USER mdcv
 ENV HOME=/tmp
 WORKDIR /tmp
+
+# What it was made from, for `docker image inspect`.
+ARG BASE
+LABEL org.opencontainers.image.base.name="${BASE}"

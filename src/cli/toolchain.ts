@@ -26,14 +26,14 @@ export async function runBuildImage({ release, ...flags }: ImageFlags): Promise<
   const signals = abortOnSignals();
   const progress = createProgress();
   try {
-    const { name, client } = await buildImage({
+    const { name, base, client } = await buildImage({
       ...flags,
       release: known,
       signal: signals.signal,
       onProgress: ({ step, detail }) => progress.show({ stage: 'toolchain', step, detail }),
     });
     progress.stop();
-    console.log(`${name} · ${client} · mdcv build --toolchain docker`);
+    console.log(`${name} · ${client} · on ${base} · mdcv build --toolchain docker`);
     if (flags.tag) console.error(`Use it by MDCV_IMAGE=${name}.`);
     return 0;
   } finally {

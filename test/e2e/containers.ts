@@ -1,10 +1,13 @@
 /** What the tests of the container toolchain share. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { MdcvError } from '../../src/problem.ts';
 import { type ContainerImage, findImage } from '../../src/toolchain/docker/container-image.ts';
-import { skipFor } from './mdcv.ts';
+import { createFolder, skipFor } from './mdcv.ts';
 import { type MdcvProcess, startMdcv, until } from './mdcv-process.ts';
 
 /** The image that is there, and why these tests are skipped without one. */
@@ -51,4 +54,38 @@ export async function untilUp(image: ContainerImage, { child, output }: Running)
 
 export async function untilGone(image: ContainerImage, { child }: Running): Promise<void> {
   await until(() => containersOf(image, child.pid).length === 0);
+}
+
+/** Starts a registry of images on this machine, which ends with the test; docker asks one on loopback without TLS. @returns its host and port */
+export async function startRegistry(): Promise<string> {
+  const folder = createFolder();
+  const port = await findFreePort();
+  const config = join(folder, 'config.yml');
+  writeFileSync(
+    config,
+    `version: 0.1\nlog: {level: error}\nstorage: {filesystem: {rootdirectory: ${JSON.stringify(folder)}}}\nhttp: {addr: '127.0.0.1:${port}'}\n`,
+  );
+  const registry = spawn('docker-registry', ['serve', config], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => registry.once('exit', resolve));
+  onTestFinished(async () => {
+    registry.kill();
+    await ended;
+  });
+  const address = `127.0.0.1:${port}`;
+  await until(() =>
+    fetch(`http://${address}/v2/`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+  return address;
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }

@@ -16,9 +16,17 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLocalToolchain } from '../../src/toolchain/local-toolchain.ts';
-import { client, containersOf, findTestImage, start, untilGone, untilUp } from './containers.ts';
+import {
+  client,
+  containersOf,
+  findTestImage,
+  start,
+  startRegistry,
+  untilGone,
+  untilUp,
+} from './containers.ts';
 import { createSetting } from './managed-setting.ts';
-import { buildJson, cli, createFolder, createProject, mdcv, pdfText, skipFor } from './mdcv.ts';
+import { buildJson, cli, createFolder, createProject, lacking, mdcv, pdfText, skipFor } from './mdcv.ts';
 
 const { image, reason } = await findTestImage();
 const front = 'name: Ada Byron\ntemplate: academic\n';
@@ -233,6 +241,42 @@ describe.skipIf(reason)(`TeX in a container${reason ? ` (skipped: ${reason})` : 
     expect(stderr).toMatch(new RegExp(`^error ${code} Cannot .+\n {2}\\S.+`));
     expect(stderr).not.toContain('at ');
   });
+
+  const noRegistry = lacking(['docker-registry']);
+  it.skipIf(noRegistry)(
+    `pins the base by the digest that a registry gives${noRegistry ? ` (skipped: ${noRegistry})` : ''}`,
+    async ({ skip }) => {
+      const release = /mdcv-tex:(\w+)-/.exec(there.name)?.[1];
+      const local = `debian:${release}-slim`;
+      if (!release || !client(there, 'image', 'ls', '--quiet', local)) return skip(skipFor(`needs ${local}`));
+      const registry = await startRegistry();
+      const [base, tag] = [`${registry}/mdcv-debian:12`, `mdcv-pinned:${process.pid}`];
+      try {
+        client(there, 'tag', local, base);
+        client(there, 'push', base);
+        client(there, 'rmi', base);
+        const args = [
+          'toolchain',
+          'build-image',
+          '--release',
+          release,
+          '--base',
+          base,
+          '--tag',
+          tag,
+          '--network',
+          'host',
+        ];
+        const { exitCode, stdout } = mdcv(createFolder(), args);
+        const pinned = new RegExp(`${registry}/mdcv-debian@sha256:[0-9a-f]{64}`).exec(stdout)?.[0];
+        expect({ exitCode, pinned }).toEqual({ exitCode: 0, pinned: expect.any(String) });
+        const label = '{{index .Config.Labels "org.opencontainers.image.base.name"}}';
+        expect(client(there, 'image', 'inspect', '--format', label, tag).trim()).toBe(pinned);
+      } finally {
+        client(there, 'rmi', '--force', tag, base);
+      }
+    },
+  );
 
   it('with an image that has no TeX says so', ({ skip }) => {
     const base = client(there, 'image', 'ls', '--quiet', 'debian').split('\n')[0];

@@ -9,10 +9,11 @@ import { readBuildOutput } from './build-output.ts';
 import { ask, askFirst } from './container-client.ts';
 import { clientError } from './container-errors.ts';
 import { type debianReleases, imageName, readDockerfile } from './container-image.ts';
+import { pinBase } from './pin-base.ts';
 
 export interface ImageRequest {
   release: (typeof debianReleases)[number];
-  /** Base image in place of `debian:<release>-slim`, e.g. by its digest. */
+  /** Base image in place of `debian:<release>-slim`; either is pinned by its digest where its registry gives one. */
   base?: string | undefined;
   /** Name in place of mdcv's own. */
   tag?: string | undefined;
@@ -25,6 +26,8 @@ export interface ImageRequest {
 
 export interface BuiltImage {
   name: string;
+  /** By its digest, `debian@sha256:…`, where it has one. */
+  base: string;
   client: 'docker' | 'podman';
 }
 
@@ -37,7 +40,7 @@ const longestBuildMs = 2 * 60 * 60_000;
  */
 export async function buildImage({
   release,
-  base,
+  base = `debian:${release}-slim`,
   tag = imageName(release),
   network,
   onProgress = () => {},
@@ -50,6 +53,8 @@ export async function buildImage({
     if (run.exitCode !== 0) throw clientError(candidate, 'build the image', run.output);
     return candidate;
   });
+  onProgress({ step: `Fetching ${base}`, detail: '' });
+  const pinned = await pinBase(client, base, signal);
   const context = createWorkFolder();
   try {
     writeFileSync(join(context, 'Dockerfile'), readDockerfile());
@@ -57,7 +62,7 @@ export async function buildImage({
       'build',
       `--tag=${tag}`,
       `--build-arg=RELEASE=${release}`,
-      ...(base ? [`--build-arg=BASE=${base}`] : []),
+      `--build-arg=BASE=${pinned}`,
       ...(network ? [`--network=${network}`] : []),
       context,
     ];
@@ -68,7 +73,7 @@ export async function buildImage({
     const run = await runProgram(client.command, args, options);
     if (run.aborted) throw new MdcvError('aborted', 'The build of the image was stopped');
     if (run.exitCode !== 0) throw buildError(client.name, run.output);
-    return { name: tag, client: client.name };
+    return { name: tag, base: pinned, client: client.name };
   } finally {
     rmSync(context, { recursive: true, force: true });
   }
