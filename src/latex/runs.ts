@@ -46,7 +46,24 @@ export function toRuns(text: string, engine: EngineName, lang = ''): Run[] {
       if (last.script === 'han') last.script = script;
     } else runs.push({ script, text: unit });
   }
-  return joinNeutral(/^zh\b/i.test(lang) ? widenMarks(runs) : runs);
+  return attachSpaces(joinNeutral(/^zh\b/i.test(lang) ? widenMarks(runs) : runs));
+}
+
+/** An emoji takes a space beside it, which goes with it where no font has it: `🧶 Work`, `Hi 👋, I’m Ada`. */
+function attachSpaces(runs: readonly Run[]): Run[] {
+  const attached = runs.map((run) => ({ ...run }));
+  for (const [index, run] of attached.entries()) {
+    if (run.script !== 'emoji') continue;
+    const [before, next] = [attached[index - 1], attached[index + 1]];
+    if (next?.text.startsWith(' ') && /(?:^| )$/.test(before?.text ?? '')) {
+      run.text += ' ';
+      next.text = next.text.slice(1);
+    } else if (before?.text.endsWith(' ') && next && !next.text.startsWith(' ')) {
+      run.text = ` ${run.text}`;
+      before.text = before.text.slice(0, -1);
+    }
+  }
+  return attached.filter(({ text }) => text !== '');
 }
 
 function scriptOfUnit(unit: string, engine: EngineName): string | undefined {

@@ -143,9 +143,15 @@ describe('escapeTex: xelatex and lualatex', () => {
     ['→ x ⧳', '\\mdcvscript{symbol}{→} x \\mdcvscript{symbol}{⧳}', ['symbol']],
     [
       '👩‍💻👍🏽🇩🇪 1️⃣ ❤️',
-      '\\mdcvscript{emoji}{👩‍💻👍🏽🇩🇪} \\mdcvscript{emoji}{1️⃣} \\mdcvscript{emoji}{❤️}',
+      '\\mdcvscript{emoji}{👩‍💻👍🏽🇩🇪 }\\mdcvscript{emoji}{1️⃣ }\\mdcvscript{emoji}{❤️}',
       ['emoji'],
     ],
+    // The space that would be one too many without the emoji goes with it.
+    ['🧶 Work', '\\mdcvscript{emoji}{🧶 }Work', ['emoji']],
+    ['Hi 👋, I', 'Hi\\mdcvscript{emoji}{ 👋}, I', ['emoji']],
+    ['at 📍 Kiel', 'at \\mdcvscript{emoji}{📍 }Kiel', ['emoji']],
+    ['Yes👍 no', 'Yes\\mdcvscript{emoji}{👍} no', ['emoji']],
+    ['the end 🎉', 'the end \\mdcvscript{emoji}{🎉}', ['emoji']],
     ['سلام & مرحبا', '\\mdcvscript{arabic}{سلام \\& مرحبا}', ['arabic']],
   ])('%s', (text, tex, scripts) => {
     const context = createContext({ engine: 'xelatex' });
