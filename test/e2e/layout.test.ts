@@ -33,6 +33,19 @@ function overprints(boxes: readonly WordBox[]): string[] {
   );
 }
 
+describe.skipIf(noTex)(`tables${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  const facts =
+    '## Facts\n\n| Name | Ada |\n|---|---|\n| City | Kiel |\n\n## Work\n\n### Engineer | Firm | 2019\n';
+
+  it.each(templates)('keep their distance from the section that follows: %s', (template) => {
+    const boxes = place(`# Ada Byron\n\n${facts}`, template);
+    const last = boxes.find(({ word }) => word === 'Kiel') as WordBox;
+    const next = Math.min(...boxes.flatMap(({ top }) => (top > last.top + 1 ? [top] : [])));
+    // A line of its own would have no more than the white above and below its letters.
+    expect(next - last.bottom).toBeGreaterThan(4);
+  });
+});
+
 describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
   const wide = [
     '---\nname: Ada Müller\nlang: de\n---',
