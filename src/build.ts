@@ -6,6 +6,7 @@ import { chooseEngine } from './choose-engine.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
+import { startEarly } from './early-start.ts';
 import type { EngineName } from './engine/engine.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
@@ -78,14 +79,21 @@ export interface BuildResult {
  */
 export async function build(input: BuildInput): Promise<BuildResult> {
   const elapsedMs = startStopwatch();
-  const { result, typesetting } = await renderCv(input);
-  if (typesetting && !hasErrors(result.vfile)) {
-    if (typesetting.options.texOnly) writeTex(typesetting);
-    else await typeset(typesetting);
+  const options = resolveBuildOptions(input);
+  const vfile = await readSource(options);
+  const early = await startEarly(options, String(vfile));
+  try {
+    const { result, typesetting } = await render(options, vfile);
+    if (typesetting && !hasErrors(vfile)) {
+      if (options.texOnly) writeTex(typesetting);
+      else await typeset({ ...typesetting, early });
+    }
+    await silence(result);
+    result.durationMs = elapsedMs();
+    return result;
+  } finally {
+    await early?.end();
   }
-  await silence(result);
-  result.durationMs = elapsedMs();
-  return result;
 }
 
 /** The first half of a build: the CV read and rendered, and nothing written. */
@@ -101,9 +109,17 @@ export interface RenderedCv {
  */
 export async function renderCv(input: BuildInput): Promise<RenderedCv> {
   const options = resolveBuildOptions(input);
-  if (options.isUntrusted) await checkPaths(options);
+  return render(options, await readSource(options));
+}
+
+async function readSource(options: BuildOptions): Promise<VFile> {
+  if (!options.isUntrusted) return readCvFile(options.file);
+  await checkPaths(options);
+  return readCvFile(options.file, untrustedSources.markdownBytes);
+}
+
+async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> {
   const limits = options.isUntrusted ? untrustedSources : undefined;
-  const vfile = await readCvFile(options.file, limits?.markdownBytes);
   const parsed = await parseCv(vfile, { isPublic: options.isPublic, edition: options.edition, limits });
   const edition = resolveEdition(parsed.frontMatter, options.edition);
   const { cv, sources } = parsed;

@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { BuildResult } from './build.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
+import type { EarlyStart } from './early-start.ts';
 import type { EngineName, EngineRequest, EngineRun, TexDocument } from './engine/engine.ts';
 import type { FastEngine } from './engine/fast/fast-engine.ts';
+import { jobName } from './engine/job-name.ts';
 import { parseLog, readPageCount } from './engine/parse-log.ts';
 import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
@@ -24,9 +26,6 @@ import { chooseToolchain, type ToolchainChoice } from './toolchain/choose-toolch
 import type { Toolchain } from './toolchain/toolchain.ts';
 import { checkPageCount } from './untrusted/check-page-count.ts';
 
-/** Of the files in TeX's own folder. */
-const jobName = 'cv';
-
 export interface Typesetting {
   options: BuildOptions;
   document: TexDocument;
@@ -38,6 +37,8 @@ export interface Typesetting {
   frontMatter: FrontMatter;
   /** Of a public CV: whether nothing private is in what was made. */
   proof?: Proof | undefined;
+  /** An engine that was started before the document was there. */
+  early?: EarlyStart | undefined;
   result: BuildResult;
 }
 
@@ -45,7 +46,7 @@ export interface Typesetting {
 export async function typeset(typesetting: Typesetting): Promise<void> {
   const { options, scripts, template, engine, profile, output, frontMatter, proof, result } = typesetting;
   const { vfile } = result;
-  const toolchain = await findToolchain(options, {
+  const toolchain = await findToolchain(typesetting, {
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
     engine,
     files: neededFiles(template, engine),
@@ -82,8 +83,9 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
   });
 }
 
-async function findToolchain(options: BuildOptions, choice: ToolchainChoice): Promise<Toolchain> {
-  if (!options.isUntrusted) return chooseToolchain({ ...choice, findLocal: options.findLocalToolchain });
+async function findToolchain({ options, early }: Typesetting, choice: ToolchainChoice): Promise<Toolchain> {
+  const findLocal = early ? async () => early.toolchain : options.findLocalToolchain;
+  if (!options.isUntrusted) return chooseToolchain({ ...choice, findLocal });
   const { chooseConfinedToolchain } = await import('./untrusted/choose-confined-toolchain.ts');
   return chooseConfinedToolchain(choice, options.timeoutMs);
 }
@@ -177,7 +179,7 @@ async function setInFolder(typesetting: Typesetting, toolchain: Toolchain, folde
 
 /** What TeX is asked to do with a document. */
 export function toRequest(
-  { options, document, engine }: Typesetting,
+  { options, document, engine, early }: Typesetting,
   toolchain: Toolchain,
   folder: string,
 ): EngineRequest {
@@ -190,6 +192,7 @@ export function toRequest(
     cv: resolve(options.file),
     timeoutMs: options.timeoutMs,
     synctex: options.synctex,
+    early: early?.engine,
     signal: options.signal,
     onPass: (pass) => options.onProgress({ stage: 'tex', step: `${engine}, pass ${pass}` }),
   };
@@ -216,13 +219,13 @@ async function runTex(typesetting: Typesetting, toolchain: Toolchain, folder: st
 
 /** TeX works in a folder of its own, which vanishes afterwards, whatever happened. */
 async function inRunFolder(
-  { options, output, result }: Typesetting,
+  { options, output, engine, early, result }: Typesetting,
   toolchain: Toolchain,
   work: (folder: string) => Promise<void>,
 ): Promise<void> {
   const release = toolchain.elsewhere?.hold();
   try {
-    const folder = createWorkFolder(toolchain);
+    const folder = early?.folderFor(engine, toolchain) ?? createWorkFolder(toolchain);
     try {
       await work(folder);
     } finally {

@@ -10,6 +10,7 @@ import { packageRoot } from '../package-root.ts';
 const kpsewhich = '#!/bin/sh\necho /texmf\nfor file; do echo "/texmf/$file"; done\n';
 const pdflatex = [
   '#!/bin/sh',
+  'case "$*" in *mdcvgo*) echo mdcv-ready; read line;; esac',
   "echo '\\relax' > cv.aux",
   // As templates/shared/ending.tex.njk has it told.
   "end=$(grep -n '^.end{document}' cv.tex | cut -d: -f1)",

@@ -1,6 +1,7 @@
 /** The shapes that running TeX takes and gives; `passes.ts` runs it. */
 import type { LineOrigin } from '../latex/origins.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
+import type { EarlyEngine } from './early-engine.ts';
 
 export type EngineName = 'pdflatex' | 'xelatex' | 'lualatex';
 export const engineNames: readonly EngineName[] = ['pdflatex', 'xelatex', 'lualatex'];
@@ -37,6 +38,8 @@ export interface EngineRequest {
   maxPasses?: number | undefined;
   /** Asks for a SyncTeX file; false by default. */
   synctex?: boolean | undefined;
+  /** For the first pass, which it serves if it was started for it. */
+  early?: EarlyEngine | undefined;
   signal?: AbortSignal | undefined;
   onPass?: ((pass: number) => void) | undefined;
 }
@@ -58,7 +61,7 @@ export interface EngineRun {
   aborted: boolean;
   /** The limit that the last pass ran into, where that was not time. */
   outOf?: 'memory' | 'output' | undefined;
-  /** Milliseconds spent in TeX, all passes. */
+  /** Milliseconds in which TeX worked, all passes: without what an engine waited, and once where two work at the same time. */
   texMs: number;
 }
 

@@ -1,22 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MdcvError } from '../problem.ts';
+import { startStopwatch } from '../stopwatch.ts';
 import type { ProgramRun } from '../toolchain/toolchain.ts';
 import { readAuxFiles, removeAuxFiles, sameAuxFiles } from './aux-files.ts';
-import type { EngineName, EngineRequest, EngineRun } from './engine.ts';
-import { engineArgs } from './engine-args.ts';
+import { type EarlyEngine, type EngineStart, startEarlyEngine } from './early-engine.ts';
+import type { EngineRequest, EngineRun } from './engine.ts';
+import { engineArgs, hasDraft } from './engine-args.ts';
 import { findLimit } from './find-limit.ts';
 import { parseLog } from './parse-log.ts';
 import { readRecorder } from './recorder.ts';
 import { findPdf, prepareFolder, readLog, removeOutputs } from './run-folder.ts';
 
 const defaultPasses = 5;
-
-/** What makes an engine write all but the PDF, where that is faster: a twentieth of a pass, more with photos. */
-const draftOption: Readonly<Partial<Record<EngineName, string>>> = {
-  pdflatex: '-draftmode',
-  xelatex: '-no-pdf',
-};
 
 /** The engines' own words; content that speaks of full disks is not meant. */
 const diskFull = /(?:fclose: |failed \()(?:No space left on device|Disk quota exceeded)|fwrite\(\) failed/;
@@ -25,7 +21,7 @@ const diskFull = /(?:fclose: |failed \()(?:No space left on device|Disk quota ex
  * Runs TeX on a document until its aux files settle. Never with `-halt-on-error`: TeX mends what it can, so that one run tells all
  * errors and, where TeX got to the end, still makes a PDF; whether that one counts is for the caller to say (`exitCode`).
  *
- * The first of several passes makes no PDF, because without aux files another pass is certain. An error ends the
+ * The first of several passes makes no PDF, because without aux files another pass is certain; its engine starts meanwhile. An error ends the
  * passes, since the next ones would only tell it again; but never without a PDF that TeX could have made.
  * @throws MdcvError `disk-full`, `file-gone` or `unreadable-file` when the folder or an asset cannot be used; `no-such-program`;
  *   `damaged-tree`
@@ -36,59 +32,83 @@ export async function runEngine(request: EngineRequest): Promise<EngineRun> {
   let aux = readAuxFiles(request);
   let stale = aux.size > 0;
   let texMs = 0;
-  for (let pass = 1; ; pass++) {
-    const draft = aux.size === 0 && pass === 1 && maxPasses > 1 ? draftOption[request.engine] : undefined;
-    request.onPass?.(pass);
-    const run = await runPass(request, draft);
-    texMs += run.durationMs;
-    const log = readLog(request, run.output);
-    checkFolder(request, run);
-    // Without an exit code it was killed: by the time limit, by a limit on the size of files, or it crashed.
-    const stopped = run.timedOut || run.aborted || run.exitCode === undefined;
-    const before = aux;
-    aux = readAuxFiles(request);
-    const settled = sameAuxFiles(before, aux) && !draft && !wantsRerun(log);
-    if (!stopped && pass < maxPasses) {
-      if (stale && run.exitCode !== 0 && hasAuxError(request, log)) {
-        // Left by a run that was ended while it wrote them, or by another template.
-        removeAuxFiles(request);
-        aux = new Map();
-        stale = false;
-        continue;
+  let early = request.early;
+  try {
+    for (let pass = 1; ; pass++) {
+      const isFirstOfMany = aux.size === 0 && pass === 1 && maxPasses > 1;
+      const isDraft = isFirstOfMany && hasDraft(request.engine);
+      request.onPass?.(pass);
+      const running = runPass(request, isDraft, early);
+      early = isFirstOfMany ? startEarlyEngine(toStart(request, false)) : undefined;
+      const run = await running;
+      texMs += run.durationMs;
+      const log = readLog(request, run.output);
+      checkFolder(request, run);
+      // Without an exit code it was killed: by the time limit, by a limit on the size of files, or it crashed.
+      const stopped = run.timedOut || run.aborted || run.exitCode === undefined;
+      const before = aux;
+      aux = readAuxFiles(request);
+      const settled = sameAuxFiles(before, aux) && !isDraft && !wantsRerun(log);
+      if (!stopped && pass < maxPasses) {
+        if (stale && run.exitCode !== 0 && hasAuxError(request, log)) {
+          // Left by a run that was ended while it wrote them, or by another template.
+          removeAuxFiles(request);
+          aux = new Map();
+          stale = false;
+          continue;
+        }
+        if (run.exitCode === 0 ? !settled : isDraft && !isFatal(log)) continue;
       }
-      if (run.exitCode === 0 ? !settled : draft && !isFatal(log)) continue;
+      const inputs = readRecorder(request);
+      if (!run.aborted) await request.toolchain.verify?.(request.engine, inputs);
+      return {
+        exitCode: stopped ? undefined : run.exitCode,
+        log,
+        ...findOutputs(request, stopped),
+        inputs,
+        passes: pass,
+        settled,
+        // The kernel counts its time where this process could not.
+        timedOut: run.timedOut || run.signal === 'SIGXCPU',
+        aborted: run.aborted,
+        outOf: findLimit(run),
+        texMs,
+      };
     }
-    const inputs = readRecorder(request);
-    if (!run.aborted) await request.toolchain.verify?.(request.engine, inputs);
-    return {
-      exitCode: stopped ? undefined : run.exitCode,
-      log,
-      ...findOutputs(request, stopped),
-      inputs,
-      passes: pass,
-      settled,
-      // The kernel counts its time where this process could not.
-      timedOut: run.timedOut || run.signal === 'SIGXCPU',
-      aborted: run.aborted,
-      outOf: findLimit(run),
-      texMs,
-    };
+  } finally {
+    await early?.dispose();
   }
 }
 
-async function runPass(request: EngineRequest, draft: string | undefined): Promise<ProgramRun> {
+/**
+ * @param early one that was started before, which serves if it is what this pass would start
+ * @returns with the milliseconds in which this engine worked and nothing else did
+ */
+async function runPass(
+  request: EngineRequest,
+  isDraft: boolean,
+  early: EarlyEngine | undefined,
+): Promise<ProgramRun> {
   removeOutputs(request);
-  return request.toolchain.run({
-    program: request.engine,
-    args: [
-      ...engineArgs(request.engine, request.synctex ?? false),
-      ...(draft ? [draft] : []),
-      `${request.jobName}.tex`,
-    ],
-    folder: request.folder,
-    timeoutMs: request.timeoutMs,
-    signal: request.signal,
-  });
+  const { engine, jobName, folder, toolchain, timeoutMs, signal } = request;
+  const start = toStart(request, isDraft);
+  if (early?.serves(start)) {
+    // What was started here started while the last pass ran.
+    const startMs = early === request.early ? early.startMs() : 0;
+    const elapsedMs = startStopwatch();
+    const run = await early.run(timeoutMs, signal);
+    return { ...run, durationMs: startMs + elapsedMs() };
+  }
+  await early?.dispose();
+  const args = [...engineArgs(engine, start), `${jobName}.tex`];
+  return toolchain.run({ program: engine, args, folder, timeoutMs, signal });
+}
+
+function toStart(
+  { engine, toolchain, folder, jobName, synctex }: EngineRequest,
+  isDraft: boolean,
+): EngineStart {
+  return { engine, toolchain, folder, jobName, synctex: synctex ?? false, isDraft };
 }
 
 /** A TeX that had no room for its files ends in many ways; the cause is the same for all. */

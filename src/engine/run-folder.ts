@@ -10,30 +10,35 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MdcvError } from '../problem.ts';
-import type { EngineRequest, TexAsset } from './engine.ts';
+import type { EngineName, EngineRequest, TexAsset } from './engine.ts';
 import { luaGuard, luaGuardFile } from './lua-guard.ts';
 
 /** An endless loop can fill a log: more than this is not kept, but for its end. */
 const longestLogBytes = 32 * 1024 * 1024;
 const logEndBytes = 64 * 1024;
 
-/** Writes the document, its assets, and for lualatex the guard. */
+/** Writes the document, its assets, and what the engine needs. */
 export function prepareFolder({
   document,
   folder,
   jobName,
   engine,
 }: Pick<EngineRequest, 'document' | 'folder' | 'jobName' | 'engine'>): void {
-  const write = (name: string, text: string): void => {
-    const file = join(folder, name);
-    guardWrite(`write \`${file}\``, () => writeFileSync(file, text));
-  };
-  write(`${jobName}.tex`, document.source);
-  if (engine === 'lualatex') write(luaGuardFile, luaGuard);
+  write(join(folder, `${jobName}.tex`), document.source);
+  prepareForEngine(folder, engine);
   for (const asset of document.assets) {
     const from = typeof asset.from === 'string' ? asset.from : asset.name;
     guardWrite(`copy \`${from}\` to \`${folder}\``, () => writeAsset(folder, asset));
   }
+}
+
+/** Writes what the engine reads when it starts: for lualatex the guard. */
+export function prepareForEngine(folder: string, engine: EngineName): void {
+  if (engine === 'lualatex') write(join(folder, luaGuardFile), luaGuard);
+}
+
+function write(file: string, text: string): void {
+  guardWrite(`write \`${file}\``, () => writeFileSync(file, text));
 }
 
 /** Takes an earlier pass's PDF and log away, so that none of them is taken for the next one's. */

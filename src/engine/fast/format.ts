@@ -47,7 +47,7 @@ export async function dumpFormat(request: FormatRequest): Promise<PreambleFormat
   writeFileSync(join(folder, `${jobName}.tex`), `${preamble}${endPreamble}\\dump\n`);
   const run = await toolchain.run({
     program: engine,
-    args: ['-ini', ...engineArgs(engine, false), `&${engine}`, `${jobName}.tex`],
+    args: ['-ini', ...engineArgs(engine, { synctex: false }), `&${engine}`, `${jobName}.tex`],
     folder,
     timeoutMs,
     signal,

@@ -1,11 +1,12 @@
 /** An engine that has read everything but the body of a document, and waits for it. */
 import { rmSync } from 'node:fs';
 import { hasSince } from '../../toolchain/tex-live-releases.ts';
-import type { ProgramControl, ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
+import type { ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
 import type { EngineName, TexAsset, TexDocument } from '../engine.ts';
 import { engineArgs } from '../engine-args.ts';
 import { prepareFolder } from '../run-folder.ts';
+import { inputLine, startWaitingEngine, waitForLine } from '../waiting-engine.ts';
 import { createWorkFolder } from '../work-folder.ts';
 
 export interface StandbyRequest {
@@ -43,12 +44,8 @@ export interface Standby {
 /** What a standby waits for. */
 export type Body = Pick<TexDocument, 'source' | 'assets'>;
 
-/** A net only, for processor time: who gives a body keeps its time. */
-const longestTimeoutMs = 10 * 60_000;
-
 /** Ends in what no aux file ends in. */
 const mainName = 'mdcv-standby';
-const readyLine = 'mdcv-ready';
 
 /** Notes each font of LaTeX's that is loaded, in that order, and tells the log at the end. */
 const noteFonts = String.raw`\let\mdcv@newfont\define@newfont
@@ -79,17 +76,12 @@ function loadFonts(fonts: readonly string[]): string {
   return `\\setbox\\z@\\hbox{%\n${commands.join('')}}\\setbox\\z@\\box\\voidb@x\n`;
 }
 
-/**
- * The terminal is the one input that TeX reads at once and not line by line ahead, and reading it is an error in nonstop mode. In a
- * pipe whose other end is closed TeX finds the end of the file and ends, so that no engine outlives its owner.
- */
 function waitForBody(fonts: readonly string[]): string {
   return [
     '\\begin{document}%\n\\makeatletter\n',
     noteFonts,
     loadFonts(fonts),
-    `\\makeatother\n\\immediate\\write16{${readyLine}}%\n`,
-    '\\errorstopmode\\read-1 to\\mdcvgo\\nonstopmode\\mdcvgo\n',
+    `\\makeatother\n${waitForLine}\n`,
   ].join('');
 }
 
@@ -124,62 +116,28 @@ export function startStandby(request: StandbyRequest): Standby {
     throw error;
   }
 
-  const stop = new AbortController();
-  let control: ProgramControl | undefined;
-  let heard = '';
-  let isReady = (_ready: boolean): void => {};
-  const ready = new Promise<boolean>((resolve) => {
-    isReady = resolve;
+  const waiting = startWaitingEngine({
+    engine,
+    toolchain,
+    args: [
+      ...(format ? smallHash(toolchain) : []),
+      `-jobname=${jobName}`,
+      ...engineArgs(engine, request),
+      `${mainName}.tex`,
+    ],
+    folder,
+    format,
   });
-  const ended = toolchain
-    .run({
-      program: engine,
-      args: [
-        ...(format ? smallHash(toolchain) : []),
-        `-jobname=${jobName}`,
-        ...engineArgs(engine, request.synctex),
-        `${mainName}.tex`,
-      ],
-      folder,
-      format,
-      timeoutMs: longestTimeoutMs,
-      signal: stop.signal,
-      dialogue: {
-        onStart: (started) => {
-          control = started;
-        },
-        onOutput: (text) => {
-          // It may come in two pieces.
-          heard = (heard + text).slice(-2 * readyLine.length - text.length);
-          if (heard.includes(readyLine)) isReady(true);
-        },
-      },
-    })
-    .finally(() => isReady(false));
-  // Told to whoever asks for the run.
-  ended.catch(() => {});
 
   return {
     folder,
-    ready,
+    ready: waiting.ready,
     async typeset(document, timeoutMs, signal) {
       prepareFolder({ document: { ...document, origins: [] }, folder, jobName, engine });
-      const abort = (): void => stop.abort();
-      signal?.addEventListener('abort', abort, { once: true });
-      if (signal?.aborted) abort();
-      // The primitive: LaTeX's own command would do more than read on.
-      control?.end(`\\csname @@input\\endcsname ${jobName}.tex\n`);
-      const timer = setTimeout(() => control?.interrupt(), timeoutMs);
-      try {
-        return await ended;
-      } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-      }
+      return waiting.goOn(inputLine(`${jobName}.tex`), timeoutMs, signal);
     },
     async dispose() {
-      stop.abort();
-      await ended.catch(() => {});
+      await waiting.dispose();
       removeFolder();
     },
   };
