@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportLine } from '../../src/many/report-line.ts';
 import { lacking, mdcv, pdfText, type WordBox, wordBoxes } from './mdcv.ts';
+import { templates as allTemplates } from './templates.ts';
 import { lostWords } from './visible-words.ts';
 
-const skipped = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdffonts']);
+const skipped = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext', 'pdffonts', 'pdftoppm']);
 const fixtures = join(import.meta.dirname, '../fixtures/languages');
 const templates = ['classic', 'banking', 'academic'];
 
@@ -71,6 +72,15 @@ const textOf = (lang: string, template: string): string =>
   plain(pdfText(join(folder, template, lang, 'cv.pdf')));
 const fontsOf = (lang: string, template: string): string =>
   execFileSync('pdffonts', [join(folder, template, lang, 'cv.pdf')], { encoding: 'utf8' });
+
+/** The darkest and the lightest grey, 0 to 255, of what stands in a box of the first page. */
+function shadesIn(pdf: string, { left, right, top, bottom }: WordBox): { darkest: number; lightest: number } {
+  const [x, y, width, height] = [left, top, right - left, bottom - top].map((one) => String(Math.round(one)));
+  const area = ['-x', x, '-y', y, '-W', width, '-H', height] as string[];
+  const image = execFileSync('pdftoppm', ['-r', '72', '-l', '1', '-gray', ...area, pdf]);
+  const pixels = image.subarray(-Number(width) * Number(height));
+  return { darkest: Math.min(...pixels), lightest: Math.max(...pixels) };
+}
 
 describe.skipIf(skipped)('a CV in each language', () => {
   it.each(languages)('%s: all words, labels and quotes are in each template', (lang) => {
@@ -162,4 +172,15 @@ describe.skipIf(skipped)('pages from right to left', () => {
       }
     },
   );
+
+  it('a name is seen in each template, in black where the look has no colour for it', () => {
+    for (const template of allTemplates) {
+      const pdf = join(template, 'he/cv.pdf');
+      if (!templates.includes(template)) mdcv(folder, ['build', 'he/cv.md', '-t', template, '-o', pdf]);
+      const { darkest, lightest } = shadesIn(join(folder, pdf), find(wordBoxes(join(folder, pdf)), 'גשרוני'));
+      expect(lightest - darkest, template).toBeGreaterThan(100);
+      // Releases of moderncv differ in it.
+      if (['classic', 'fancy', 'oldstyle'].includes(template)) expect(darkest, template).toBeLessThan(40);
+    }
+  });
 });

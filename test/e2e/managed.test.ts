@@ -24,7 +24,9 @@ const article = String.raw`\documentclass{article}
 \usepackage{lmodern,xcolor,tikz,hyperref,enumitem,titlesec,microtype}
 \begin{document}\section{Work}Ada \textbf{Lovelace} \tikz\draw(0,0)--(1,1);\end{document}
 `;
+// As all templates: moderncv 2.4 asks for T1 by itself, and Computer Modern has that only as bitmaps that Metafont has to draw.
 const moderncv = String.raw`\documentclass[11pt,a4paper,nosymbols]{moderncv}
+\usepackage{lmodern}
 \moderncvstyle[nosymbols]{banking}
 \moderncvcolor{blue}
 \name{Ada}{Lovelace}
@@ -103,7 +105,7 @@ describe.sequential('a machine without TeX', () => {
     if (!toolchain) return context.skip('no managed TeX was made');
     // Whatever took long would be told.
     const again = await createManagedToolchain({ env: setting.env, onProgress: () => expect.unreachable() });
-    expect(again.description).toMatch(/^TeX Live \d{4}\/Debian, managed in /);
+    expect(again.description).toMatch(/^TeX Live \d{4}(?:\/dev)?\/Debian, managed in /);
   });
 
   test.for([
