@@ -2,6 +2,7 @@ import { addProblem } from '../problem.ts';
 import { breakLongWords } from './break-words.ts';
 import { cleanText } from './clean-text.ts';
 import type { EscapeContext } from './context.ts';
+import { encodedScriptOf, toEncodedRuns } from './encoded-scripts.ts';
 import { isInMainFont } from './encodings.ts';
 import { codePointName, nameCharacter } from './name-character.ts';
 import { placeInText } from './place-in-text.ts';
@@ -39,7 +40,9 @@ export function escapeTex(text: string, context: EscapeContext): Tex {
   // An empty line would end the paragraph. Only now is it known which lines are empty: what was left out may have stood alone on one.
   const whole = breakLongWords(clean.replace(/\n[ \t]*(?=\n)/g, ''));
   const runs =
-    context.engine === 'pdflatex' ? [{ text: whole }] : toRuns(whole, context.engine, context.lang);
+    context.engine === 'pdflatex'
+      ? toEncodedRuns(whole, context.scriptFonts)
+      : toRuns(whole, context.engine, context.lang);
   const pieces: Tex[] = [];
   const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Map(), unclean: new Map() };
   for (const [index, run] of runs.entries()) {
@@ -94,6 +97,8 @@ function escapeUnit(unit: string, progress: Progress, context: EscapeContext): s
     );
   if (row) return row.tex;
   if (context.engine !== 'pdflatex' || isInMainFont(unit, 'pdflatex')) return unit;
+  const script = encodedScriptOf(unit);
+  if (script && context.scriptFonts.has(script)) return unit;
   const neighbours = `${whole[offset - 1] ?? ''}${whole[offset + unit.length] ?? ''}`;
   const isGreek = /\p{Script=Greek}/u.test(neighbours);
   const tex = toPdflatex(unit, isGreek);
