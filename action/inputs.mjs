@@ -11,6 +11,7 @@ export class InputError extends Error {}
  * @property {string} version what npm is asked for; empty for the project's own mdcv, or else that of the action
  * @property {string} file the CV, from the project's folder; empty for mdcv's default
  * @property {string} template
+ * @property {string} variant
  * @property {string} output
  * @property {('whole' | 'public')[]} audiences a build each
  * @property {boolean} strict
@@ -40,6 +41,7 @@ export function readInputs(env) {
     version: readVersion(env.INPUT_VERSION ?? ''),
     file: env.INPUT_FILE ?? '',
     template: env.INPUT_TEMPLATE ?? '',
+    variant: env.INPUT_VARIANT ?? '',
     output: env.INPUT_OUTPUT ?? '',
     audiences: [...audiences[readWord('public', env.INPUT_PUBLIC, ['false', 'true', 'only'])]],
     strict: readWord('strict', env.INPUT_STRICT, ['false', 'true']) === 'true',

@@ -54,7 +54,7 @@ export function runMdcv(mdcv, inputs, audience, env) {
  * @param {import('./inputs.mjs').Inputs} inputs
  * @param {'whole' | 'public'} audience
  */
-function toArgs({ file, template, output, strict }, audience) {
+function toArgs({ file, template, variant, output, strict }, audience) {
   return [
     'build',
     '--json',
@@ -62,6 +62,7 @@ function toArgs({ file, template, output, strict }, audience) {
     ...(audience === 'public' ? ['--public'] : []),
     ...(strict ? ['--strict'] : []),
     ...(template ? [`--template=${template}`] : []),
+    ...(variant ? [`--variant=${variant}`] : []),
     ...(output ? [`--output=${output}`] : []),
     ...(file ? ['--', file] : []),
   ];

@@ -8,6 +8,7 @@ import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import { startEarly } from './early-start.ts';
 import type { EngineName } from './engine/engine.ts';
+import type { ScriptFonts } from './latex/encoded-scripts.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
 import type { Edition } from './model/edition.ts';
@@ -22,6 +23,7 @@ import { startStopwatch } from './stopwatch.ts';
 import { checkLetter } from './template/check-letter.ts';
 import { checkStyles } from './template/check-styles.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
+import { neededFiles } from './template/needed-files.ts';
 import { type ResolvedOptions, resolveOptions } from './template/resolve-options.ts';
 import { type FieldCoverage, toDocument } from './template/to-document.ts';
 import type { ToolchainKind } from './toolchain/toolchain.ts';
@@ -150,10 +152,17 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
   if (!template) return { result };
   const named = options.template === undefined ? (frontMatter.template ?? {}) : undefined;
   if (!checkLetter(cv, template, named, vfile)) return { result };
-  const engine = chooseEngine({ asked: options.engine, frontMatter, template, cv, vfile });
+  result.options = resolveOptions(template.manifest, frontMatter, vfile, options.options);
+  const { engine, scriptFonts } = await chooseEngine({
+    asked: options.engine,
+    frontMatter,
+    template,
+    cv,
+    vfile,
+    findScriptFonts: () => askForScriptFonts(options, frontMatter, template, result.options),
+  });
   const hasStyles = checkStyles(cv, template, vfile);
   result.engine = engine;
-  result.options = resolveOptions(template.manifest, frontMatter, vfile, options.options);
   const { profile } = result;
   // Without its style a list cannot be rendered.
   if (!hasStyles) return { result };
@@ -161,6 +170,7 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
     cv,
     template,
     engine,
+    scriptFonts,
     profile,
     options: result.options,
     vfile,
@@ -179,6 +189,7 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
       scripts,
       template,
       engine,
+      scriptFonts,
       profile,
       output,
       frontMatter,
@@ -186,6 +197,17 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
       result,
     },
   };
+}
+
+/** Loaded only for text in Cyrillic or Greek. */
+async function askForScriptFonts(
+  options: BuildOptions,
+  frontMatter: FrontMatter,
+  template: Template,
+  { font }: ResolvedOptions,
+): Promise<ScriptFonts> {
+  const { findScriptFonts, findTeX } = await import('./find-script-fonts.ts');
+  return findScriptFonts(font, neededFiles(template, 'pdflatex'), await findTeX(options, frontMatter));
 }
 
 /** What deals with strangers is loaded only for them. */

@@ -13,6 +13,7 @@ import { runEngine } from './engine/passes.ts';
 import { placeMessages } from './engine/place-messages.ts';
 import { createWorkFolder } from './engine/work-folder.ts';
 import type { Fit } from './fit/fit-to-pages.ts';
+import type { ScriptFonts } from './latex/encoded-scripts.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { PdfPlaces } from './model/pdf-places.ts';
 import type { PdfProfile } from './model/pdf-profile.ts';
@@ -30,6 +31,7 @@ export interface Typesetting {
   options: BuildOptions;
   document: TexDocument;
   scripts: string[];
+  scriptFonts: ScriptFonts;
   template: Template;
   engine: EngineName;
   profile: PdfProfile;

@@ -10,9 +10,26 @@ export interface Letters {
 // Variation selectors and the box of a keycap count as marks, but belong to pictures.
 const noLetter = /[^\p{L}\p{N}\p{M}]+|[\uFE00-\uFE0F\u20E3]/gu;
 
-/** Letters, digits and marks in one form: compatibility characters resolved (`ﬁ` is `fi`), small, `ß` as `ss`, which capitals make of it. */
+/** What Greek capitals leave out, the `ς` that they make `Σ`, and the dots of Turkish ones. */
+const lostInCapitals = /[ΐάέήίΰόύώςı]|i\u0307/g;
+
+/**
+ * Letters, digits and marks in one form: compatibility characters resolved (`ﬁ` is `fi`), small, and as they come back from capitals (`ß` as
+ * `ss`, `ώ` as `ω`).
+ */
 export function foldLetters(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replace(noLetter, '');
+  const small = text.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss');
+  const folded = small.replace(lostInCapitals, foldCapital);
+  return folded.replace(noLetter, '');
+}
+
+function foldCapital(letter: string): string {
+  if (letter === 'ς') return 'σ';
+  if (letter === 'ı') return 'i';
+  return letter
+    .normalize('NFD')
+    .replace(/[\u0301\u0307]/, '')
+    .normalize('NFC');
 }
 
 export function toLetters(texts: readonly string[]): Letters {

@@ -15,11 +15,12 @@ import { type Typesetting, toRequest } from '../typeset.ts';
 
 /** The document in another look, or of another CV. What is wrong with the content was told when it was first rendered. */
 export function inLook(typesetting: Typesetting, look: ResolvedOptions, cv?: Cv): Typesetting {
-  const { result, template, engine, profile } = typesetting;
+  const { result, template, engine, scriptFonts, profile } = typesetting;
   const { document } = toDocument({
     cv: cv ?? result.cv,
     template,
     engine,
+    scriptFonts,
     profile,
     options: look,
     vfile: new VFile({ path: result.vfile.path, value: String(result.vfile) }),

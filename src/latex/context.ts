@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import type { EngineName } from '../engine/engine.ts';
 import { type Direction, directionOf } from './directions/language-direction.ts';
 import { createDirections, type SetDirections } from './directions/set-directions.ts';
+import type { ScriptFonts } from './encoded-scripts.ts';
 import type { Marks } from './origins.ts';
 import type { Tex } from './tex.ts';
 import { createTypography, type Typography } from './typography.ts';
@@ -15,6 +16,8 @@ export interface EscapeContext {
   lang?: string | undefined;
   /** Collects the names of the scripts that were used; the preamble declares a font for each. */
   scripts: Set<string>;
+  /** Of pdflatex: the scripts that have fonts besides the main one. */
+  scriptFonts: ScriptFonts;
   /** Takes the messages. */
   vfile: VFile;
   /** Where the text stands, for the messages. */
@@ -45,6 +48,8 @@ export interface LatexContextOptions {
   lang: string;
   marks: Marks;
   vfile: VFile;
+  /** None where missing. */
+  scriptFonts?: ScriptFonts | undefined;
   /** Without it every image is replaced by its description. */
   imageFile?: LatexContext['imageFile'] | undefined;
 }
@@ -62,6 +67,7 @@ export function createLatexContext(options: LatexContextOptions): LatexContext {
     direction,
     setDirections: options.engine === 'pdflatex' ? (nodes) => [...nodes] : createDirections(direction),
     scripts: new Set(),
+    scriptFonts: options.scriptFonts ?? new Map(),
     footnotes: new Map(),
     imageFile: options.imageFile ?? (() => undefined),
     depth: 0,

@@ -1,7 +1,9 @@
+import type { Point } from 'unist';
 import { addProblem } from '../problem.ts';
 import { breakLongWords } from './break-words.ts';
 import { cleanText } from './clean-text.ts';
 import type { EscapeContext } from './context.ts';
+import { encodedScriptOf, toEncodedRuns } from './encoded-scripts.ts';
 import { isInMainFont } from './encodings.ts';
 import { codePointName, nameCharacter } from './name-character.ts';
 import { placeInText } from './place-in-text.ts';
@@ -39,17 +41,19 @@ export function escapeTex(text: string, context: EscapeContext): Tex {
   // An empty line would end the paragraph. Only now is it known which lines are empty: what was left out may have stood alone on one.
   const whole = breakLongWords(clean.replace(/\n[ \t]*(?=\n)/g, ''));
   const runs =
-    context.engine === 'pdflatex' ? [{ text: whole }] : toRuns(whole, context.engine, context.lang);
+    context.engine === 'pdflatex'
+      ? toEncodedRuns(whole, context.scriptFonts)
+      : toRuns(whole, context.engine, context.lang);
   const pieces: Tex[] = [];
-  const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Map(), unclean: new Map() };
+  const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Set(), unclean: new Set() };
   for (const [index, run] of runs.entries()) {
     if (needsBreak(runs[index - 1], run)) pieces.push(rawTex('\\mdcvbreak{}'));
     const tex = escapeRun(run.text, progress, context);
     if (run.script) context.scripts.add(run.script);
     pieces.push(run.script ? rawTex(`\\mdcvscript{${run.script}}{${tex}}`) : tex);
   }
-  reportUnset(progress.unset, context);
-  reportUnclean(progress.unclean, context);
+  reportUnset([...progress.unset.keys()], clean, context);
+  reportUnclean([...progress.unclean.keys()], clean, context);
   return joinTex(pieces);
 }
 
@@ -57,10 +61,10 @@ interface Progress {
   whole: string;
   offset: number;
   newlines: number;
-  /** Characters without a glyph and their offsets. */
-  unset: Map<string, number>;
+  /** Characters without a glyph. */
+  unset: Set<string>;
   /** Those that are drawn right, and copied as other letters. */
-  unclean: Map<string, number>;
+  unclean: Set<string>;
 }
 
 /** Letters, digits, spaces and signs that mean themselves to every engine, and of which no row speaks. */
@@ -94,15 +98,16 @@ function escapeUnit(unit: string, progress: Progress, context: EscapeContext): s
     );
   if (row) return row.tex;
   if (context.engine !== 'pdflatex' || isInMainFont(unit, 'pdflatex')) return unit;
+  const script = encodedScriptOf(unit);
+  if (script && context.scriptFonts.has(script)) return unit;
   const neighbours = `${whole[offset - 1] ?? ''}${whole[offset + unit.length] ?? ''}`;
   const isGreek = /\p{Script=Greek}/u.test(neighbours);
   const tex = toPdflatex(unit, isGreek);
   if (tex) {
-    if (/\p{L}/u.test(unit) && !setsExactly(unit, isGreek) && !progress.unclean.has(unit))
-      progress.unclean.set(unit, offset);
+    if (/\p{L}/u.test(unit) && !setsExactly(unit, isGreek)) progress.unclean.add(unit);
     return tex;
   }
-  if (!progress.unset.has(unit)) progress.unset.set(unit, offset);
+  progress.unset.add(unit);
   // Visible, so that a reader of the PDF sees the gap and can look the character up.
   return `{[}${nameCodePoints(unit)}{]}`;
 }
@@ -126,26 +131,35 @@ function needsBreak(left: Run | undefined, right: Run): boolean {
   );
 }
 
-function reportUnset(unset: ReadonlyMap<string, number>, context: EscapeContext): void {
-  if (unset.size === 0) return;
-  const names = [...unset.keys()].slice(0, 5).map(nameCharacter).join(', ');
-  const more = unset.size > 5 ? ` and ${unset.size - 5} more` : '';
+function reportUnset(unset: readonly string[], text: string, context: EscapeContext): void {
+  if (unset.length === 0) return;
   addProblem(context.vfile, 'unset-character', {
-    reason: `Cannot set ${names}${more} with pdflatex`,
+    reason: `Cannot set ${nameSome(unset)} with pdflatex`,
     note: 'Use `engine: xelatex` in the front matter, or `--engine xelatex`.',
-    place: context.position,
+    place: placeFirst(unset, text, context),
   });
 }
 
-function reportUnclean(unclean: ReadonlyMap<string, number>, context: EscapeContext): void {
-  if (unclean.size === 0) return;
-  const names = [...unclean.keys()].slice(0, 5).map(nameCharacter).join(', ');
-  const more = unclean.size > 5 ? ` and ${unclean.size - 5} more` : '';
+function reportUnclean(unclean: readonly string[], text: string, context: EscapeContext): void {
+  if (unclean.length === 0) return;
   addProblem(context.vfile, 'unclean-text', {
-    reason: `pdflatex sets ${names}${more} so that a copy of the PDF's text has other letters`,
+    reason: `pdflatex sets ${nameSome(unclean)} so that a copy of the PDF's text has other letters`,
     note: 'Leave out the engine, or use `engine: xelatex` in the front matter.',
-    place: context.position,
+    place: placeFirst(unclean, text, context),
   });
+}
+
+function nameSome(characters: readonly string[]): string {
+  const names = characters.slice(0, 5).map(nameCharacter).join(', ');
+  return characters.length > 5 ? `${names} and ${characters.length - 5} more` : names;
+}
+
+function placeFirst(
+  [first = '']: readonly string[],
+  text: string,
+  context: EscapeContext,
+): Point | undefined {
+  return placeInText(text, Math.max(text.indexOf(first), 0), context.position, String(context.vfile));
 }
 
 function nameCodePoints(unit: string): string {

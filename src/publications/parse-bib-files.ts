@@ -50,6 +50,7 @@ function toSource(source: VFile, strings: Map<string, string>, vfile: VFile): Bi
     text,
     file,
     strings,
+    brought: 0,
     problems,
     add: problems.add,
     chunks: splitBibFile(text),

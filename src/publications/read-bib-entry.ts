@@ -11,8 +11,14 @@ export interface BibContext {
   positionOf: (start: number, end: number) => BibField['position'];
   /** Values of `@string`s of all files by name in lower case; a name that nothing defines stands for itself once it was told. */
   strings: Map<string, string>;
+  /** How many letters strings have brought so far. */
+  brought: number;
   add: BibProblems['add'];
 }
+
+/** Strings that are joined of strings multiply: ten of ten of ten … Nobody's value is as long, nor all of a file together. */
+const mostLetters = 100_000;
+const mostBrought = 10_000_000;
 
 /** Month names are strings of every BibTeX style; they stay names, which `publication-date.ts` knows. */
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -80,7 +86,25 @@ function toField(pieces: readonly BibPiece[], context: BibContext, base: number)
 }
 
 function joinPieces(pieces: readonly BibPiece[], context: BibContext, base: number): string {
-  return pieces.map((piece) => textOfPiece(piece, context, base)).join('');
+  let joined = '';
+  for (const piece of pieces) {
+    const text = textOfPiece(piece, context, base);
+    if (piece.kind === 'name') context.brought += text.length;
+    if (
+      piece.kind !== 'name' ||
+      (joined.length + text.length <= mostLetters && context.brought <= mostBrought)
+    ) {
+      joined += text;
+      continue;
+    }
+    context.add('bib-string', {
+      reason: `Cannot put the string \`${piece.text}\` in, strings make too much of this value`,
+      note: 'A value may have 100,000 letters, and strings may bring 10 million in all. Define strings without others in them.',
+      place: context.positionOf(base + piece.start, base + piece.end),
+    });
+    break;
+  }
+  return joined;
 }
 
 function textOfPiece({ kind, text, start, end }: BibPiece, context: BibContext, base: number): string {

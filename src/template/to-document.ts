@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import { displayPath } from '../display-path.ts';
 import type { EngineName, TexAsset, TexDocument } from '../engine/engine.ts';
 import { createLatexContext } from '../latex/context.ts';
+import type { ScriptFonts } from '../latex/encoded-scripts.ts';
 import { createMarks, type Mark } from '../latex/origins.ts';
 import { rawTex, type Tex } from '../latex/tex.ts';
 import type { Cv, Photo } from '../model/cv.ts';
@@ -24,6 +25,8 @@ export interface DocumentInput {
   cv: Cv;
   template: Template;
   engine: EngineName;
+  /** What pdflatex has besides its main font. */
+  scriptFonts?: ScriptFonts | undefined;
   /** `screen` by default. */
   profile?: PdfProfile | undefined;
   options: CvView['options'];
@@ -50,6 +53,7 @@ export function toDocument({
   cv,
   template,
   engine,
+  scriptFonts,
   profile = 'screen',
   options,
   vfile,
@@ -64,6 +68,7 @@ export function toDocument({
   const assets = collectAssets(vfile, limits);
   const context = createLatexContext({
     engine,
+    scriptFonts,
     lang: cv.lang,
     marks,
     vfile,

@@ -77,6 +77,9 @@ export function toView({ cv, context, options, profile, photo, signature, isPdfa
     profile,
     // Known only now, after everything was set.
     scripts: [...context.scripts].sort(),
+    scriptFonts: [...context.scriptFonts].flatMap(([script, font]) =>
+      context.scripts.has(script) ? { script, ...font } : [],
+    ),
     person,
     metadata: toMetadata(cv, context, isPdfa()),
     introduction,

@@ -9,6 +9,12 @@ import type { ContactKind } from '../model/cv.ts';
 import type { PdfProfile } from '../model/pdf-profile.ts';
 import type { PublicationKind } from '../model/publication.ts';
 
+export interface ScriptFontView {
+  script: string;
+  encoding: string;
+  family: string;
+}
+
 export interface CvView {
   /** BCP 47, e.g. `de` or `zh-Hans`. */
   lang: string;
@@ -28,6 +34,8 @@ export interface CvView {
   options: Record<string, string | boolean>;
   /** Fonts to declare for scripts and symbols beyond the main font (xelatex and lualatex), by mdcv's name of the script. */
   scripts: string[];
+  /** Fonts of other encodings to declare, and their scripts (pdflatex). */
+  scriptFonts: ScriptFontView[];
   person: PersonView;
   /** For the PDF's metadata: plain text escaped for a hyperref string. */
   metadata: MetadataView;

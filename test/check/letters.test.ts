@@ -7,6 +7,16 @@ describe('letters', () => {
     expect(foldLetters('The oﬃce – STRASSE, “Cafe\u0301” ²')).toBe(foldLetters('the office-Straße "Café" 2'));
   });
 
+  it('do not mind what capitals leave out: Greek accents and final sigmas, Turkish dots', () => {
+    for (const [small, capital] of [
+      ['Γλώσσες', 'ΓΛΩΣΣΕΣ'],
+      ['προϊόντα μαΐου', 'ΠΡΟΪΟΝΤΑ ΜΑΪΟΥ'],
+      ['Hakkımda', 'HAKKIMDA'],
+      ['İstanbul dilleri', 'İSTANBUL DİLLERİ'],
+    ] as const)
+      expect(foldLetters(capital)).toBe(foldLetters(small));
+  });
+
   it('know the piece that each is from', () => {
     expect(toLetters(['a b', '—', 'ﬁ'])).toEqual({ text: 'abfi', pieces: [0, 0, 2, 2] });
   });

@@ -66,6 +66,26 @@ describe.skipIf(reason)('the action for GitHub’s workflows', () => {
     expect(readdirSync(join(workspace, 'site'))).toEqual(['cv-public.pdf', 'cv-public.tex']);
   });
 
+  it('builds the variants that it is told, a public one each as well', () => {
+    const variants = 'variants: { short: {}, long: { tags: [long] } }\ntemplate: classic';
+    const text = `${cv.replace('template: classic', variants)}- Taught the engine to weave. {.long}\n`;
+    const workspace = createWorkspace('content/cv.md', text);
+    const step = build(workspace, { variant: 'all', public: 'true' });
+    expect(step).toMatchObject({
+      exitCode: 0,
+      outputs: {
+        pdf: 'out/cv-short.pdf\nout/cv-long.pdf',
+        'public-pdf': 'out/cv-short-public.pdf\nout/cv-long-public.pdf',
+      },
+    });
+    const textOf = (pdf: string): string => pdfText(join(workspace, 'out', pdf));
+    expect(textOf('cv-long.pdf')).toContain('weave');
+    expect(textOf('cv-short.pdf')).not.toContain('weave');
+    expect(build(workspace, { variant: 'lnog' }).commands).toMatchObject([
+      { name: 'error', properties: { title: 'unknown-variant' } },
+    ]);
+  });
+
   it('takes a name for a name, whatever it looks like', () => {
     const name = '$(touch hacked)`touch hacked`;\n::error::no,\npdf=x.md';
     const workspace = createWorkspace(name);

@@ -41,8 +41,12 @@ export async function urlOf({ output }: MdcvProcess): Promise<string> {
 }
 
 /** Opens the page, and waits for the PDF. */
-export async function openPreview(url: string, options?: BrowserContextOptions): Promise<Page> {
-  const page = await openPage(url, options);
+export async function openPreview(
+  url: string,
+  options?: BrowserContextOptions,
+  expected?: RegExp,
+): Promise<Page> {
+  const page = await openPage(url, options, expected);
   await page.locator('.sheet > canvas').first().waitFor();
   return page;
 }

@@ -115,6 +115,19 @@ describe('escapeTex: pdflatex', () => {
     ]);
   });
 
+  it('says where the first of them stands', () => {
+    const context = createContext();
+    context.vfile.value = 'Ada &amp; 中文';
+    const position = { start: { line: 1, column: 1 }, end: { line: 1, column: 13 } };
+    escapeTex('Ada & 中文', { ...context, position });
+    escapeTex('Ada & 中Ș', { ...context, position });
+    expect(messagesOf(context).map((message) => message.split(':').slice(0, 3).join(':'))).toEqual([
+      '1:11 unset-character: Cannot set `中` (U+4E2D), `文` (U+6587) with pdflatex',
+      '1:11 unset-character: Cannot set `中` (U+4E2D) with pdflatex',
+      expect.stringContaining('1:12 unclean-text: pdflatex sets `Ș`'),
+    ]);
+  });
+
   it('names five characters at most', () => {
     const context = createContext();
     escapeTex('一二三四五六七', context);

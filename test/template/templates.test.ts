@@ -147,6 +147,7 @@ function createView(marks: Marks, engine: CvView['engine'], options: CvView['opt
     engine,
     options,
     profile: 'screen',
+    scriptFonts: [],
     scripts: engine === 'pdflatex' ? [] : ['arabic', 'cyrillic', 'han', 'khmer', 'symbol', 'other'],
     person: {
       given: value('given'),

@@ -65,10 +65,22 @@ export function isEmptyNode(node: Node | undefined): boolean {
 /** The pairs of a mapping that have a name and a value. */
 export function entriesOf(map: YAMLMap, context: KeyContext): { name: string; value: Node }[] {
   return map.items.flatMap((pair: Pair) => {
+    if (!isScalar(pair.key)) return reportNoKey(pair.key, context);
     const value = resolveNode(pair.value, context);
-    if (!isScalar(pair.key) || !value || isEmptyNode(value)) return [];
+    if (!value || isEmptyNode(value)) return [];
     return [{ name: String(pair.key.value), value }];
   });
+}
+
+/** YAML allows lists, mappings and aliases for keys. */
+export function reportNoKey(node: unknown, context: YamlContext): [] {
+  const range = (node as Node | null)?.range;
+  addProblem(context.vfile, 'unknown-key', {
+    reason: 'Cannot use a key that is no text',
+    note: 'Write a word before the colon, and put a value that begins with a bracket or a brace into quotes.',
+    place: range ? context.at([range[0], range[1]]) : undefined,
+  });
+  return [];
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   isEmptyNode,
   type KeyContext,
   readTexts,
+  reportNoKey,
   reportType,
   type YamlContext,
 } from './front-matter-values.ts';
@@ -43,7 +44,7 @@ const tagKeys: ReadonlySet<string> = new Set(['include', 'exclude']);
 /** The pairs of a mapping that have a plain key. */
 export function toKeyPairs(items: readonly Pair[], context: YamlContext): KeyPair[] {
   return items.flatMap(({ key: node, value }) => {
-    if (!isScalar(node)) return [];
+    if (!isScalar(node)) return reportNoKey(node, context);
     const [start, end] = node.range as [number, number, number];
     const written = String(node.value);
     return [{ written, key: canonicalKey(written), value, place: context.at([start, end]) }];

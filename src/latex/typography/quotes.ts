@@ -1,4 +1,5 @@
 import { type Edit, editMatches } from './edit.ts';
+import { toHebrewMark } from './hebrew-marks.ts';
 
 /** Opening and closing marks, outer then inner, with the spaces that belong inside them. */
 export type Quotes = readonly [open: string, close: string, innerOpen: string, innerClose: string];
@@ -64,7 +65,10 @@ export function findQuotes(text: string, [open, close, innerOpen, innerClose]: Q
     const before = text[index - 1] ?? ' ';
     const after = text[index + 1] ?? ' ';
     const isDouble = mark === '"';
-    const opens = /[\s([{<\u00a0\u202f–—/«„“‚‘-]/.test(before) || lastOpening === index - 1;
+    const hebrewMark = toHebrewMark(text, index, opened);
+    if (hebrewMark) return hebrewMark;
+    const isParticle = isDouble && /[\u05D0-\u05EA]/.test(before) && /[\u05D0-\u05EA]/.test(after);
+    const opens = isParticle || /[\s([{<\u00a0\u202f–—/«„“‚‘-]/.test(before) || lastOpening === index - 1;
     if (!isDouble && /[\p{L}\p{N}]/u.test(before) && /\p{L}/u.test(after)) return '’';
     if (/\d/.test(before) && isMeasure(isDouble, after, opened.includes(mark))) return isDouble ? '″' : '′';
     if (opens && /\s/.test(after)) return undefined;

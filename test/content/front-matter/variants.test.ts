@@ -59,6 +59,7 @@ test('what cannot be a variant or a tag is an error at its place', async () => {
   );
   expect(frontMatter.variants?.map(({ name }) => name)).toEqual(['ok', 'lists']);
   expect(problems.map((text) => text.replace(/ expected .*/, ''))).toEqual([
+    expect.stringMatching(/^7:5 unknown-key Cannot use a key that is no text/),
     expect.stringMatching(/^3:18 wrong-type Cannot include `private`/),
     expect.stringMatching(/^3:27 wrong-type Cannot use `a b` as a tag,/),
     expect.stringMatching(/^4:3 wrong-type Cannot name a variant `\.\.\/x`,/),
@@ -157,6 +158,7 @@ test('what is wrong in any variant is told, also where another one is built', as
     { variant: 'b' },
   );
   expect(problems).toEqual([
+    expect.stringMatching(/^3:53 unknown-key Cannot use a key that is no text/),
     expect.stringMatching(/^3:15 wrong-type Cannot use `engine`/),
     expect.stringMatching(/^3:31 unsupported-key Cannot use `css`/),
     expect.stringMatching(/^3:39 unknown-key Cannot use `deep`/),
