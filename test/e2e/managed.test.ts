@@ -7,6 +7,7 @@ import { createManagedToolchain, findManagedToolchain } from '../../src/toolchai
 import { treeFolder } from '../../src/toolchain/provision/tree-folder.ts';
 import type { TexProgram, Toolchain, ToolchainProgress } from '../../src/toolchain/toolchain.ts';
 import { createSetting, type Setting, withServer } from './managed-setting.ts';
+import { testUntrusted } from './managed-untrusted.ts';
 
 let setting: Setting;
 let toolchain: Toolchain | undefined;
@@ -166,6 +167,13 @@ describe.sequential('a machine without TeX', () => {
     });
     await expect(readFile(path.join(folder, 'shell'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
+
+  testUntrusted(
+    () => setting,
+    (context) => {
+      if (!toolchain) context.skip('no managed TeX was made');
+    },
+  );
 
   test('gets an engine and fonts when they are needed', { timeout: 10 * minutes }, (context) =>
     withServer(context, async () => {

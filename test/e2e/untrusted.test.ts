@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type EngineName, type EngineRun, engineNames } from '../../src/engine/engine.ts';
 import { runEngine } from '../../src/engine/passes.ts';
 import { chooseConfinedToolchain } from '../../src/untrusted/choose-confined-toolchain.ts';
+import { setTrap, texAttacks } from './attacks.ts';
 import { buildJson, createFolder, lacking, mdcv, pdfText } from './mdcv.ts';
 
 const noTex = lacking([...engineNames, 'pdftotext']);
@@ -43,6 +44,28 @@ describe.skipIf(noTex)(`a CV that is not trusted${noTex ? ` (skipped: ${noTex})`
       line: 3,
     });
     expect(readFileSync(join(folder, 'out/cv.pdf')).equals(good)).toBe(true);
+  });
+
+  it.each(engineNames)('embeds no file by what the driver of %s can: raw LaTeX is refused', (engine) => {
+    const trap = setTrap();
+    const names = [
+      'stream',
+      'stream of the driver',
+      'picture of xelatex',
+      'dump',
+      'picture, primitive',
+      'picture',
+    ];
+    const rows = texAttacks.filter(({ name }) => names.includes(name));
+    expect(rows).toHaveLength(names.length);
+    for (const { name, payload } of rows) {
+      const text = cv('raw: latex\n', `\`\`\`{=latex}\n${trap.arm(payload)}\n\`\`\``);
+      writeFileSync(join(trap.folder, 'cv.md'), text);
+      const built = buildJson(trap.folder, ['cv.md', ...args, '--engine', engine], trap.env);
+      expect({ name, ...built }).toMatchObject({ name, pdf: null, tex: null, passes: 0 });
+      expect(built.messages).toMatchObject([{ code: 'untrusted-content', severity: 'error', line: 3 }]);
+      expect(trap.sprung([])).toEqual([]);
+    }
   });
 
   it('has a hundred pages at most, and is no link', () => {

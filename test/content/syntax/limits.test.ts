@@ -279,7 +279,8 @@ test('no word is lost, whatever stands around it', async () => {
     fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
       const source = `Text\n\n${pieces.map((text, index) => (text === 'W' ? `W${index}x` : text)).join('')}`;
       // Nor tags, declarations, definitions and languages of code that are made of the words themselves.
-      fc.pre(!/<[/!]?W|\]:|^[\s>*\-.\d:~]*```[^\n`]*W|~~~[^\n]*W/m.test(source));
+      // `<!# W>` is what a browser takes for a comment.
+      fc.pre(!/<\/?W|<!(?!--)[^>]*W|\]:|^[\s>*\-.\d:~]*```[^\n`]*W|~~~[^\n]*W/m.test(source));
       const { tree } = await parse(source);
       expect([...new Set(tree.match(/W\d+x/g))].sort()).toEqual([...new Set(source.match(/W\d+x/g))].sort());
     }),
