@@ -74,11 +74,12 @@ export function entriesOf(map: YAMLMap, context: KeyContext): { name: string; va
 
 /** YAML allows lists, mappings and aliases for keys. */
 export function reportNoKey(node: unknown, context: YamlContext): [] {
-  const range = (node as Node | null)?.range;
+  // What was parsed has its place; an empty key is a scalar.
+  const [start, end] = (node as Node).range as [number, number, number];
   addProblem(context.vfile, 'unknown-key', {
     reason: 'Cannot use a key that is no text',
     note: 'Write a word before the colon, and put a value that begins with a bracket or a brace into quotes.',
-    place: range ? context.at([range[0], range[1]]) : undefined,
+    place: context.at([start, end]),
   });
   return [];
 }

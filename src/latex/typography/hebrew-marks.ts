@@ -21,6 +21,6 @@ function opensAfterParticle(text: string, index: number): boolean {
   if (!particles.test(text.slice(Math.max(0, index - 5), index))) return false;
   const next = text.indexOf('"', index + 1);
   return (
-    next > index + 1 && /\S/.test(text[next - 1] as string) && !/[\p{L}\p{N}]/u.test(text[next + 1] ?? ' ')
+    next > index + 1 && /\S/.test(text[next - 1] as string) && !/^[\p{L}\p{N}]/u.test(text.slice(next + 1))
   );
 }
