@@ -17,7 +17,7 @@ const cv = resolve('content/cv.md');
 const main = resolve('dist/cli/main.js');
 
 /**
- * mdcv's own time outside TeX in milliseconds, for the reference CV and for a thousand publications; its memory in MiB; what a whole
+ * mdcv's own time outside TeX in milliseconds, in which no TeX works (one that was started early and waits does not), for the reference CV and for a thousand publications; its memory in MiB; what a whole
  * `build --fast` takes of one stock pass; a whole `mdcv check`.
  */
 const targets = { ownMs: 150, publicationsMs: 1000, memoryMiB: 150, fastShare: 0.4, checkMs: 2000 };

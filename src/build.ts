@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import type { Silenced } from './check/silence-messages.ts';
@@ -8,7 +8,6 @@ import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import { startEarly } from './early-start.ts';
 import type { EngineName } from './engine/engine.ts';
-import type { ScriptFonts } from './latex/encoded-scripts.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
 import type { Edition } from './model/edition.ts';
@@ -17,21 +16,17 @@ import type { PdfProfile } from './model/pdf-profile.ts';
 import { type BuildInput, type BuildOptions, resolveBuildOptions } from './options.ts';
 import type { PrivatePart } from './privacy/private-part.ts';
 import type { Proof } from './privacy/proof.ts';
-import { addProblem, MdcvError } from './problem.ts';
+import { addProblem } from './problem.ts';
 import { resolveEdition } from './selection/resolve-edition.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { checkLetter } from './template/check-letter.ts';
 import { checkStyles } from './template/check-styles.ts';
-import { loadTemplate, type Template } from './template/load-template.ts';
-import { neededFiles } from './template/needed-files.ts';
+import { defaultTemplate, findTemplate, projectTemplates } from './template/find-template.ts';
 import { type ResolvedOptions, resolveOptions } from './template/resolve-options.ts';
 import { type FieldCoverage, toDocument } from './template/to-document.ts';
 import type { ToolchainKind } from './toolchain/toolchain.ts';
 import { hasErrors, type Typesetting, typeset, writeTex } from './typeset.ts';
 import { untrustedSources } from './untrusted/untrusted-limits.ts';
-
-/** The template of a CV that names none. */
-const defaultTemplate = 'academic';
 
 export interface BuildResult {
   /** The CV's text, which the messages' places refer to. */
@@ -84,8 +79,10 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const options = resolveBuildOptions(input);
   const vfile = await readSource(options);
   const early = await startEarly(options, String(vfile));
+  // Found once, for all who ask.
+  const known = early ? { ...options, findLocalToolchain: async () => early.toolchain } : options;
   try {
-    const { result, typesetting } = await render(options, vfile);
+    const { result, typesetting } = await render(known, vfile);
     if (typesetting && !hasErrors(vfile)) {
       if (options.texOnly) writeTex(typesetting);
       else await typeset({ ...typesetting, early });
@@ -128,7 +125,8 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
   const written = options.isUntrusted ? await confine(parsed.frontMatter, vfile) : parsed.frontMatter;
   const frontMatter = withAsked(written, options);
   if (frontMatter.fit?.value && !frontMatter.pages) warnOfFit(frontMatter, vfile);
-  const template = await findTemplate(options, frontMatter, vfile);
+  const folders = options.isUntrusted ? [] : projectTemplates(options.file, options.folder);
+  const template = await findTemplate(options.template, frontMatter.template, folders, vfile);
   const result: BuildResult = {
     vfile,
     sources,
@@ -159,7 +157,11 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
     template,
     cv,
     vfile,
-    findScriptFonts: () => askForScriptFonts(options, frontMatter, template, result.options),
+    // Loaded only for text in Cyrillic or Greek.
+    findScriptFonts: async () => {
+      const { findScriptFontsOf } = await import('./find-script-fonts.ts');
+      return findScriptFontsOf(template, result.options, options, frontMatter);
+    },
   });
   const hasStyles = checkStyles(cv, template, vfile);
   result.engine = engine;
@@ -197,17 +199,6 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
       result,
     },
   };
-}
-
-/** Loaded only for text in Cyrillic or Greek. */
-async function askForScriptFonts(
-  options: BuildOptions,
-  frontMatter: FrontMatter,
-  template: Template,
-  { font }: ResolvedOptions,
-): Promise<ScriptFonts> {
-  const { findScriptFonts, findTeX } = await import('./find-script-fonts.ts');
-  return findScriptFonts(font, neededFiles(template, 'pdflatex'), await findTeX(options, frontMatter));
 }
 
 /** What deals with strangers is loaded only for them. */
@@ -249,28 +240,4 @@ async function silence(result: BuildResult): Promise<void> {
 async function prove(cv: Cv, parts: PrivatePart[], inputs: string[], vfile: VFile): Promise<Proof> {
   const { createProof } = await import('./privacy/proof.ts');
   return createProof({ parts, cv, inputs, vfile });
-}
-
-/** The template that is asked for. One that the front matter names and that is not there is a problem of the content, not of usage. */
-async function findTemplate(
-  options: BuildOptions,
-  frontMatter: FrontMatter,
-  vfile: VFile,
-): Promise<Template | undefined> {
-  const folders = options.isUntrusted ? [] : projectTemplates(options.file, options.folder);
-  if (options.template !== undefined) return loadTemplate(options.template, folders);
-  const { value = defaultTemplate, position } = frontMatter.template ?? {};
-  try {
-    return await loadTemplate(value, folders);
-  } catch (error) {
-    if (!(error instanceof MdcvError) || error.code !== 'unknown-template') throw error;
-    const note = value === 'all' ? 'To build the CV in every template, run `mdcv build -t all`.' : error.hint;
-    addProblem(vfile, 'unknown-template', { reason: error.message, note, place: position, cause: error });
-    return undefined;
-  }
-}
-
-/** Folders in which a project keeps templates of its own: `templates/` here and beside the CV. */
-export function projectTemplates(file: string, folder = '.'): string[] {
-  return [...new Set([resolve(folder, 'templates'), resolve(dirname(file), 'templates')])];
 }

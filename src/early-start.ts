@@ -40,9 +40,17 @@ export async function startEarly(options: BuildOptions, source: string): Promise
   if (!toolchain?.programs.has(engineName)) return undefined;
   const folder = prepareWorkFolder(toolchain, engineName);
   if (folder === undefined) return undefined;
-  const { synctex } = options;
+  const { synctex, timeoutMs } = options;
   const isDraft = hasDraft(engineName);
-  const engine = startEarlyEngine({ engine: engineName, toolchain, folder, jobName, synctex, isDraft });
+  const engine = startEarlyEngine({
+    engine: engineName,
+    toolchain,
+    folder,
+    jobName,
+    synctex,
+    isDraft,
+    timeoutMs,
+  });
   return {
     engine,
     toolchain,

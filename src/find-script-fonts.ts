@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import type { EncodedScript, ScriptFont, ScriptFonts } from './latex/encoded-scripts.ts';
 import type { BuildOptions } from './options.ts';
+import type { Template } from './template/load-template.ts';
+import { neededFiles } from './template/needed-files.ts';
+import type { ResolvedOptions } from './template/resolve-options.ts';
 import { findLocalToolchain } from './toolchain/local-toolchain.ts';
 import { rememberFiles } from './toolchain/remember-files.ts';
 import type { Toolchain } from './toolchain/toolchain.ts';
@@ -59,7 +62,7 @@ const candidates: Readonly<Record<string, readonly Candidate[]>> = {
  * The fonts at hand with which pdflatex sets Cyrillic and Greek beside a font of a template.
  * @param files what the document needs besides: a TeX without it will not set the document
  */
-export async function findScriptFonts(
+async function findScriptFonts(
   font: string | number | boolean | undefined,
   files: readonly string[],
   toolchain: Toolchain | undefined,
@@ -78,8 +81,18 @@ export async function findScriptFonts(
   return fonts;
 }
 
+/** The same for a document of a template. */
+export async function findScriptFontsOf(
+  template: Template,
+  { font }: ResolvedOptions,
+  options: BuildOptions,
+  frontMatter: FrontMatter,
+): Promise<ScriptFonts> {
+  return findScriptFonts(font, neededFiles(template, 'pdflatex'), await findTex(options, frontMatter));
+}
+
 /** The TeX of this machine, where a build may take it: neither mdcv's own nor that of a container has these fonts. */
-export async function findTeX(
+async function findTex(
   { toolchain, isUntrusted, findLocalToolchain: findLocal }: BuildOptions,
   frontMatter: FrontMatter,
 ): Promise<Toolchain | undefined> {

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { projectTemplates } from './build.ts';
 import { makeFolder } from './make-folder.ts';
 import { packageRoot } from './package-root.ts';
 import { MdcvError } from './problem.ts';
 import { describeWriteError } from './publish-file.ts';
+import { projectTemplates } from './template/find-template.ts';
 import { loadTemplate } from './template/load-template.ts';
 
 const content = join(packageRoot, 'content');

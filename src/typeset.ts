@@ -48,7 +48,7 @@ export interface Typesetting {
 export async function typeset(typesetting: Typesetting): Promise<void> {
   const { options, scripts, template, engine, profile, output, frontMatter, proof, result } = typesetting;
   const { vfile } = result;
-  const toolchain = await findToolchain(typesetting, {
+  const toolchain = await findToolchain(options, {
     wish: options.toolchain ?? frontMatter.toolchain?.value ?? 'auto',
     engine,
     files: neededFiles(template, engine),
@@ -85,9 +85,8 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
   });
 }
 
-async function findToolchain({ options, early }: Typesetting, choice: ToolchainChoice): Promise<Toolchain> {
-  const findLocal = early ? async () => early.toolchain : options.findLocalToolchain;
-  if (!options.isUntrusted) return chooseToolchain({ ...choice, findLocal });
+async function findToolchain(options: BuildOptions, choice: ToolchainChoice): Promise<Toolchain> {
+  if (!options.isUntrusted) return chooseToolchain({ ...choice, findLocal: options.findLocalToolchain });
   const { chooseConfinedToolchain } = await import('./untrusted/choose-confined-toolchain.ts');
   return chooseConfinedToolchain(choice, options.timeoutMs);
 }

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { projectTemplates } from '../build.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { writeLock } from '../lock/lock-file.ts';
 import { buildMany, type ManyBuilds } from '../many/build-many.ts';
@@ -18,6 +17,7 @@ import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import { listEditionsOfOne } from '../selection/list-editions.ts';
+import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type BuildFlags, toBuildInput } from './build.ts';
 import { toJsonError } from './json-error.ts';

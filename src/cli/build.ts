@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { type BuildResult, build, projectTemplates } from '../build.ts';
+import { type BuildResult, build } from '../build.ts';
 import type { CheckReport } from '../check/check-pdf.ts';
 import type { FastEngine } from '../engine/fast/fast-engine.ts';
 import { namesMany } from '../many/names-many.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
+import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { findToolchain } from '../toolchain/choose-toolchain.ts';
 import { buildEditions } from './build-editions.ts';

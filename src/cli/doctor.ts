@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import { projectTemplates } from '../build.ts';
 import { defaultFile } from '../options.ts';
+import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type Diagnosis, diagnose } from '../toolchain/diagnose.ts';
 import { diagnoseLanguages, type LanguageLack } from '../toolchain/diagnose-languages.ts';

@@ -1,6 +1,6 @@
-import { projectTemplates } from '../build.ts';
 import { defaultFile } from '../options.ts';
 import { copyTemplate } from '../template/copy-template.ts';
+import { projectTemplates } from '../template/find-template.ts';
 
 /** `mdcv new-template NAME --from classic`. */
 export async function runNewTemplate(name: string, flags: { from: string }): Promise<number> {

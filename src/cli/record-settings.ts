@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectTemplates } from '../build.ts';
 import type { BuildTask } from '../many/messages.ts';
 import { packageRoot } from '../package-root.ts';
+import { projectTemplates } from '../template/find-template.ts';
 import { findToolchain } from '../toolchain/choose-toolchain.ts';
 import { texEnvironment } from '../toolchain/tex-environment.ts';
 import type { BuildFlags } from './build.ts';

@@ -1,5 +1,5 @@
-import { projectTemplates } from '../build.ts';
 import { defaultFile } from '../options.ts';
+import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates, type Template } from '../template/load-template.ts';
 import { neededFiles } from '../template/needed-files.ts';
 import { findToolchain, listMissing } from '../toolchain/choose-toolchain.ts';

@@ -16,6 +16,8 @@ export interface EngineStart {
   synctex: boolean;
   /** Without a PDF, where that is faster. */
   isDraft: boolean;
+  /** Milliseconds of a pass. */
+  timeoutMs: number;
 }
 
 export interface EarlyEngine {
@@ -23,8 +25,8 @@ export interface EarlyEngine {
   serves(start: EngineStart): boolean;
   /** Milliseconds that it has worked before it waited. */
   startMs(): number;
-  /** Reads the document, which has been written meanwhile, and everything after it as a pass does; once only. */
-  run(timeoutMs: number, signal: AbortSignal | undefined): Promise<ProgramRun>;
+  /** Reads the document, which has been written meanwhile, as a pass does; once only. */
+  run(signal: AbortSignal | undefined): Promise<ProgramRun>;
   /** Ends it, if it still runs. */
   dispose(): Promise<void>;
 }
@@ -34,14 +36,14 @@ export interface EarlyEngine {
  * What the engine reads when it starts (`prepareForEngine`) is in its folder.
  */
 export function startEarlyEngine(start: EngineStart): EarlyEngine {
-  const { engine, toolchain, folder, jobName } = start;
+  const { engine, toolchain, folder, jobName, timeoutMs } = start;
   const args = [...engineArgs(engine, start), `-jobname=${jobName}`, waitForLine];
-  const waiting = startWaitingEngine({ engine, toolchain, args, folder });
+  const waiting = startWaitingEngine({ engine, toolchain, args, folder, timeoutMs });
   let isTaken = false;
   return {
     serves: (other) => !isTaken && isSame(start, other),
     startMs: waiting.startMs,
-    run(timeoutMs, signal) {
+    run(signal) {
       isTaken = true;
       return waiting.goOn(inputLine(`${jobName}.tex`), timeoutMs, signal);
     },
@@ -61,7 +63,8 @@ function isSame(one: EngineStart, other: EngineStart): boolean {
     one.folder === other.folder &&
     one.jobName === other.jobName &&
     one.synctex === other.synctex &&
-    one.isDraft === other.isDraft
+    one.isDraft === other.isDraft &&
+    one.timeoutMs === other.timeoutMs
   );
 }
 

@@ -96,7 +96,7 @@ async function runPass(
     // What was started here started while the last pass ran.
     const startMs = early === request.early ? early.startMs() : 0;
     const elapsedMs = startStopwatch();
-    const run = await early.run(timeoutMs, signal);
+    const run = await early.run(signal);
     return { ...run, durationMs: startMs + elapsedMs() };
   }
   await early?.dispose();
@@ -105,10 +105,10 @@ async function runPass(
 }
 
 function toStart(
-  { engine, toolchain, folder, jobName, synctex }: EngineRequest,
+  { engine, toolchain, folder, jobName, synctex, timeoutMs }: EngineRequest,
   isDraft: boolean,
 ): EngineStart {
-  return { engine, toolchain, folder, jobName, synctex: synctex ?? false, isDraft };
+  return { engine, toolchain, folder, jobName, synctex: synctex ?? false, isDraft, timeoutMs };
 }
 
 /** A TeX that had no room for its files ends in many ways; the cause is the same for all. */

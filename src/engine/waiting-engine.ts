@@ -11,6 +11,8 @@ export interface WaitingEngineRequest {
   folder: string;
   /** Absolute path of a format. */
   format?: string | undefined;
+  /** Milliseconds, of which the kernel makes the most that it may work, however long it waits; ten minutes by default. */
+  timeoutMs?: number | undefined;
 }
 
 export interface WaitingEngine {
@@ -45,10 +47,12 @@ export function inputLine(file: string): string {
 
 /** @param request whose arguments come to `waitForLine` */
 export function startWaitingEngine(request: WaitingEngineRequest): WaitingEngine {
-  const { engine, toolchain, args, folder, format } = request;
+  const { engine, toolchain, args, folder, format, timeoutMs: workMs = longestTimeoutMs } = request;
   const elapsedMs = startStopwatch();
   const stop = new AbortController();
   let control: ProgramControl | undefined;
+  /** What it is to go on with, where a toolchain takes its time to start it. */
+  let next: string | undefined;
   let heard = '';
   let readyMs: number | undefined;
   let isReady = (_ready: boolean): void => {};
@@ -61,11 +65,12 @@ export function startWaitingEngine(request: WaitingEngineRequest): WaitingEngine
       args,
       folder,
       format,
-      timeoutMs: longestTimeoutMs,
+      timeoutMs: workMs,
       signal: stop.signal,
       dialogue: {
         onStart: (started) => {
           control = started;
+          if (next !== undefined) started.end(next);
         },
         onOutput: (text) => {
           if (readyMs !== undefined) return;
@@ -88,7 +93,8 @@ export function startWaitingEngine(request: WaitingEngineRequest): WaitingEngine
       const abort = (): void => stop.abort();
       signal?.addEventListener('abort', abort, { once: true });
       if (signal?.aborted) abort();
-      control?.end(`${line}\n`);
+      next = `${line}\n`;
+      control?.end(next);
       const timer = setTimeout(() => control?.interrupt(), timeoutMs);
       try {
         return await ended;

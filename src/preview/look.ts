@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { type BuildResult, projectTemplates } from '../build.ts';
+import type { BuildResult } from '../build.ts';
 import {
   editFrontMatter,
   type FrontMatterEdit,
@@ -9,6 +9,7 @@ import { canonicalKey } from '../content/front-matter/front-matter-keys.ts';
 import { type Edition, noVariant } from '../model/edition.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
+import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates, loadTemplate, type Template } from '../template/load-template.ts';
 import type { TemplateOption } from '../template/manifest.ts';
 import { optionSynonyms, toOptionValue } from '../template/resolve-options.ts';

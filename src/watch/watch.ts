@@ -3,12 +3,13 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
-import { type BuildResult, build, projectTemplates } from '../build.ts';
+import { type BuildResult, build } from '../build.ts';
 import { createFastEngine } from '../engine/fast/fast-engine.ts';
 import { openFormatStore } from '../engine/fast/format-store.ts';
 import type { FitMemory } from '../fit/fit-memory.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
+import { projectTemplates } from '../template/find-template.ts';
 
 /** What a watch tells: the end of a build, or a problem without a place. Files that changed come with the start. */
 export type WatchEvent =

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { startEarlyEngine } from '../../src/engine/early-engine.ts';
 import { engineNames } from '../../src/engine/engine.ts';
 import { engineArgs } from '../../src/engine/engine-args.ts';
 import { runEngine } from '../../src/engine/passes.ts';
@@ -64,7 +65,7 @@ describe.skipIf(missing !== undefined)(`TeX starts early${missing ? ` (skipped: 
     expectNothingLeft(scene);
   });
 
-  test('where TeX takes no line, the build says that it ended', async () => {
+  test('where TeX takes no line, the build says that it ended', () => {
     const scene = createScene();
     const bin = join(scene.folder, 'bin');
     mkdirSync(bin);
@@ -78,12 +79,35 @@ describe.skipIf(missing !== undefined)(`TeX starts early${missing ? ` (skipped: 
     expectNothingLeft(scene);
   });
 
+  test('the kernel holds those that wait to the time of a pass, too', async () => {
+    const local = (await findLocalToolchain()) as Toolchain;
+    const scene = createScene();
+    const limits: number[] = [];
+    const toolchain: Toolchain = {
+      ...local,
+      run: (request) => {
+        limits.push(request.timeoutMs);
+        return local.run(request);
+      },
+    };
+    const source = '\\documentclass{article}\\begin{document}\\loop\\iftrue\\repeat\\end{document}';
+    const run = await runEngine({
+      document: { source, assets: [], origins: [] },
+      engine: 'pdflatex',
+      toolchain,
+      folder: scene.tmp,
+      jobName: 'cv',
+      timeoutMs: 2000,
+    });
+    expect(run.timedOut).toBe(true);
+    expect(limits).toEqual([2000, 2000]);
+  });
+
   test('an engine of another look does not serve a pass', async () => {
     const toolchain = (await findLocalToolchain()) as Toolchain;
     const scene = createScene();
     const folder = join(scene.folder, 'run');
     mkdirSync(folder);
-    const { startEarlyEngine } = await import('../../src/engine/early-engine.ts');
     const early = startEarlyEngine({
       engine: 'pdflatex',
       toolchain,
@@ -91,6 +115,7 @@ describe.skipIf(missing !== undefined)(`TeX starts early${missing ? ` (skipped: 
       jobName: 'cv',
       synctex: false,
       isDraft: true,
+      timeoutMs: 60_000,
     });
     const source = readFileSync(join(scene.folder, 'out', 'cv.tex'), 'utf8');
     const run = await runEngine({

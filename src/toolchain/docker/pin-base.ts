@@ -28,7 +28,7 @@ export async function pinBase(client: ContainerClient, name: string, signal?: Ab
 }
 
 /**
- * The digest that belongs to a name. podman names one also for an image that no registry has, under `localhost/`.
+ * The digest that belongs to a name. podman writes docker.io's names in full, and has one also for an image that no registry has (`localhost/…`).
  * @param digests such as `debian@sha256:…`, one for each registry that has the image
  */
 export function findDigest(digests: readonly string[], name: string): string | undefined {
@@ -36,7 +36,7 @@ export function findDigest(digests: readonly string[], name: string): string | u
   const repository = name.replace(/:[^:/]*$/, '');
   return digests.find((digest) => {
     const [of = '', hash] = digest.split('@');
-    const isSame = of === repository || of.endsWith(`/${repository}`);
-    return isSame && !of.startsWith('localhost/') && /^sha256:[0-9a-f]{64}$/.test(hash ?? '');
+    const isSame = [repository, `docker.io/${repository}`, `docker.io/library/${repository}`].includes(of);
+    return isSame && /^sha256:[0-9a-f]{64}$/.test(hash ?? '');
   });
 }

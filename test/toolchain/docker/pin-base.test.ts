@@ -20,7 +20,7 @@ describe('the digest of a base image', () => {
 
   test.each([
     ['none', []],
-    ['another repository', [`notdebian@${hash}`]],
+    ['another repository', [`notdebian@${hash}`, `mirror.example/debian@${hash}`]],
     ['one that no registry gave', [`localhost/debian@${hash}`]],
     ['one that is none', ['debian@<none>', 'debian', '']],
   ])('is none where there is %s', (_what, digests) => {
