@@ -33,9 +33,11 @@ export const checkContacts: Check = ({ source, plain }) => {
   });
 };
 
-/** Unbreakable and narrow spaces are spaces to who pastes them. */
+/** Unbreakable and narrow spaces are spaces to who pastes them, and marks of direction are not printed. */
 function plainSpaces(text: string): string {
-  return text.replace(/[\u00A0\u2009\u202F]/g, ' ');
+  return text
+    .replace(/[\u00A0\u2009\u202F]/g, ' ')
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
 }
 
 /** Every address of the Markdown is that of a link in the PDF, and every link leads somewhere. */

@@ -74,7 +74,10 @@ async function readPage(page: PdfPage, fontNames: boolean): Promise<TextPage> {
     // The end of a line comes as an empty piece.
     if (item.str === '' && item.hasEOL && last) last.endsLine = true;
     if (item.str === '') continue;
-    found.push(toItem(item));
+    const next = toItem(item);
+    const space = last && spaceBefore(next, last);
+    if (space) found.push(space);
+    found.push(next);
   }
   return { number: page.pageNumber, width: right - left, height: top - bottom, items: found };
   function toItem(item: PdfTextItem): TextItem {
@@ -99,4 +102,16 @@ async function readPage(page: PdfPage, fontNames: boolean): Promise<TextPage> {
       endsLine: item.hasEOL,
     };
   }
+}
+
+/** A fifth of the letters' size is a space. */
+const narrowestSpace = 0.2;
+
+/** From right to left each piece begins left of the one before, where pdf.js sees no spaces. */
+function spaceBefore(next: TextItem, last: TextItem): TextItem | undefined {
+  const x = next.x + next.width;
+  const width = last.x - x;
+  if (last.endsLine || next.baseline !== last.baseline || width < narrowestSpace * next.fontSize)
+    return undefined;
+  return { ...last, text: ' ', x, width };
 }
