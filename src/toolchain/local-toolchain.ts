@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createToolchain } from './create-toolchain.ts';
+import { createToolchain, type ToolchainOptions } from './create-toolchain.ts';
 import { findExecutable } from './find-executable.ts';
 import { runProgram } from './run-program.ts';
 import { texEnvironment } from './tex-environment.ts';
@@ -13,6 +13,37 @@ import { type TexProgram, type Toolchain, texPrograms } from './toolchain.ts';
 export async function findLocalToolchain(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Toolchain | undefined> {
+  const found = await findLocalTex(env);
+  return found && createToolchain(found);
+}
+
+/**
+ * For one who asks often: what was found on the `PATH` holds while none of its folders has changed, into which programs are installed. Each toolchain
+ * is a new one, which asks for its files anew.
+ */
+export function createLocalToolchainFinder(
+  env: NodeJS.ProcessEnv = process.env,
+): () => Promise<Toolchain | undefined> {
+  let last: { look: string; found: ToolchainOptions } | undefined;
+  return async () => {
+    const look = lookAtFolders(env.PATH);
+    if (last?.look !== look) {
+      const found = await findLocalTex(env);
+      last = found && { look, found };
+    }
+    return last && createToolchain(last.found);
+  };
+}
+
+function lookAtFolders(searchPath = ''): string {
+  const looks = searchPath.split(path.delimiter).map((folder) => {
+    const stats = statSync(folder, { throwIfNoEntry: false });
+    return `${folder} ${stats?.ino} ${stats?.mtimeMs}`;
+  });
+  return looks.join('\n');
+}
+
+async function findLocalTex(env: NodeJS.ProcessEnv): Promise<ToolchainOptions | undefined> {
   const programs = new Map<TexProgram, string>();
   for (const program of texPrograms) {
     const file = findExecutable(program, env.PATH);
@@ -22,12 +53,7 @@ export async function findLocalToolchain(
   if (!pdflatex || !programs.has('kpsewhich')) return undefined;
   const texEnv = texEnvironment(env, true);
   const release = readRelease(pdflatex) ?? (await askRelease(pdflatex, texEnv)) ?? 'TeX';
-  return createToolchain({
-    kind: 'local',
-    description: `${release}, ${path.dirname(pdflatex)}`,
-    programs,
-    env: texEnv,
-  });
+  return { kind: 'local', description: `${release}, ${path.dirname(pdflatex)}`, programs, env: texEnv };
 }
 
 /**

@@ -4,12 +4,13 @@ import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import { type BuildResult, build } from '../build.ts';
-import { createFastEngine } from '../engine/fast/fast-engine.ts';
+import { createFastEngine, type FastEngine } from '../engine/fast/fast-engine.ts';
 import { openFormatStore } from '../engine/fast/format-store.ts';
 import type { FitMemory } from '../fit/fit-memory.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { projectTemplates } from '../template/find-template.ts';
+import { createLocalToolchainFinder } from '../toolchain/local-toolchain.ts';
 
 /** What a watch tells: the end of a build, or a problem without a place. Files that changed come with the start. */
 export type WatchEvent =
@@ -37,19 +38,19 @@ export interface Watch {
 const droppedMs = 60;
 
 /**
- * Editors write in several steps. A build that began between two of them is superseded, and what it finds wrong with half a file is not
- * told; so it waits only this long (milliseconds) for the next.
+ * Editors write in several steps. A build begins with the first, but its document is given to TeX only when the files have not changed for this long
+ * (milliseconds); else it is superseded, and what it found wrong with half a file is not told.
  */
 const settleMs = 10;
 
 /**
  * Builds, and builds again whenever a file changes that the last build read, until `signal` aborts.
  *
- *               change                      done
- *     waiting ──────────► settling ──► building ──────► waiting
- *                            ▲            │
- *                            │            │ change: the build is stopped, its result dropped
- *                            └────────────┘
+ *               change            the files stay         done
+ *     waiting ──────────► rendering ───────────► building ─────► waiting
+ *                          ▲     │                  │
+ *                          └─────┴──────────────────┘
+ *                         change: the build is stopped, its result dropped
  *
  * A rebuild that is asked for counts as a change.
  * So the newest content always wins, and any number of saves in a row gives one build. The CV and the project's templates are followed
@@ -94,6 +95,7 @@ async function run(
   const onDebug = (message: string): void => onEvent({ type: 'debug', message });
   const fastEngine = createFastEngine({ store: openFormatStore(resolve(file), { onDebug }), onDebug });
   const fitMemory: FitMemory = {};
+  const findLocalToolchain = createLocalToolchainFinder();
   const followed = new Set<string>();
   const follow = (paths: readonly string[]): string[] => {
     const fresh = paths.filter((path) => !followed.has(path));
@@ -104,22 +106,34 @@ async function run(
   try {
     follow([resolve(file), ...(input.untrusted ? [] : projectTemplates(file))]);
     while (!signal.aborted) {
-      onEvent({ type: 'building', changed: [...changed] });
+      const causes = [...changed];
       changed.clear();
       wish.isNew = false;
       const superseded = new AbortController();
       wish.wake = () => superseded.abort();
+      const isCurrent = (): boolean => !superseded.signal.aborted && !signal.aborted;
       const startedAt = Date.now();
       const before = lookAt([...followed]);
+      const haveSettled = delay(settleMs).then(() => {
+        if (isCurrent() && findChanged(before).length > 0) superseded.abort();
+        if (isCurrent()) onEvent({ type: 'building', changed: causes });
+        else for (const path of causes) changed.add(path);
+      });
       const event = await buildOnce(
-        { ...input, ...wish.choices, fastEngine, fitMemory },
+        {
+          ...input,
+          ...wish.choices,
+          fastEngine: waitingFor(haveSettled, fastEngine),
+          fitMemory,
+          findLocalToolchain,
+        },
         AbortSignal.any([signal, superseded.signal]),
       );
-      const isCurrent = (): boolean => !superseded.signal.aborted && !signal.aborted;
+      await haveSettled;
       const isGood = event.type === 'built' && event.result.pdf !== undefined;
       if (isGood && isCurrent()) onEvent(event);
       if (!superseded.signal.aborted) await delay(Math.max(0, startedAt + droppedMs - Date.now()));
-      for (const [path, look] of lookAt([...before.keys()])) if (look !== before.get(path)) changed.add(path);
+      for (const path of findChanged(before)) changed.add(path);
       if (event.type === 'built') {
         const fresh = follow(event.result.inputs.filter((path) => isOurs(path, file)));
         for (const path of await savedSince(startedAt, fresh)) changed.add(path);
@@ -130,7 +144,6 @@ async function run(
         await nextChange(signal, (resume) => {
           wish.wake = resume;
         });
-      await delay(settleMs);
     }
   } finally {
     await Promise.all([watcher.close(), fastEngine.close()]);
@@ -164,6 +177,24 @@ function look(path: string): string {
     // Gone, or in a folder that may not be looked into.
     return 'missing';
   }
+}
+
+function findChanged(before: ReadonlyMap<string, string>): string[] {
+  return Array.from(lookAt([...before.keys()])).flatMap(([path, now]) =>
+    now === before.get(path) ? [] : [path],
+  );
+}
+
+/** A standby serves once, so it is given nothing that is out of date. */
+function waitingFor(ready: Promise<void>, engine: FastEngine): FastEngine {
+  return {
+    ...engine,
+    async run(request) {
+      await ready;
+      request.signal?.throwIfAborted();
+      return engine.run(request);
+    },
+  };
 }
 
 /** Those of the files that were written after a time (milliseconds since the epoch). */

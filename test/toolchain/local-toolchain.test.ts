@@ -2,7 +2,11 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLocalToolchain, readRelease } from '../../src/toolchain/local-toolchain.ts';
+import {
+  createLocalToolchainFinder,
+  findLocalToolchain,
+  readRelease,
+} from '../../src/toolchain/local-toolchain.ts';
 
 // Programs written as shell scripts stand for TeX's own here; test/e2e has the real ones.
 let folder: string;
@@ -110,4 +114,22 @@ test('a program that is not there is named', async () => {
     code: 'no-such-program',
     message: `Cannot find \`xelatex\` in TeX, ${folder}`,
   });
+});
+
+test('who asks often is told of what was installed meanwhile', async () => {
+  const find = createLocalToolchainFinder({ PATH: folder });
+  expect(await find()).toBeUndefined();
+  await install('kpsewhich', kpsewhich);
+  await install('pdflatex', 'echo "pdfTeX (TeX Live 2022)"');
+  const first = await find();
+  expect(first?.programs).toEqual(new Set(['kpsewhich', 'pdflatex']));
+  const again = await find();
+  expect(again).toEqual(
+    expect.objectContaining({ description: first?.description, programs: first?.programs }),
+  );
+  expect(again).not.toBe(first);
+  await install('xelatex', 'true');
+  expect((await find())?.programs.has('xelatex')).toBe(true);
+  await rm(path.join(folder, 'pdflatex'));
+  expect(await find()).toBeUndefined();
 });
