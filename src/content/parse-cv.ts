@@ -20,6 +20,8 @@ export interface ParsedCv {
   inputs: string[];
   /** What was left out; of a public CV only. */
   privateParts?: PrivatePart[] | undefined;
+  /** Of a letter: the languages of its CV, of which it need not be in all. */
+  cvLanguages?: string[] | undefined;
 }
 
 export interface CvWish {
@@ -43,19 +45,27 @@ export async function parseCv(vfile: VFile, wish: CvWish = {}): Promise<ParsedCv
 }
 
 async function parseOne(vfile: VFile, wish: CvWish): Promise<ParsedCv> {
+  const told = vfile.messages.length;
   const parsed = await parseMarkdown(vfile, { edition: wish.edition });
   const finish: Finish = (markdown, file, make) => finishEdition(markdown, file, wish, make);
   if (isLetter(vfile, parsed.frontMatter)) {
     const { parseLetter } = await import('./letter/parse-letter.ts');
-    return parseLetter(parsed, vfile, finish, wish);
+    const parseWith = (cv: FrontMatter): Promise<ParsedMarkdown> => {
+      vfile.messages.length = told;
+      return parseMarkdown(vfile, { edition: wish.edition, cv });
+    };
+    return parseLetter(parsed, parseWith, vfile, finish, wish);
   }
   warnOfLetterKeys(parsed.frontMatter, vfile);
   return finish(parsed, vfile);
 }
 
 /** Whether the file holds one CV only. */
-function isOne({ frontMatter: { variants, languages } }: Pick<ParsedCv, 'frontMatter'>): boolean {
-  return !variants && (languages?.length ?? 0) < 2;
+function isOne({
+  frontMatter: { variants, languages },
+  cvLanguages,
+}: Pick<ParsedCv, 'frontMatter' | 'cvLanguages'>): boolean {
+  return !variants && (languages?.length ?? 0) < 2 && (cvLanguages?.length ?? 0) < 2;
 }
 
 async function finishEdition(

@@ -6,17 +6,18 @@ import type { PrivatePart } from './private-part.ts';
 /**
  * A public CV with what is private in other editions of its source, too: it is not to be in any of the PDFs, and what makes one of them may know the
  * whole file.
- * @param own what is private in this edition
+ * @param inThis what is private in this edition
  * @param parse reads one edition
  */
 export async function withPartsOfOthers(
   cv: ParsedCv,
-  own: readonly PrivatePart[],
+  inThis: readonly PrivatePart[],
   vfile: VFile,
   parse: (vfile: VFile, wish: CvWish) => Promise<ParsedCv>,
 ): Promise<ParsedCv> {
-  const { variants = [], languages = [] } = cv.frontMatter;
-  const parts = new Map(own.map((part) => [JSON.stringify(part), part]));
+  const { variants = [], languages: own = [] } = cv.frontMatter;
+  const languages = [...new Set([...own, ...(cv.cvLanguages ?? [])])];
+  const parts = new Map(inThis.map((part) => [JSON.stringify(part), part]));
   for (const variant of [noVariant, ...variants.map(({ name }) => name)]) {
     for (const lang of languages.length > 0 ? languages : [undefined]) {
       const silent = new VFile({ path: vfile.path, value: String(vfile) });

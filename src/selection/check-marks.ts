@@ -72,14 +72,16 @@ function reportUnused(
   vfile: VFile,
 ): void {
   const told = new Set<string>();
-  for (const { name, include = [], exclude } of variants) {
+  // What the CV of a letter has tags for is told where the CV is built.
+  const own = variants.filter(({ of }) => of !== 'cv');
+  for (const { name, include = [], exclude } of own) {
     for (const { value: tag, position } of [...include, ...exclude]) {
       const isName = variants.some((one) => one.name === tag);
       if (isName || isUsed(tag) || told.has(tag) || knownClassNames.has(tag)) continue;
       told.add(tag);
       const nearest = nearestName(tag, used);
       addProblem(vfile, 'unused-tag', {
-        reason: `Nothing in the CV has the tag \`${tag}\` of the variant \`${name}\``,
+        reason: `Nothing in the file has the tag \`${tag}\` of the variant \`${name}\``,
         note: nearest
           ? `Did you mean \`${nearest}\`?`
           : `Mark what it is about with \`{.${tag}}\`, or take it out.`,

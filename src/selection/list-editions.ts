@@ -1,10 +1,12 @@
 /** The editions of a CV that are to be built, told from its front matter alone. */
 import { readFileSync, statSync } from 'node:fs';
 import { VFile } from 'vfile';
-import type { FrontMatter } from '../content/front-matter/front-matter.ts';
-import { findFrontMatter } from '../content/front-matter/front-matter-split.ts';
+import type { FrontMatter, Variant } from '../content/front-matter/front-matter.ts';
+import { mayHaveEditions, openFrontMatter } from '../content/front-matter/open-front-matter.ts';
 import { nearestLanguage } from '../content/language-tag.ts';
-import { createTextPoints } from '../content/syntax/text-points.ts';
+import { cvOfEdition } from '../content/letter/cv-edition.ts';
+import { findCv } from '../content/letter/find-cv.ts';
+import { isLetter, mayBeLetter } from '../content/letter/is-letter.ts';
 import { type Edition, noVariant } from '../model/edition.ts';
 import { MdcvError } from '../problem.ts';
 import { resolveEdition, unknownVariant } from './resolve-edition.ts';
@@ -22,12 +24,12 @@ export interface EditionWish {
  * @throws MdcvError `unknown-variant`, `unknown-language`
  */
 export async function listEditions(file: string, wish: EditionWish): Promise<Edition[]> {
-  const read = await openFrontMatter(file);
+  const read = await openEditions(file);
   if (!read) return [asEdition(wish)];
   const { variants = [], defaultVariant } = read({});
   const names = variants.map(({ name }) => name);
   const isAll = (wish.variant ?? defaultVariant?.value) === 'all' && names.length > 0;
-  const wanted = isAll ? names : toWanted(wish.variant, names);
+  const wanted = isAll ? allOf(variants) : toWanted(wish.variant, names);
   const editions = wanted.map((variant) => {
     const frontMatter = read({ variant });
     return { frontMatter, found: languagesOf(frontMatter, variant, wish.lang) };
@@ -50,7 +52,7 @@ export async function listEditionsOfOne(file: string, wish: EditionWish): Promis
 
 /** The editions that a CV has: the whole of it and each variant, in each of their languages. */
 export async function listAllEditions(file: string): Promise<Edition[]> {
-  const read = await openFrontMatter(file);
+  const read = await openEditions(file);
   if (!read) return [{}];
   const names = read({}).variants?.map(({ name }) => name) ?? [];
   return [noVariant, ...names].flatMap((variant) => languagesOf(read({ variant }), variant, undefined));
@@ -59,6 +61,12 @@ export async function listAllEditions(file: string): Promise<Edition[]> {
 /** `all` and commas are for those who build several. */
 function asEdition({ variant, lang }: EditionWish): Edition {
   return { variant: variant === 'all' ? undefined : variant, lang: lang === 'all' ? undefined : lang };
+}
+
+/** Each variant; of a letter that has some which its CV does not have, its own. */
+function allOf(variants: readonly Variant[]): string[] {
+  const hasOwn = variants.some((one) => one.of === 'letter');
+  return variants.filter((one) => !hasOwn || one.of !== 'cv').map(({ name }) => name);
 }
 
 /** Names of variants; where none is asked for, the front matter says which. */
@@ -88,15 +96,17 @@ function languagesOf(
 }
 
 /** Reads the front matter of a file for one edition after the other; nothing where there are no two. */
-async function openFrontMatter(file: string): Promise<((edition: Edition) => FrontMatter) | undefined> {
+async function openEditions(file: string): Promise<((edition: Edition) => FrontMatter) | undefined> {
   const text = readText(file);
   // Most CVs are one, and need not be read twice.
-  if (text === undefined || !/(?:variants?|lang|language|locale)["']?\s*:/i.test(text)) return undefined;
-  const place = findFrontMatter(text);
-  if (!place) return undefined;
-  const { parseFrontMatter } = await import('../content/front-matter/front-matter-parse.ts');
-  const points = createTextPoints(text);
-  return (edition) => parseFrontMatter(new VFile({ path: file, value: text }), place, points, edition);
+  if (text === undefined || !(mayHaveEditions(text) || mayBeLetter(file, text))) return undefined;
+  const read = await openFrontMatter(file, text);
+  const own = read({});
+  if (!isLetter(new VFile({ path: file }), own)) return read;
+  const { vfile: cv } = await findCv(own, new VFile({ path: file }));
+  if (!cv || !mayHaveEditions(String(cv))) return read;
+  const readCv = await openFrontMatter(cv.path, String(cv));
+  return (edition) => read(edition, cvOfEdition(read, readCv, edition)?.frontMatter);
 }
 
 function readText(file: string): string | undefined {

@@ -1,34 +1,40 @@
-/** Which variant of a CV its front matter is read for, and in which language. */
+/** Which variant of a CV its front matter is read for, and in which language. A letter has the variants and languages of its CV, too. */
 import { type Edition, noVariant } from '../../model/edition.ts';
 import { nearestName } from '../../nearest-name.ts';
 import { addProblem } from '../../problem.ts';
 import { nearestLanguage } from '../language-tag.ts';
-import type { FrontMatter, Placed } from './front-matter.ts';
-import { readLanguages, type ValueLanguages } from './front-matter-languages.ts';
-import { followAlias, isEmptyNode, readText, type YamlContext } from './front-matter-values.ts';
+import type { FrontMatter, Placed, Variant } from './front-matter.ts';
+import { isMarkedFor, readLanguages, type ValueLanguages } from './front-matter-languages.ts';
+import {
+  followAlias,
+  isEmptyNode,
+  type KeyContext,
+  readText,
+  type YamlContext,
+} from './front-matter-values.ts';
 import { findPair, type KeyPair, type WrittenVariant } from './front-matter-variants.ts';
 
-/** The variant that is asked for, by the caller or by `variant:`. */
+/**
+ * The variant that is asked for, by the caller or by `variant:`; nothing where it is one of the CV only.
+ * @param cv of a letter: the front matter of its CV
+ */
 export function chooseVariant(
   base: readonly KeyPair[],
-  variants: readonly WrittenVariant[],
+  written: readonly WrittenVariant[],
   wish: Edition,
   frontMatter: FrontMatter,
   context: YamlContext,
+  cv: FrontMatter | undefined,
 ): WrittenVariant | undefined {
-  if (variants.length > 0)
-    frontMatter.variants = variants.map(({ name, position, include, exclude }) => ({
-      name,
-      position,
-      ...(include && { include }),
-      exclude,
-    }));
+  const variants = joinVariants(written, cv);
+  if (variants.length > 0) frontMatter.variants = variants;
   const pair = findPair(base, 'variant');
   const key = pair && { ...context, key: pair.written, keyPlace: pair.place };
   const node = key && followAlias(pair.value, key);
   const said = node && !isEmptyNode(node) ? readText(node, key, 'the name of a variant') : undefined;
-  if (said) frontMatter.defaultVariant = said;
-  const asked = wish.variant ?? said?.value;
+  const byDefault = said ?? cv?.defaultVariant;
+  if (byDefault) frontMatter.defaultVariant = byDefault;
+  const asked = wish.variant ?? byDefault?.value;
   const found = variants.find(({ name }) => name === asked);
   if (found) frontMatter.variant = { value: found.name, position: found.position };
   const isKnown = (name: string): boolean =>
@@ -44,10 +50,32 @@ export function chooseVariant(
       severity: wish.variant === undefined ? 'error' : 'warning',
     });
   }
-  return found;
+  return written.find(({ name }) => name === found?.name);
 }
 
-/** The languages of the CV, and the one that is asked for, else the first. */
+/** A letter's own variant says of tags what the CV's variant of that name says, unless it has words of its own about them. */
+function joinVariants(own: readonly WrittenVariant[], cv: FrontMatter | undefined): Variant[] {
+  const ofCv = cv?.variants ?? [];
+  const joined = own.map(({ name, position, include, exclude }): Variant => {
+    const same = ofCv.find((one) => one.name === name);
+    const isSilent = include?.length === 1 && exclude.length === 0;
+    const tags = same && isSilent ? same : { include, exclude };
+    return {
+      name,
+      position,
+      ...(tags.include && { include: tags.include }),
+      exclude: tags.exclude,
+      ...(cv && !same && { of: 'letter' }),
+    };
+  });
+  const others = ofCv.filter(({ name }) => !own.some((one) => one.name === name));
+  return [...joined, ...others.map((one) => ({ ...one, of: 'cv' as const }))];
+}
+
+/**
+ * The languages of the CV, and the one that is asked for, else the first.
+ * @param cv of a letter: the front matter of its CV, whose languages a letter has that says nothing of its own and is marked for them
+ */
 export function chooseLanguages(
   base: readonly KeyPair[],
   variants: readonly WrittenVariant[],
@@ -55,6 +83,7 @@ export function chooseLanguages(
   wish: Edition,
   frontMatter: FrontMatter,
   context: YamlContext,
+  cv: FrontMatter | undefined,
 ): ValueLanguages {
   const read = (pairs: readonly KeyPair[]): Placed<string>[] => {
     const pair = findPair(pairs, 'lang');
@@ -62,10 +91,14 @@ export function chooseLanguages(
     const node = key && followAlias(pair.value, key);
     return node && !isEmptyNode(node) ? readLanguages(node, key) : [];
   };
-  const common = read(base);
   const own = variants.map((one) => ({ of: one, languages: read(one.pairs) }));
+  const said = read(base);
+  const isSaid = said.length > 0 || own.some(({ languages }) => languages.length > 0);
+  const ofCv: Partial<FrontMatter> = !isSaid && cv && isMarkedFor(cv.languages ?? [], context) ? cv : {};
+  const common = ofCv.variantLanguages?.map((value) => ({ value })) ?? said;
   const mine = own.find(({ of, languages }) => of === variant && languages.length > 0)?.languages ?? common;
   const all = [...common, ...own.flatMap(({ languages }) => languages)].map(({ value }) => value);
+  all.push(...(ofCv.languages ?? []));
   const nearest =
     wish.lang &&
     nearestLanguage(
@@ -78,4 +111,23 @@ export function chooseLanguages(
   if (all.length > 0) frontMatter.languages = [...new Set(all)];
   if (mine.length > 0) frontMatter.variantLanguages = mine.map(({ value }) => value);
   return { all: [...new Set(all)], chosen: frontMatter.lang?.value };
+}
+
+/** The variant of its CV that a letter's own variant goes with. */
+export function readCvVariant(
+  value: unknown,
+  context: KeyContext,
+  variants: readonly Variant[] = [],
+): Placed<string> | undefined {
+  const node = followAlias(value, context);
+  const said = node && !isEmptyNode(node) ? readText(node, context, 'the name of a variant') : undefined;
+  const names = [noVariant, ...variants.map(({ name }) => name)];
+  if (!said || names.includes(said.value)) return said;
+  const nearest = nearestName(said.value, names);
+  addProblem(context.vfile, 'unknown-variant', {
+    reason: `Cannot find the variant \`${said.value}\` of the CV, it has ${names.slice(1).join(', ') || 'none'}`,
+    note: nearest ? `Did you mean \`${nearest}\`?` : 'Name one of them, or `none` for the whole CV.',
+    place: said.position,
+  });
+  return undefined;
 }

@@ -1,10 +1,10 @@
 /** A CV in several languages: `lang: [en, de]`, and values that are written once for each, `headline: {en: …, de: …}`. */
-import { isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml';
 import { nearestName } from '../../nearest-name.ts';
 import { addProblem } from '../../problem.ts';
 import { isLanguageTag, isSameLanguage, nearestLanguage } from '../language-tag.ts';
 import type { Placed } from './front-matter.ts';
-import { type KeyContext, placeOf, readTexts } from './front-matter-values.ts';
+import { type KeyContext, placeOf, readTexts, type YamlContext } from './front-matter-values.ts';
 
 /** The languages of `lang`: one as a text, which is not judged, or a list, also with commas. Each once. */
 export function readLanguages(node: Node, context: KeyContext): Placed<string>[] {
@@ -35,12 +35,29 @@ export interface ValueLanguages {
 }
 
 /** The pairs of a mapping that has a value for each language; nothing where it is another mapping. */
-function pairsByLanguage(map: YAMLMap, { all }: ValueLanguages): { tag: string; pair: Pair }[] | undefined {
+function pairsByLanguage(
+  map: YAMLMap,
+  { all }: Pick<ValueLanguages, 'all'>,
+): { tag: string; pair: Pair }[] | undefined {
   const pairs = map.items.flatMap((pair: Pair) =>
     isScalar(pair.key) ? [{ tag: String(pair.key.value), pair }] : [],
   );
   const isOfCv = ({ tag }: { tag: string }): boolean => all.some((lang) => isSameLanguage(tag, lang));
   return pairs.some(isOfCv) && pairs.every(({ tag }) => isLanguageTag(tag)) ? pairs : undefined;
+}
+
+/** Whether anything in a file is for one of several languages only: a part with `lang=`, or a value that is written once for each. */
+export function isMarkedFor(languages: readonly string[], { vfile, document }: YamlContext): boolean {
+  if (languages.length < 2) return false;
+  const marks = String(vfile).matchAll(/\blang\s*=\s*["'“]?([A-Za-z0-9_-]+)/g);
+  let isMarked = [...marks].some(([, tag]) => languages.some((lang) => isSameLanguage(tag as string, lang)));
+  if (document)
+    visit(document, {
+      Map(_, map) {
+        isMarked ||= pairsByLanguage(map, { all: languages }) !== undefined;
+      },
+    });
+  return isMarked;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { TextPoints } from '../syntax/text-points.ts';
 import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
 import type { FrontMatter, Placed } from './front-matter.ts';
 import { assignKey, assignOption, assignOptions } from './front-matter-assign.ts';
-import { chooseLanguages, chooseVariant } from './front-matter-edition.ts';
+import { chooseLanguages, chooseVariant, readCvVariant } from './front-matter-edition.ts';
 import { type KeyRule, type KnownKey, keyRules, plainKey } from './front-matter-keys.ts';
 import type { FrontMatterPlace } from './front-matter-split.ts';
 import type { KeyContext, YamlContext } from './front-matter-values.ts';
@@ -19,12 +19,14 @@ import { tomlAsYaml } from './toml-as-yaml.ts';
  * Reads the front matter as it is for one variant in one language. What is wrong in it becomes messages at its own lines, also in other
  * variants, and what is right is kept. Aliases are followed only to plain values, so they cannot multiply.
  * @param wish what is asked for; what there is not, is passed over: `resolveEdition` judges that
+ * @param cv of a letter: the front matter of its CV, read for what `editionOfCv` says
  */
 export function parseFrontMatter(
   vfile: VFile,
   place: FrontMatterPlace,
   points: TextPoints,
   wish: Edition = {},
+  cv?: FrontMatter,
 ): FrontMatter {
   const written = String(vfile).slice(place.start, place.end);
   const yaml = place.isToml ? tomlAsYaml(written) : written;
@@ -37,16 +39,16 @@ export function parseFrontMatter(
   const base = toKeyPairs(parseYaml(yaml, context)?.items ?? [], context);
   const variants = readVariants(findPair(base, 'variants'), context);
   const frontMatter: FrontMatter = { contacts: [] };
-  const variant = chooseVariant(base, variants, wish, frontMatter, context);
-  const languages = chooseLanguages(base, variants, variant, wish, frontMatter, context);
+  const variant = chooseVariant(base, variants, wish, frontMatter, context, cv);
+  const languages = chooseLanguages(base, variants, variant, wish, frontMatter, context, cv);
   const reading: YamlContext = { ...context, languages };
   for (const pair of overridePairs(base, variant?.pairs ?? [], context))
-    readPair(pair, frontMatter, reading, variant?.pairs.includes(pair) ?? false);
+    readPair(pair, frontMatter, reading, variant?.pairs.includes(pair) ?? false, cv);
   settleFit(frontMatter, variant?.pairs ?? []);
   if (variant && findPair(variant.pairs, 'template')) frontMatter.hasOtherTemplate = true;
   const others = { ...context, languages: { ...languages, chosen: undefined } };
   for (const { pairs } of variants.filter((one) => one !== variant))
-    for (const pair of pairs) readPair(pair, { contacts: [] }, others, true);
+    for (const pair of pairs) readPair(pair, { contacts: [] }, others, true, cv);
   return frontMatter;
 }
 
@@ -97,9 +99,13 @@ function readPair(
   frontMatter: FrontMatter,
   yaml: YamlContext,
   isOfVariant: boolean,
+  cv: FrontMatter | undefined,
 ): void {
   const context: KeyContext = { ...yaml, key: written, keyPlace: place };
-  if (isOfVariant && (key === 'variants' || key === 'variant')) {
+  if (isOfVariant && key === 'variant' && cv) {
+    const named = readCvVariant(value, context, cv.variants);
+    if (named) frontMatter.cvVariant = named;
+  } else if (isOfVariant && (key === 'variants' || key === 'variant')) {
     addProblem(context.vfile, 'unknown-key', {
       reason: `Cannot use \`${written}\` in a variant`,
       note: 'Write it beside `variants:`, not below a name.',

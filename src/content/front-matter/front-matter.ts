@@ -23,6 +23,8 @@ export interface Variant {
   include?: Placed<string>[] | undefined;
   /** Tags that stay out, whatever other tags say. */
   exclude: Placed<string>[];
+  /** Whose it is: the letter's own, that of the CV that the letter goes with, or missing where both or nothing but a CV have it. */
+  of?: 'letter' | 'cv' | undefined;
 }
 
 /** Lines of an address, and its parts where the author named them. */
@@ -56,6 +58,8 @@ export interface FrontMatter {
   variant?: Placed<string> | undefined;
   /** `variant:`, what is built where nothing is asked for: a variant, `all` or `none`. */
   defaultVariant?: Placed<string>;
+  /** Of a letter's own variant: the variant of its CV that it goes with. */
+  cvVariant?: Placed<string>;
   date?: Placed<string>;
   keywords?: Placed<string[]>;
   /** Markdown. */
@@ -144,7 +148,7 @@ const shapes: Record<Exclude<KeyShape, 'choice' | 'variants'>, z.ZodType> = {
   options: z.union([optionValues, z.record(languageTag, optionValues)]),
   venues: z.record(z.string(), texts),
   lines: z.union([texts, z.record(z.string(), z.union([texts, z.record(z.string(), texts)]))]),
-  'placed-list': texts,
+  'placed-list': byLanguage(texts),
 };
 
 /** A value, or one for each language. */

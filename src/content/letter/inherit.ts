@@ -16,20 +16,44 @@ const shared = [
   'mainfont',
 ] as const satisfies readonly (keyof FrontMatter)[];
 
-/** The letter's front matter with what it shares with its CV. Options and reasons are joined key by key, private fields all together. */
+/** The letter's front matter with what it shares with its CV. Options and silenced checks are joined key by key, private fields all together. */
 export function inheritFrontMatter(own: FrontMatter, cv: FrontMatter): FrontMatter {
   const merged: FrontMatter = { ...own };
   for (const key of shared) if (!own[key] && cv[key]) Object.assign(merged, { [key]: cv[key] });
-  for (const key of ['options', 'checks'] as const) {
-    const [theirs, ours] = [cv[key], own[key]];
-    if (theirs)
-      Object.assign(merged, { [key]: { ...(ours ?? theirs), value: { ...theirs.value, ...ours?.value } } });
-  }
+  if (cv.checks) merged.checks = { ...cv.checks, value: { ...cv.checks.value, ...own.checks?.value } };
+  Object.assign(merged, inheritOptions(own, cv));
   // Names of fields that there are not are told where the CV is built.
   const fields = cv.private?.value.filter((name) => canonicalKey(name)) ?? [];
   if (cv.private && fields.length > 0)
     merged.private = { ...(own.private ?? cv.private), value: [...(own.private?.value ?? []), ...fields] };
   return merged;
+}
+
+type Options = NonNullable<FrontMatter['options']>;
+
+/** Those of the CV and of its variant, then the letter's own. Where the templates differ, the CV's options need not fit that of the letter. */
+function inheritOptions(
+  own: FrontMatter,
+  cv: FrontMatter,
+): Pick<FrontMatter, 'options' | 'variantOptions' | 'hasOtherTemplate'> {
+  const theirs = [cv.options, cv.variantOptions];
+  const isOther = own.template && own.template.value !== cv.template?.value;
+  if (!isOther && !cv.hasOtherTemplate) return joinOptions('options', [...theirs, own.options]);
+  return {
+    ...joinOptions('options', theirs),
+    ...joinOptions('variantOptions', [own.options, own.variantOptions]),
+    hasOtherTemplate: true,
+  };
+}
+
+/** Nothing where there are none. */
+function joinOptions(
+  key: 'options' | 'variantOptions',
+  parts: readonly (Options | undefined)[],
+): Partial<Pick<FrontMatter, typeof key>> {
+  const said = parts.filter((part) => part !== undefined);
+  const last = said.at(-1);
+  return last ? { [key]: { ...last, value: Object.assign({}, ...said.map(({ value }) => value)) } } : {};
 }
 
 /** The letter's person: what it says of a field stands in place of all that the CV says of it. */

@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import type { VFile } from 'vfile';
 import { addProblem } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
@@ -13,6 +14,13 @@ const markdownFile = /\.(?:md|markdown)$/i;
 export function isLetter({ stem }: Pick<VFile, 'stem'>, { kind, recipient, cv }: FrontMatter): boolean {
   if (kind) return kind.value === 'letter';
   return Boolean(recipient) || (cv && isMarkdownFile(cv.value)) || nameOfLetter.test(String(stem));
+}
+
+/** Whether a file may be a letter, told without reading its front matter. */
+export function mayBeLetter(path: string, text: string): boolean {
+  return (
+    nameOfLetter.test(parse(path).name) || /^\s*["']?(?:kind|recipient|to|addressee|cv)["']?\s*:/im.test(text)
+  );
 }
 
 /** By its name. CVs of other tools have a PDF at the key `cv`. */

@@ -5,9 +5,15 @@ import type { Cv } from '../../model/cv.ts';
 import type { Edition } from '../../model/edition.ts';
 import { addProblem, severityOf } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
+import {
+  type FrontMatterReader,
+  mayHaveEditions,
+  openFrontMatter,
+} from '../front-matter/open-front-matter.ts';
 import type { CvWish, ParsedCv } from '../parse-cv.ts';
 import type { FrontMatterTexts } from '../recognition/to-cv.ts';
 import { type ParsedMarkdown, parseMarkdown } from '../syntax/parse-markdown.ts';
+import { type CvOfEdition, cvOfEdition } from './cv-edition.ts';
 import { findCv } from './find-cv.ts';
 import { inheritFrontMatter, inheritPerson } from './inherit.ts';
 import { isLetter } from './is-letter.ts';
@@ -25,13 +31,18 @@ export type Finish = (parsed: ParsedMarkdown, vfile: VFile, make?: Make) => Prom
  * told where it is built itself.
  */
 export async function parseLetter(
-  letter: ParsedMarkdown,
+  alone: ParsedMarkdown,
+  parseWith: (cv: FrontMatter) => Promise<ParsedMarkdown>,
   vfile: VFile,
   finish: Finish,
   { edition = {}, limits }: Pick<CvWish, 'edition' | 'limits'>,
 ): Promise<ParsedCv> {
-  const found = await findCv(letter.frontMatter, vfile, limits?.markdownBytes);
-  const cv = found.vfile && (await readCv(found.vfile, letter, vfile, finish, edition));
+  const found = await findCv(alone.frontMatter, vfile, limits?.markdownBytes);
+  const ofEdition = found.vfile && (await findEdition(found.vfile, vfile, edition));
+  const letter = ofEdition ? await parseWith(ofEdition.frontMatter) : alone;
+  const lang = edition.lang ?? letter.frontMatter.lang?.value;
+  const cvEdition = { ...(ofEdition?.edition ?? edition), lang };
+  const cv = found.vfile && (await readCv(found.vfile, letter, vfile, finish, cvEdition));
   const frontMatter = cv ? inheritFrontMatter(letter.frontMatter, cv.frontMatter) : letter.frontMatter;
   const name = cv?.cv.person.name?.text;
   const own = await finish({ root: letter.root, frontMatter }, vfile, (root, matter, file, texts) =>
@@ -48,21 +59,30 @@ export async function parseLetter(
     frontMatter,
     sources: [...own.sources, ...(found.vfile ? [found.vfile] : [])],
     inputs: [...own.inputs, ...(found.input ? [found.input] : [])],
+    cvLanguages: cv?.frontMatter.languages,
     ...(own.privateParts && { privateParts: [...own.privateParts, ...(cv?.privateParts ?? [])] }),
   };
+}
+
+/** Most CVs are one, and need not be read twice. */
+async function findEdition(cv: VFile, letter: VFile, edition: Edition): Promise<CvOfEdition | undefined> {
+  if (!mayHaveEditions(String(cv))) return undefined;
+  const [readLetter, readCv] = await Promise.all(
+    [letter, cv].map((file) => openFrontMatter(file.path, String(file))),
+  );
+  const found = cvOfEdition(readLetter as FrontMatterReader, readCv as FrontMatterReader, edition);
+  return found && { ...found, frontMatter: namePlaces(found.frontMatter, cv.path) };
 }
 
 /** The CV, its places with its file; nothing where it is a letter, too. */
 async function readCv(
   cvFile: VFile,
-  { frontMatter: { cv: named, lang } }: ParsedMarkdown,
+  { frontMatter: { cv: named } }: ParsedMarkdown,
   vfile: VFile,
   finish: Finish,
   edition: Edition,
 ): Promise<ParsedCv | undefined> {
-  const { root, frontMatter } = await parseMarkdown(cvFile, {
-    edition: { ...edition, lang: edition.lang ?? lang?.value },
-  });
+  const { root, frontMatter } = await parseMarkdown(cvFile, { edition });
   if (isLetter(cvFile, frontMatter)) {
     addProblem(vfile, 'missing-cv', {
       reason: `Cannot take \`${cvFile.path}\` for the CV of this letter, it is a letter, too`,

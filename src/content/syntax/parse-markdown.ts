@@ -18,6 +18,8 @@ import { walkTree } from './walk-tree.ts';
 export interface ParseOptions {
   /** Which edition the front matter is read for. */
   edition?: Edition | undefined;
+  /** Of a letter: the front matter of its CV, of which it has the variants and languages. */
+  cv?: FrontMatter | undefined;
   /** Tags by which variants choose, of a text that has no front matter of its own. */
   tags?: ReadonlySet<string> | undefined;
 }
@@ -39,7 +41,7 @@ export async function parseMarkdown(vfile: VFile, options: ParseOptions = {}): P
   const source = String(vfile);
   const points = createTextPoints(source);
   const place = findFrontMatter(source);
-  const frontMatter = await readFrontMatter(vfile, place, points, options.edition);
+  const frontMatter = await readFrontMatter(vfile, place, points, options);
   const tags = options.tags ?? tagsOf(frontMatter);
   const isMath = frontMatter.math?.value ?? false;
   const { root, math } = parseBody(vfile, place?.bodyStart ?? 0, points, { math: isMath });
@@ -64,12 +66,13 @@ async function readFrontMatter(
   vfile: VFile,
   place: FrontMatterPlace | undefined,
   points: TextPoints,
-  edition: Edition = {},
+  { edition = {}, cv }: ParseOptions,
 ): Promise<FrontMatter> {
-  if (!place) return { contacts: [], ...(edition.lang !== undefined && { lang: { value: edition.lang } }) };
-  if (place.missing) reportMissingFence(vfile, place, points);
+  if (!place && !cv)
+    return { contacts: [], ...(edition.lang !== undefined && { lang: { value: edition.lang } }) };
+  if (place?.missing) reportMissingFence(vfile, place, points);
   const { parseFrontMatter } = await import('../front-matter/front-matter-parse.ts');
-  return parseFrontMatter(vfile, place, points, edition);
+  return parseFrontMatter(vfile, place ?? { start: 0, end: 0, bodyStart: 0 }, points, edition, cv);
 }
 
 function reportMissingFence(vfile: VFile, place: FrontMatterPlace, points: TextPoints): void {

@@ -196,10 +196,8 @@ In a block.
       'footer: last',
     ]);
     expect(frontMatter.template?.value).toBe('classic');
-    expect(frontMatter.options?.value).toMatchObject({
-      colour: { value: 'blue' },
-      paper: { value: 'letter' },
-    });
+    expect(frontMatter.options?.value).toMatchObject({ paper: { value: 'letter' } });
+    expect(frontMatter.variantOptions?.value).toMatchObject({ colour: { value: 'blue' } });
   });
 
   test('lines of the recipient have their own places, however they are written', async () => {
