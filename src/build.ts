@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Silenced } from './check/silence-messages.ts';
 import { chooseEngine } from './choose-engine.ts';
 import type { FrontMatter } from './content/front-matter/front-matter.ts';
+import { documentName } from './content/letter/document-name.ts';
 import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
 import { startEarly } from './early-start.ts';
@@ -124,7 +125,7 @@ async function render(options: BuildOptions, vfile: VFile): Promise<RenderedCv> 
   const { cv, sources } = parsed;
   const written = options.isUntrusted ? await confine(parsed.frontMatter, vfile) : parsed.frontMatter;
   const frontMatter = withAsked(written, options);
-  if (frontMatter.fit?.value && !frontMatter.pages) warnOfFit(frontMatter, vfile);
+  if (frontMatter.fit?.value && !frontMatter.pages) warnOfFit(cv, frontMatter, vfile);
   const folders = options.isUntrusted ? [] : projectTemplates(options.file, options.folder);
   const template = await findTemplate(options.template, frontMatter.template, folders, vfile);
   const result: BuildResult = {
@@ -221,9 +222,9 @@ function withAsked(frontMatter: FrontMatter, { pages, fit }: BuildOptions): Fron
   };
 }
 
-function warnOfFit({ fit }: FrontMatter, vfile: VFile): void {
+function warnOfFit(cv: Cv, { fit }: FrontMatter, vfile: VFile): void {
   addProblem(vfile, 'fit-without-pages', {
-    reason: 'Cannot fit the CV, nothing says how many pages it may take',
+    reason: `Cannot fit the ${documentName(cv)}, nothing says how many pages it may take`,
     note: 'Write `pages: 2` into the front matter.',
     place: fit?.position,
   });

@@ -72,7 +72,7 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
     result.inputs.push(...run.inputs.filter((path) => !path.startsWith(folder)));
     placeMessages(parseLog(run.log), document, run, vfile);
     const pages = readPageCount(run.log);
-    if (options.isUntrusted) checkPageCount(pages, vfile);
+    if (options.isUntrusted) checkPageCount(pages, result.cv, vfile);
     if (run.pdf && !hasErrors(vfile)) await proof?.checkRun(run, document);
     if (run.pdf && !hasErrors(vfile)) {
       publishFile(run.pdf, output.pdf);

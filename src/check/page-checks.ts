@@ -1,3 +1,4 @@
+import { documentName } from '../content/letter/document-name.ts';
 import { readImages } from '../pdf/read-images.ts';
 import type { Check, Finding } from './checked.ts';
 import { foldLetters } from './letters.ts';
@@ -112,10 +113,10 @@ export const checkPageCount: Check = ({ pages, lines, source }) => {
   const findings: Finding[] = [];
   const budget = source?.frontMatter.pages;
   const last = pages.at(-1);
-  if (budget && pages.length > budget.value)
+  if (source && budget && pages.length > budget.value)
     findings.push({
       code: 'page-budget',
-      reason: `The CV takes ${pages.length} pages, and \`pages\` allows ${budget.value}`,
+      reason: `The ${documentName(source.cv)} takes ${pages.length} pages, and \`pages\` allows ${budget.value}`,
       note: 'Shorten it, or set a smaller `margin` or `fontSize` under `options:`.',
       place: budget.position,
     });
@@ -128,7 +129,7 @@ export const checkPageCount: Check = ({ pages, lines, source }) => {
       findings.push({
         code: 'short-last-page',
         reason: `The last page is filled to ${Math.round(part * 100)} %`,
-        note: 'Shorten the CV by these lines, or let it breathe: a larger `fontSize` or `margin` under `options:`.',
+        note: 'Shorten it by these lines, or let it breathe: a larger `fontSize` or `margin` under `options:`.',
         at: body[0],
       });
   }

@@ -14,7 +14,7 @@ export async function readCvFile(path: string, mostBytes: number = Number.POSITI
   const vfile = new VFile({ path, value: '' });
   if (!bytes) {
     addProblem(vfile, 'too-large', {
-      reason: `Cannot read \`${path}\`, it is larger than the ${mostBytes / 1024 ** 2} MiB that a CV may have that is not trusted`,
+      reason: `Cannot read \`${path}\`, it is larger than the ${mostBytes / 1024 ** 2} MiB that a file may have that is not trusted`,
       note: 'Shorten it, or, if you trust this file, build it without `--untrusted`.',
       place: { line: 1, column: 1, offset: 0 },
     });
@@ -25,7 +25,7 @@ export async function readCvFile(path: string, mostBytes: number = Number.POSITI
   vfile.value = cleanText(text, vfile);
   if (vfile.value.trim() === '') {
     addProblem(vfile, 'empty-file', {
-      reason: `Cannot make a CV of \`${path}\`, it is empty`,
+      reason: `Cannot make a PDF of \`${path}\`, it is empty`,
       note: 'Write some Markdown into it, or let `mdcv new` make a CV to start from.',
       place: { line: 1, column: 1, offset: 0 },
     });

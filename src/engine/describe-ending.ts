@@ -33,7 +33,7 @@ export function isWhole(entries: readonly LogEntry[], { texLines }: PlaceFinder)
 export function describeEarlyEnd(entries: readonly LogEntry[], finder: PlaceFinder): Finding {
   return {
     code: 'tex-error',
-    reason: 'The document ends in this part of the CV, so that the rest would be lost',
+    reason: 'The document ends in this part, so that the rest would be lost',
     note: endTooEarly,
     spot: findReached(entries, finder),
   };

@@ -20,7 +20,7 @@ export function describeMissingFile(entry: Missing<'missing-file'>, finder: Plac
   if (!packageEnding.test(name)) {
     const what = pictureEnding.test(name) ? 'picture' : 'file';
     const note =
-      'TeX reads only what stands in the folder of the CV: check the name, and its upper and lower case.';
+      'TeX reads only what stands in the folder of the Markdown file: check the name, and its upper and lower case.';
     return {
       code: 'tex-error',
       ...placeInFile(entry, finder, `TeX cannot find the ${what} \`${name}\``, note),

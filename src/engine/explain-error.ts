@@ -175,7 +175,7 @@ const rows: readonly (readonly [message: RegExp, reason: string, note?: string])
     'Choose another font in the template, or install the outlines of this one (Debian package `cm-super` for the ec fonts).',
   ],
   [/^LuaTeX error: (.*)$/, 'Lua code in the document failed: $1', rawLatex],
-  [cutShort, 'The document ends here, so that the rest of the CV would be lost', endTooEarly],
+  [cutShort, 'The document ends here, so that the rest would be lost', endTooEarly],
   [
     /^Emergency stop: job aborted, no legal/,
     'The document ends without `\\end{document}`',

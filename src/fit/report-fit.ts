@@ -1,4 +1,5 @@
 /** Says what fitting has done, or why it could not. */
+import { documentName } from '../content/letter/document-name.ts';
 import { addProblem } from '../problem.ts';
 import type { ResolvedOptions } from '../template/resolve-options.ts';
 import type { Advice } from './advise-dropping.ts';
@@ -24,8 +25,8 @@ export function reportFitted(
   const isFit = taken === undefined || taken <= pages;
   addProblem(result.vfile, isFit ? 'fitted' : 'cannot-fit', {
     reason: isFit
-      ? `The CV fits ${pagesOf(pages)} with ${list}`
-      : `The CV takes ${taken} pages even with ${list}, and \`pages\` allows ${pages}`,
+      ? `The ${documentName(result.cv)} fits ${pagesOf(pages)} with ${list}`
+      : `The ${documentName(result.cv)} takes ${taken} pages even with ${list}, and \`pages\` allows ${pages}`,
     note: `To keep this look, write it under \`options:\`: ${changed.map((name) => `${name}: ${look[name]}`).join(', ')}.`,
     place: position,
   });
@@ -52,7 +53,7 @@ export function reportUnfitting(
       : `\`${template.name}\`, which allows no tighter look`;
   const excess = tooMany === undefined ? '' : `, ${tooMany} ${tooMany === 1 ? 'line' : 'lines'} too many`;
   addProblem(result.vfile, 'cannot-fit', {
-    reason: `The CV does not fit ${pagesOf(pages)}: in ${how} it takes ${least ?? 'more'}${excess}`,
+    reason: `The ${documentName(result.cv)} does not fit ${pagesOf(pages)}: in ${how} it takes ${least ?? 'more'}${excess}`,
     note: `Its look is left as it was. ${toAdvice(drop, isEnough)}`,
     place: position,
   });

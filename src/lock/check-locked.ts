@@ -38,7 +38,7 @@ export async function checkLocked(
     for (const { what, before, now } of differences) {
       const change = [before && `was ${before}`, now && `is ${now}`].filter(Boolean).join(', ');
       addProblem(vfile, 'changed-since-lock', {
-        reason: `${words[what]} changed since the CV was locked: ${change}`,
+        reason: `${words[what]} changed since this was locked: ${change}`,
         note: 'If that is wanted, lock it again: `mdcv build --lock`.',
       });
     }

@@ -91,7 +91,7 @@ export function startWorker({ program, args, onClaim, onRelease, onProgress }: W
 }
 
 function diedError(why: string): MdcvError {
-  return new MdcvError('worker-died', `Cannot build the CV: the process that built it has died, ${why}`, {
-    hint: 'Run the build again; if it dies at the same CV, build that alone to see more, or give less work at once with `--jobs`.',
+  return new MdcvError('worker-died', `Cannot build it: the process that built it has died, ${why}`, {
+    hint: 'Run the build again; if it dies at the same one, build that alone to see more, or give less work at once with `--jobs`.',
   });
 }

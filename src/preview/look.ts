@@ -129,7 +129,7 @@ function changeEdition(set: SetLook | undefined, chosen: Chosen, { variant, lang
   if (variant !== undefined && !names.includes(variant))
     throw new MdcvError('bad-argument', `Cannot find a variant named \`${variant}\``);
   if (lang !== undefined && !variantLanguages.includes(lang))
-    throw new MdcvError('bad-argument', `Cannot show the CV in \`${lang}\`, it is not written in it`);
+    throw new MdcvError('bad-argument', `Cannot show this in \`${lang}\`, it is not written in it`);
   // Another variant may be written in other languages.
   const isShared = variant === undefined || variantLanguages.length === languages.length;
   return { variant: variant ?? chosen.variant, lang: lang ?? (isShared ? chosen.lang : undefined) };
@@ -171,7 +171,7 @@ export function writeLook(file: string, { template, options }: Chosen, set: SetL
   try {
     writePublished(path, text, statSync(path).mode & 0o777);
   } catch (cause) {
-    throw new MdcvError('cannot-write', (cause as Error).message, { hint: 'The CV is as it was.', cause });
+    throw new MdcvError('cannot-write', (cause as Error).message, { hint: 'The file is as it was.', cause });
   }
 }
 
@@ -179,7 +179,7 @@ function readText(path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch (cause) {
-    throw new MdcvError('cannot-edit', 'Cannot write into the CV, it is not written in UTF-8', {
+    throw new MdcvError('cannot-edit', 'Cannot write into the file, it is not written in UTF-8', {
       hint: 'Open it in your editor and save it with the encoding UTF-8.',
       cause,
     });

@@ -142,7 +142,7 @@ function assertGone(cv: Cv, parts: readonly PrivatePart[], vfile: VFile): void {
     const left = position && findPlaced(cv, position);
     if (left)
       addProblem(vfile, 'private-leak', {
-        reason: `Cannot leave out this private ${what}, a part of it is still in the CV`,
+        reason: `Cannot leave out this private ${what}, a part of it is still in the text`,
         note: 'This is a defect of mdcv, please report it. Nothing was published.',
         place: left,
       });

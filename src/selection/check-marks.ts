@@ -58,7 +58,7 @@ function reportVariant(name: string, names: readonly string[], node: Nodes, vfil
 function reportLanguage(lang: string, languages: readonly string[], node: Nodes, vfile: VFile): void {
   const nearest = nearestName(lang, languages);
   addProblem(vfile, 'unknown-language', {
-    reason: `Cannot tell which PDF a text in \`${lang}\` is for, the CV is written in ${languages.join(', ')}`,
+    reason: `Cannot tell which PDF a text in \`${lang}\` is for, the file is written in ${languages.join(', ')}`,
     note: `${nearest ? `Did you mean \`${nearest}\`? ` : ''}It is in all of them. Add \`${lang}\` to \`lang\`, or take \`lang=\` out.`,
     place: node,
   });

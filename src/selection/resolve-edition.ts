@@ -35,12 +35,12 @@ export function unknownVariant(asked: string, names: readonly string[]): MdcvErr
     'unknown-variant',
     names.length > 0
       ? `Cannot find the variant \`${asked}\`, expected one of ${names.join(', ')}`
-      : `Cannot find the variant \`${asked}\`, the CV has none`,
+      : `Cannot find the variant \`${asked}\`, there is none`,
     {
       hint: nearest
         ? `Did you mean \`${nearest}\`?`
         : names.length > 0
-          ? '`all` builds each of them, `none` the whole CV.'
+          ? '`all` builds each of them, `none` the whole.'
           : 'Describe variants in the front matter: `variants: { industry: { include: [industry] } }`.',
     },
   );
@@ -52,10 +52,10 @@ function unknownLanguage(
   variant: string | undefined,
 ): MdcvError {
   const nearest = nearestName(asked, languages);
-  const what = variant === undefined ? 'the CV' : `the variant \`${variant}\``;
+  const what = variant === undefined ? 'the text' : `the variant \`${variant}\``;
   return new MdcvError(
     'unknown-language',
-    `Cannot build the CV in \`${asked}\`, ${what} is written in ${languages.join(', ')}`,
+    `Cannot build a PDF in \`${asked}\`, ${what} is written in ${languages.join(', ')}`,
     {
       hint: nearest
         ? `Did you mean \`${nearest}\`?`

@@ -31,7 +31,7 @@ export async function findTemplate(
     return await loadTemplate(value, folders);
   } catch (error) {
     if (!(error instanceof MdcvError) || error.code !== 'unknown-template') throw error;
-    const note = value === 'all' ? 'To build the CV in every template, run `mdcv build -t all`.' : error.hint;
+    const note = value === 'all' ? 'To build in every template, run `mdcv build -t all`.' : error.hint;
     addProblem(vfile, 'unknown-template', { reason: error.message, note, place: position, cause: error });
     return undefined;
   }

@@ -28,7 +28,7 @@ export function findImageFile(name: string, cvFile: string): ImageFile {
   const path = toRealPath(resolve(root, decodeName(name)));
   if (path === undefined) return { problem: 'missing', reason: 'there is no such file' };
   if (!path.startsWith(join(root, sep)))
-    return { problem: 'outside', reason: "it is outside the CV's folder" };
+    return { problem: 'outside', reason: 'it is outside the folder of the Markdown file' };
   if (!statSync(path).isFile()) return { problem: 'no-image', reason: 'it is a folder' };
   const format = readFormat(path);
   return format ? { path, format } : { problem: 'no-image', reason: 'it is neither PNG nor JPEG nor PDF' };

@@ -24,7 +24,7 @@ function readJpeg(read: Read): number | undefined {
 }
 
 /**
- * Why an image is more than a CV that is not trusted may use; nothing where it may. PDF files are left out: they hold programs for pictures, which libraries of
+ * Why an image is more than a document that is not trusted may use; nothing where it may. PDF files are left out: they hold programs for pictures, which libraries of
  * TeX's read that were not made for strangers.
  * @param others the bytes of those before it
  */
@@ -34,10 +34,10 @@ export function refuseImage(
   others: number,
   { imageBytes, imagePixels }: SourceLimits,
 ): string | undefined {
-  if (format === 'pdf') return 'of a CV that is not trusted, only PNG and JPEG are set';
+  if (format === 'pdf') return 'of a document that is not trusted, only PNG and JPEG are set';
   if (others + statSync(path).size > imageBytes)
-    return `the images of a CV that is not trusted may take ${imageBytes / 1024 ** 2} MiB`;
+    return `the images of a document that is not trusted may take ${imageBytes / 1024 ** 2} MiB`;
   return (readPixelCount(path, format) ?? 0) > imagePixels
-    ? `of a CV that is not trusted, none may have more than ${imagePixels / 1e6} million pixels`
+    ? `of a document that is not trusted, none may have more than ${imagePixels / 1e6} million pixels`
     : undefined;
 }

@@ -146,7 +146,7 @@ async function chooseManaged(choice: ToolchainChoice): Promise<Toolchain> {
   if (!mayProvision) {
     throw new MdcvError(
       'no-tex',
-      `Cannot set this CV with mdcv’s own TeX, which lacks ${missing.join(', ')}`,
+      `Cannot set this document with mdcv’s own TeX, which lacks ${missing.join(', ')}`,
       {
         hint: 'Run `mdcv build` with a network, which fetches it.',
       },

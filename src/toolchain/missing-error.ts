@@ -20,7 +20,7 @@ export function missingError(toolchain: Toolchain | undefined, missing: readonly
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return new MdcvError(
     'missing-tex-files',
-    `Cannot set this CV with ${toolchain.description}: it lacks ${names}`,
+    `Cannot set this document with ${toolchain.description}: it lacks ${names}`,
     {
       hint: installHint(missing),
     },
@@ -35,7 +35,7 @@ export function beyondManagedError(managed: Toolchain | undefined, missing: read
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return new MdcvError(
     'missing-tex-files',
-    `Cannot set this CV with ${managed?.description ?? 'mdcv’s own TeX'}: it lacks ${names}`,
+    `Cannot set this document with ${managed?.description ?? 'mdcv’s own TeX'}: it lacks ${names}`,
     {
       hint: `No part of mdcv’s own TeX brings that here. Use a TeX of this machine instead. ${installHint(missing)}`,
     },

@@ -11,7 +11,7 @@ export function checkUntrustedPaths(file: string, output: string): void {
   const target = realPathOf(file);
   if (target !== undefined && !target.startsWith(join(realpathSync(dirname(file)), sep)))
     throw new MdcvError('not-a-file', `Cannot read \`${file}\`: it is a link to a file outside its folder`, {
-      hint: 'A CV that is not trusted may not say which file is read. Name the file itself.',
+      hint: 'A document that is not trusted may not say which file is read. Name the file itself.',
     });
   if (isAbsolute(output)) return;
   const link = foldersOf(output).find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink());

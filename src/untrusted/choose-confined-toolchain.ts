@@ -34,7 +34,7 @@ async function chooseManaged(choice: ToolchainChoice, refusal: MdcvError): Promi
   } catch (error) {
     if (!(error instanceof MdcvError) || error.code === 'aborted') throw error;
     const ways =
-      'A CV that is not trusted is set in a container, for which `mdcv toolchain build-image` builds the image, or with mdcv’s own TeX; with this machine’s only by `--toolchain local`.';
+      'A document that is not trusted is set in a container, for which `mdcv toolchain build-image` builds the image, or with mdcv’s own TeX; with this machine’s only by `--toolchain local`.';
     const hint = [error.hint, `${refusal.message}.`, ways].filter(Boolean).join(' ');
     throw new MdcvError(error.code, error.message, { hint, cause: error });
   }

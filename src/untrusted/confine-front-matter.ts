@@ -4,14 +4,14 @@ import { addProblem, type Severity } from '../problem.ts';
 import { bundledNames } from '../template/load-template.ts';
 
 /**
- * The front matter of a CV that somebody else wrote, without what only its reader may decide. What is left out is told at its place:
+ * The front matter of a document that somebody else wrote, without what only its reader may decide. What is left out is told at its place:
  * raw LaTeX and a template of the CV's own are code, and so errors.
  */
 export function confineFrontMatter(frontMatter: FrontMatter, vfile: VFile): FrontMatter {
   const { raw, template, toolchain, lock, checks, ...rest } = frontMatter;
   const refuse = (what: string, { position }: Placed<unknown>, note: string, severity?: Severity): void => {
     addProblem(vfile, 'untrusted-content', {
-      reason: `Cannot use \`${what}\` of a CV that is not trusted`,
+      reason: `Cannot use \`${what}\` of a document that is not trusted`,
       note,
       place: position,
       severity,

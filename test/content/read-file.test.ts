@@ -69,7 +69,7 @@ test('UTF-16 with a byte-order mark is read', async () => {
 test('an empty file', async () => {
   expect(await read(' \n\n')).toEqual({
     value: ' \n\n',
-    messages: ['1:1 empty-file Cannot make a CV of `cv.md`, it is empty'],
+    messages: ['1:1 empty-file Cannot make a PDF of `cv.md`, it is empty'],
   });
 });
 

@@ -218,7 +218,7 @@ describe.skipIf(noTex)(`mdcv check${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
     ]);
   });
 
-  it('says what has changed since the CV was locked', () => {
+  it('says what has changed since this was locked', () => {
     const folder = createProject();
     expect(mdcv(folder, ['build', '--lock']).exitCode).toBe(0);
     const same = mdcv(folder, ['check', '--locked']);

@@ -150,7 +150,7 @@ describe('messages of real TeX runs', () => {
       await messagesOf('Text\n\n\\input{nosuchpart}', `${preamble}\n<<1-3>>\n\\end{document}`),
     ).toMatchInlineSnapshot(`
       [
-        "cv.md:3:1 error tex-error TeX cannot find the file \`nosuchpart.tex\` | TeX reads only what stands in the folder of the CV: check the name, and its upper and lower case.",
+        "cv.md:3:1 error tex-error TeX cannot find the file \`nosuchpart.tex\` | TeX reads only what stands in the folder of the Markdown file: check the name, and its upper and lower case.",
       ]
     `);
   });

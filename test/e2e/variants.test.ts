@@ -184,7 +184,7 @@ test('what there is not is said with the nearest name', () => {
     'unknown-variant Cannot find the variant `industri`, expected one of industry, academic\n  Did you mean `industry`?',
   );
   expect(run('--lang', 'fr')).toContain(
-    'unknown-language Cannot build the CV in `fr`, the CV is written in en, de',
+    'unknown-language Cannot build a PDF in `fr`, the text is written in en, de',
   );
   expect(run('--variant', 'academic', '--lang', 'de')).toContain('the variant `academic` is written in en');
   expect(mdcv(folder, ['watch', '--variant', 'all']).stderr).toContain('Cannot watch `all`, expected one');

@@ -426,7 +426,7 @@ describe('the end of the document', () => {
   ])('that %s is looked for in the part that was reached last', (_what, entries) => {
     for (const pdf of ['/folder/cv.pdf', undefined])
       expect(place(entries, { markdown, lines, run: { pdf } })).toEqual([
-        'cv.md:5:1 error tex-error The document ends in this part of the CV, so that the rest would be lost | Take out the command that ends it, such as `\\end{document}` or `\\stop`: the template ends the document.',
+        'cv.md:5:1 error tex-error The document ends in this part, so that the rest would be lost | Take out the command that ends it, such as `\\end{document}` or `\\stop`: the template ends the document.',
       ]);
   });
 

@@ -50,7 +50,7 @@ test('what there is not is an error for one CV, and for many left to the build',
   await expect(list(several, { variant: 'industrie' })).rejects.toThrow(
     'Cannot find the variant `industrie`',
   );
-  await expect(list(several, { lang: 'fr' })).rejects.toThrow('the CV is written in en, de');
+  await expect(list(several, { lang: 'fr' })).rejects.toThrow('the text is written in en, de');
   await expect(list(several, { variant: 'academic', lang: 'de' })).rejects.toThrow(
     '`academic` is written in en',
   );

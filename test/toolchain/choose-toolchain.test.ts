@@ -48,7 +48,7 @@ describe('the choice', () => {
         choose({ wish, engine: 'lualatex', files: ['moderncv.cls', 'enumitem.sty'] }),
       ).rejects.toMatchObject({
         code: 'missing-tex-files',
-        message: `Cannot set this CV with TeX Live 2022/Debian, ${folder}: it lacks \`lualatex\`, \`luaotfload.sty\`, \`enumitem.sty\``,
+        message: `Cannot set this document with TeX Live 2022/Debian, ${folder}: it lacks \`lualatex\`, \`luaotfload.sty\`, \`enumitem.sty\``,
         hint:
           'Install what is missing: on Debian and Ubuntu `sudo apt-get install texlive-luatex texlive-latex-extra`; ' +
           'with TeX Live’s own manager `tlmgr install luahbtex luaotfload enumitem`.',
@@ -98,7 +98,7 @@ describe('the choice', () => {
       await installTex('pdflatex');
       await expect(choose({ files })).rejects.toMatchObject({
         code: 'missing-tex-files',
-        message: `Cannot set this CV with TeX Live 2022/Debian, ${folder}: it lacks \`fourier.sty\``,
+        message: `Cannot set this document with TeX Live 2022/Debian, ${folder}: it lacks \`fourier.sty\``,
         hint: `${hint} mdcv’s own TeX does not bring that here.`,
       });
     });
@@ -106,7 +106,7 @@ describe('the choice', () => {
     test('auto without any TeX says what to install', async () => {
       await expect(choose({ files })).rejects.toMatchObject({
         code: 'missing-tex-files',
-        message: 'Cannot set this CV with mdcv’s own TeX: it lacks `fourier.sty`',
+        message: 'Cannot set this document with mdcv’s own TeX: it lacks `fourier.sty`',
         hint: expect.stringMatching(/^Install what is missing: (?!.*Install).* mdcv’s own TeX does not/),
       });
     });

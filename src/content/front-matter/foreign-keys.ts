@@ -37,8 +37,8 @@ export const ignoredKeys: ReadonlySet<string> = new Set([
 /** Keys that do something in other tools and nothing here, with what to do instead. */
 export const unsupportedKeys: ReadonlyMap<string, string> = new Map([
   ['headerincludes', 'To change the look, copy a template with `mdcv new-template` and edit it.'],
-  ['includebefore', 'Write the text into the CV itself.'],
-  ['includeafter', 'Write the text into the CV itself.'],
+  ['includebefore', 'Write the text into the Markdown itself.'],
+  ['includeafter', 'Write the text into the Markdown itself.'],
   ['documentclass', 'The template chooses the class. Set `template:` instead.'],
   ['classoption', 'Set `options:` of the template instead.'],
   ['papersize', 'Set `paper` under `options:` instead.'],

@@ -44,7 +44,7 @@ export function chooseVariant(
     const nearest = nearestName(said.value, names);
     addProblem(context.vfile, 'unknown-variant', {
       reason: `Cannot build the variant \`${said.value}\`, \`variants\` ${names.length > 0 ? `has ${names.join(', ')}` : 'names none'}`,
-      note: nearest ? `Did you mean \`${nearest}\`?` : 'Name one of them, `all`, or `none` for the whole CV.',
+      note: nearest ? `Did you mean \`${nearest}\`?` : 'Name one of them, `all`, or `none` for the whole.',
       place: said.position,
       // Who asks for another one can do without.
       severity: wish.variant === undefined ? 'error' : 'warning',

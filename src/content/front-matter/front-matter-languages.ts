@@ -74,7 +74,7 @@ export function chooseLanguage(map: YAMLMap, context: KeyContext): unknown {
     if (all.some((lang) => isSameLanguage(tag, lang))) continue;
     const nearest = nearestName(tag, all);
     addProblem(vfile, 'unknown-language', {
-      reason: `Cannot use \`${tag}\` of \`${key}\`, the CV is written in ${all.join(', ')}`,
+      reason: `Cannot use \`${tag}\` of \`${key}\`, the file is written in ${all.join(', ')}`,
       note: nearest ? `Did you mean \`${nearest}\`?` : `Add \`${tag}\` to \`lang\`, or take it out.`,
       place: placeOf(pair.key as Node, context),
     });

@@ -149,7 +149,7 @@ export function reportType(node: Node, context: KeyContext, expected: string): v
   addProblem(context.vfile, 'wrong-type', {
     reason: `Cannot use \`${context.key}\` with ${describeNode(node)}, expected ${expected}`,
     note: isByLanguage
-      ? `If these are languages, name those of the CV: \`lang: [${tags.join(', ')}]\`.`
+      ? `If these are languages, name them all: \`lang: [${tags.join(', ')}]\`.`
       : `Write \`${context.key}: …\` with ${expected}, in quotes where it holds signs that YAML reads.`,
     place: placeOf(node, context),
   });

@@ -56,7 +56,7 @@ export function checkAttributes(
     addProblem(vfile, 'unknown-attribute', {
       reason: `Cannot use the attribute \`${what}\`, mdcv does not know it`,
       note: what.startsWith('.')
-        ? 'It is left out. If it is to choose what goes into a variant of the CV, name it under `variants:`. Write `\\{` if the braces are meant to be read.'
+        ? 'It is left out. If it is to choose what goes into a variant, name it under `variants:`. Write `\\{` if the braces are meant to be read.'
         : 'It is left out. Write `\\{` if the braces are meant to be read.',
       place,
     });

@@ -38,11 +38,11 @@ function reportUnsafe(node: Extract<Nodes, { url: string }>, vfile: VFile): void
   const isLink = node.type === 'link';
   addProblem(vfile, 'unsafe-link', {
     reason: `Cannot ${isLink ? 'link to' : 'use the image'} \`${shorten(node.url)}\`, expected an address on the web${
-      isLink ? '' : ' or a file beside the CV'
+      isLink ? '' : ' or a file beside the Markdown file'
     }`,
     note: isLink
       ? 'The text is kept without a link.'
-      : 'Put the image into a file beside the CV and name that file.',
+      : 'Put the image into a file beside the Markdown file and name that file.',
     place: node,
   });
 }

@@ -17,7 +17,7 @@ function reportNameless(math: Tex, { position: place }: InlineMath, { engine, vf
   if (command)
     addProblem(vfile, 'no-pdfa', {
       reason: `The PDF does not claim to be PDF/A: with xelatex, \`${command}\` is a sign without letters`,
-      note: 'Set the CV with pdflatex or lualatex (`engine:`), or write the formula in another way.',
+      note: 'Set it with pdflatex or lualatex (`engine:`), or write the formula in another way.',
       place,
     });
 }

@@ -38,16 +38,20 @@ export function clientError(client: ContainerClient, what: string, output: strin
   return known
     ? new MdcvError(known.code, `Cannot ${what}: ${known.text(name)}`, { hint: known.hint(client) })
     : new MdcvError('container-failed', `Cannot ${what}: ${name} said: ${said || 'nothing'}`, {
-        hint: `\`${name} info\` may tell what is wrong. \`mdcv doctor\` says what else can set the CV.`,
+        hint: `\`${name} info\` may tell what is wrong. \`mdcv doctor\` says what else can set it.`,
       });
 }
 
 /** The error for an image that lacks what a document needs. */
 export function beyondImageError({ description }: Toolchain, missing: readonly string[]): MdcvError {
   const names = missing.map((name) => `\`${name}\``).join(', ');
-  return new MdcvError('missing-tex-files', `Cannot set this CV with ${description}: it lacks ${names}`, {
-    hint: `A container sees no TeX files of this machine, nor what TEXINPUTS names. Build an image \`FROM\` this one that has them and name it in MDCV_IMAGE. ${installHint(missing)}`,
-  });
+  return new MdcvError(
+    'missing-tex-files',
+    `Cannot set this document with ${description}: it lacks ${names}`,
+    {
+      hint: `A container sees no TeX files of this machine, nor what TEXINPUTS names. Build an image \`FROM\` this one that has them and name it in MDCV_IMAGE. ${installHint(missing)}`,
+    },
+  );
 }
 
 interface Reason {

@@ -175,7 +175,7 @@ test('`variant` says what is built, and what it cannot say', async () => {
     '3:10 unknown-variant Cannot build the variant `industri`, `variants` has industry, academic Did you mean `industry`?',
   ]);
   expect((await read('variant: x')).problems).toEqual([
-    '2:10 unknown-variant Cannot build the variant `x`, `variants` names none Name one of them, `all`, or `none` for the whole CV.',
+    '2:10 unknown-variant Cannot build the variant `x`, `variants` names none Name one of them, `all`, or `none` for the whole.',
   ]);
   expect((await read(`${keys}industri`, { variant: 'academic' })).problems).toHaveLength(1);
   expect((await read(`${keys}[a]`)).problems).toEqual([expect.stringContaining('the name of a variant')]);
@@ -231,7 +231,7 @@ test('values by language', async () => {
     expect.stringMatching(/^10:31 unknown-language Cannot use `dd` of `footer`.* Did you mean `de`\?/),
   ]);
   expect((await read('headline: {en: a, de: b}')).problems).toEqual([
-    expect.stringContaining('name those of the CV: `lang: [en, de]`'),
+    expect.stringContaining('name them all: `lang: [en, de]`'),
   ]);
   expect(
     (await read('lang: en\nheadline: {[x]: a, de: b}\nvariants: {a: {label: {en: x}}}')).problems,

@@ -64,8 +64,8 @@ test('links that are not safe lose the link and keep the text', async () => {
   expect(vfile.messages.map((message) => `${message.ruleId} ${message.reason}`)).toEqual([
     'unsafe-link Cannot link to `javascript:x`, expected an address on the web',
     'unsafe-link Cannot link to `vbscript:c`, expected an address on the web',
-    `unsafe-link Cannot use the image \`data:image/png;base64,${'A'.repeat(17)}…\`, expected an address on the web or a file beside the CV`,
-    'unsafe-link Cannot use the image `file:///etc/passwd`, expected an address on the web or a file beside the CV',
+    `unsafe-link Cannot use the image \`data:image/png;base64,${'A'.repeat(17)}…\`, expected an address on the web or a file beside the Markdown file`,
+    'unsafe-link Cannot use the image `file:///etc/passwd`, expected an address on the web or a file beside the Markdown file',
     'unsafe-link Cannot link to `JAVA\nscript:f`, expected an address on the web',
     'unsafe-link Cannot link to `data:x`, expected an address on the web',
   ]);
