@@ -15,12 +15,14 @@ export function checkMarks({ root, frontMatter }: ParsedMarkdown, vfile: VFile):
   const tags = tagsOf(frontMatter);
   const names = variants.map(({ name }) => name);
   const used = new Set<string>();
+  const source = String(vfile);
   walkTree(root, (node) => {
     const { classes = [], values = {} } = node.data?.attributes ?? {};
     for (const name of classes) used.add(name);
     if (node.type === 'fencedDiv' && node.name !== undefined) {
       used.add(node.name);
-      if (!classes.includes(node.name)) checkDivName(node.name, tags, node, vfile);
+      // Classes of HTML were judged when it was read.
+      if (source[node.position?.start.offset as number] === ':') checkDivName(node.name, tags, node, vfile);
     }
     const asked = namedVariants({ classes, values });
     for (const name of asked) if (!names.includes(name)) reportVariant(name, names, node, vfile);

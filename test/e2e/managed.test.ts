@@ -222,7 +222,9 @@ describe.sequential('a machine without TeX', () => {
     } as const;
     await expect(chooseToolchain({ ...choice, env: setting.env })).rejects.toMatchObject({
       code: 'missing-tex-files',
-      message: expect.stringMatching(/^Cannot set this document with TeX Live .*: it lacks `ebgaramond\.sty`$/),
+      message: expect.stringMatching(
+        /^Cannot set this document with TeX Live .*: it lacks `ebgaramond\.sty`$/,
+      ),
       hint: expect.stringContaining('sudo apt-get install texlive-fonts-extra'),
     });
   });

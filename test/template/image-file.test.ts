@@ -34,9 +34,9 @@ describe('findImageFile', () => {
   });
   it.each([
     ['none.png', 'missing', 'there is no such file'],
-    ['../secret.png', 'outside', "it is outside the folder of the Markdown file"],
-    ['link.png', 'outside', "it is outside the folder of the Markdown file"],
-    ['/etc/passwd', 'outside', "it is outside the folder of the Markdown file"],
+    ['../secret.png', 'outside', 'it is outside the folder of the Markdown file'],
+    ['link.png', 'outside', 'it is outside the folder of the Markdown file'],
+    ['/etc/passwd', 'outside', 'it is outside the folder of the Markdown file'],
     ['https://example.org/me.png', 'remote', 'mdcv reads nothing from the network'],
     ['//example.org/me.png', 'remote', 'mdcv reads nothing from the network'],
     ['icon.svg', 'no-image', 'it is neither PNG nor JPEG nor PDF'],

@@ -110,7 +110,7 @@ describe('toDocument', () => {
   it.each([
     ['none.png', 'missing-photo', 'there is no such file'],
     ['cv.md', 'bad-photo', 'it is neither PNG nor JPEG nor PDF'],
-    ['/etc/passwd', 'missing-photo', "it is outside the folder of the Markdown file"],
+    ['/etc/passwd', 'missing-photo', 'it is outside the folder of the Markdown file'],
     ['https://x.example/me.jpg', 'missing-image', 'mdcv reads nothing from the network'],
   ])('tells of a photo that cannot be used: %s', async (name, code, reason) => {
     const source = `---\nname: Ada\nphoto: ${name}\n---\n\n## X\n\ny\n`;

@@ -1,12 +1,13 @@
 import type { Nodes } from 'mdast';
 import type { Position } from 'unist';
+import type { AttributeCheck } from './known-attributes.ts';
 
 /** What converting an element needs beside the element. */
 export interface ElementContext {
   /** Of the HTML node that the element was written in. */
   position: Position | undefined;
-  /** By which the CV's variants choose. */
-  tags: ReadonlySet<string>;
+  /** For what is wrong with its classes. */
+  check: AttributeCheck;
   /** The content, already mdast, in whatever mixture. */
   children: () => Nodes[];
 }

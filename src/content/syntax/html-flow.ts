@@ -27,12 +27,18 @@ export function toFlow(nodes: readonly Nodes[]): BlockContent[] {
 function pushFlow(flow: Nodes[], node: Nodes): void {
   const last = flow.at(-1);
   if (node.type === 'listItem') {
-    if (last?.type === 'list' && last.data === looseData) last.children.push(node);
+    if (last?.type === 'list' && last.data === looseData) append(last, node);
     else flow.push({ type: 'list', children: [node], data: looseData, position: node.position });
   } else if (node.type === 'definitionTerm' || node.type === 'definitionDescription') {
-    if (last?.type === 'definitionList') last.children.push(node);
+    if (last?.type === 'definitionList') append(last, node);
     else flow.push({ type: 'definitionList', children: [node], position: node.position } as DefinitionList);
   } else flow.push(node);
+}
+
+/** A list goes to the end of what it holds, or it would lie within its first item. */
+function append(list: Nodes & { children: Nodes[] }, node: Nodes): void {
+  list.children.push(node);
+  if (list.position && node.position) list.position = { ...list.position, end: node.position.end };
 }
 
 /** Marks a list that was made for items without one. */

@@ -1,18 +1,20 @@
 import type { Element } from 'hast';
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
-import type { Attributes } from '../../model/cv.ts';
+import { attributesOf, markNodes, toDiv } from './html-attributes.ts';
 import type { ElementContext } from './html-elements.ts';
 import { toFlow, toPhrasing, wrapLines } from './html-flow.ts';
 import { toList, toRow, toTable } from './html-lists.ts';
-import { isMeaningful } from './known-attributes.ts';
 
 type Handler = (element: Element, context: ElementContext) => Nodes[];
 
 /** mdast of an HTML element. Elements that have no counterpart stand for what they hold. */
 export function convertElement(element: Element, context: ElementContext): Nodes[] {
   const handler = Object.hasOwn(handlers, element.tagName) ? handlers[element.tagName] : undefined;
-  return handler ? handler(element, context) : context.children();
+  const made = handler ? handler(element, context) : context.children();
+  if (handler === block || handler === toSpan) return made;
+  const attributes = attributesOf(element, context);
+  return attributes ? markNodes(made, attributes, element.tagName, context.position) : made;
 }
 
 const emphasis = wrapIn((children, position) => ({ type: 'emphasis', children, position }));
@@ -21,12 +23,9 @@ const underline = wrapIn((children, position) => ({ type: 'underline', children,
 const strike = wrapIn((children, position) => ({ type: 'delete', children, position }));
 
 const block: Handler = (element, context) => {
-  const attributes = readAttributes(element);
-  const children = toFlow(context.children());
-  if (!isMeaningful(attributes, context.tags)) return children;
-  const [name] = attributes.classes;
-  const { position } = context;
-  return [{ type: 'fencedDiv', ...(name && { name }), children, data: { attributes }, position }];
+  const attributes = attributesOf(element, context);
+  const children = context.children();
+  return attributes ? [toDiv(children, attributes, context.position)] : toFlow(children);
 };
 
 const code: Handler = (_element, { position, children }) => {
@@ -146,14 +145,14 @@ function toCell(_element: Element, { position, children }: ElementContext): Node
 }
 
 function toSpan(element: Element, context: ElementContext): Nodes[] {
-  const attributes = readAttributes(element);
+  const attributes = attributesOf(element, context);
   const { position } = context;
   // What is pushed to the right does not touch what stands on the left.
   const gap: Nodes[] = /float|right/.test(String(element.properties.style ?? ''))
     ? [{ type: 'text', value: ' ', position }]
     : [];
   const children = context.children();
-  if (!isMeaningful(attributes, context.tags)) return [...gap, ...children];
+  if (!attributes) return [...gap, ...children];
   return [
     ...gap,
     ...wrapLines(children, (line) => ({ type: 'span', children: line, data: { attributes }, position })),
@@ -177,15 +176,6 @@ function toImage(element: Element, { position }: ElementContext): Nodes[] {
       position,
     },
   ];
-}
-
-function readAttributes(element: Element): Attributes {
-  const { id, className, lang } = element.properties;
-  return {
-    ...(typeof id === 'string' && { id }),
-    classes: Array.isArray(className) ? className.map(String) : [],
-    values: typeof lang === 'string' && lang !== '' ? { lang } : {},
-  };
 }
 
 /** A link in a link is its text: TeX, like HTML, cannot nest them. */

@@ -20,8 +20,12 @@ const knownValues: ReadonlySet<string> = new Set(['dir', 'height', 'lang', 'vari
  * @param tags by which the CV's variants choose
  */
 export function isMeaningful({ classes, values }: Attributes, tags: ReadonlySet<string>): boolean {
-  return classes.some((name) => knownClassNames.has(name) || tags.has(name)) || 'lang' in values;
+  return (
+    classes.some((name) => knownClassNames.has(name) || tags.has(name)) || Object.keys(values).length > 0
+  );
 }
+
+type Place = Parameters<typeof addProblem>[2]['place'];
 
 /** What is kept over the whole file. */
 export interface AttributeCheck {
@@ -32,10 +36,25 @@ export interface AttributeCheck {
   reported: Set<string>;
 }
 
+/** Warns once of each class of HTML that looks like a slip of a tag; others are for browsers. */
+export function checkHtmlClasses(
+  { classes }: Attributes,
+  place: Place,
+  { vfile, tags, reported }: AttributeCheck,
+): void {
+  for (const name of classes) {
+    const isKnown = knownClassNames.has(name) || tags.has(name) || reported.has(name);
+    const nearest = isKnown ? undefined : nearestName(name, [...tags]);
+    if (!nearest) continue;
+    reported.add(name);
+    reportTag(name, nearest, place, vfile, tags);
+  }
+}
+
 /** Warns once of each class and key that mdcv does nothing with. */
 export function checkAttributes(
   attributes: Attributes,
-  place: Parameters<typeof addProblem>[2]['place'],
+  place: Place,
   { vfile, tags, reported }: AttributeCheck,
 ): void {
   // What a list of publications is asked for, `publications/` judges.
@@ -43,33 +62,41 @@ export function checkAttributes(
   const classes = attributes.classes.filter(
     (name) => !knownClassNames.has(name) && !tags.has(name) && !(isRequest && name === 'selected'),
   );
-  if (tags.size > 0) for (const name of classes) reportTag(name);
-  const unknown = [
-    ...(tags.size > 0 || isRequest ? [] : classes).map((name) => `.${name}`),
-    ...Object.keys(attributes.values)
-      .filter((key) => !knownValues.has(key) && !isRequest)
-      .map((key) => `${key}=`),
-  ];
-  for (const what of unknown) {
-    if (reported.has(what)) continue;
+  for (const name of tags.size > 0 ? classes : []) {
+    if (reported.has(name)) continue;
+    reported.add(name);
+    reportTag(name, nearestName(name, [...tags, ...knownClassNames]), place, vfile, tags);
+  }
+  const unknownClasses = tags.size > 0 || isRequest ? [] : classes;
+  for (const name of unknownClasses)
+    reportUnknown(`.${name}`, nearestName(name, [...knownClassNames]), ofClass);
+  for (const key of Object.keys(attributes.values).filter((one) => !knownValues.has(one) && !isRequest))
+    reportUnknown(`${key}=`, nearestName(key, [...knownValues]), '');
+
+  function reportUnknown(what: string, nearest: string | undefined, more: string): void {
+    if (reported.has(what)) return;
     reported.add(what);
+    const meant = nearest && `Did you mean \`${what.startsWith('.') ? `.${nearest}` : `${nearest}=`}\`? `;
     addProblem(vfile, 'unknown-attribute', {
       reason: `Cannot use the attribute \`${what}\`, mdcv does not know it`,
-      note: what.startsWith('.')
-        ? 'It is left out. If it is to choose what goes into a variant, name it under `variants:`. Write `\\{` if the braces are meant to be read.'
-        : 'It is left out. Write `\\{` if the braces are meant to be read.',
+      note: `${meant ?? ''}It is left out. ${more}Write \`\\{\` if the braces are meant to be read.`,
       place,
     });
   }
+}
 
-  function reportTag(name: string): void {
-    if (reported.has(name)) return;
-    reported.add(name);
-    const nearest = nearestName(name, [...tags, ...knownClassNames]);
-    addProblem(vfile, 'unknown-tag', {
-      reason: `Cannot tell which variants \`.${name}\` is for, none names this tag`,
-      note: `${nearest ? `Did you mean \`.${nearest}\`? ` : ''}What is marked with it is in all of them. Tags are: ${[...tags].join(', ')}.`,
-      place,
-    });
-  }
+const ofClass = 'If it is to choose what goes into a variant, name it under `variants:`. ';
+
+function reportTag(
+  name: string,
+  nearest: string | undefined,
+  place: Place,
+  vfile: VFile,
+  tags: ReadonlySet<string>,
+): void {
+  addProblem(vfile, 'unknown-tag', {
+    reason: `Cannot tell which variants \`.${name}\` is for, none names this tag`,
+    note: `${nearest ? `Did you mean \`.${nearest}\`? ` : ''}What is marked with it is in all of them. Tags are: ${[...tags].join(', ')}.`,
+    place,
+  });
 }

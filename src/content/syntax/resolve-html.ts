@@ -23,6 +23,7 @@ export async function resolveHtml(
   const tokens = readHtmlTokens(root, vfile, points);
   const { html, nodes } = toHtmlSource(root, tokens);
   const tree = readPlainHtml(html) ?? (await import('./parse-html.ts')).parseHtml(html);
+  const check = { vfile, tags, reported: new Set<string>() };
   let last = root.position;
   root.children = toFlow(convertAll(tree));
 
@@ -41,7 +42,7 @@ export async function resolveHtml(
     const position = origin?.position ?? last;
     last = position;
     if (markdown) return fitChildren(origin as Nodes, convertAll(node));
-    const converted = convertElement(node, { position, tags, children: () => convertAll(node) });
+    const converted = convertElement(node, { position, check, children: () => convertAll(node) });
     for (const made of converted) if (made.position === position) extend(made);
     return converted;
   }
