@@ -1,6 +1,8 @@
 /** A section of a CV in pieces that other formats have places for. */
-import type { RootContent } from 'mdast';
+import type { ListItem, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { readLabel } from '../content/recognition/labelled-item.ts';
+import { fieldOfLabel } from '../formats/field-labels.ts';
 import { phrasingText } from '../formats/plain-phrase.ts';
 import type { Block, DateRange, Entry, Item, Phrase } from '../model/cv.ts';
 import type { Publication } from '../model/publication.ts';
@@ -57,7 +59,7 @@ function toPart(block: Block): ExportedPart[] {
 }
 
 function toExportedEntry(entry: Entry): ExportedEntry {
-  const parts = toParts(entry.body);
+  const parts = entry.body.flatMap(toEntryPart);
   const linked = [entry.subtitle, entry.title].flatMap((phrase) => (phrase ? (linkOf(phrase) ?? []) : []));
   return {
     type: 'entry',
@@ -78,6 +80,27 @@ function toExportedEntry(entry: Entry): ExportedEntry {
     bullets: parts.flatMap((part) => (part.type === 'bullets' ? part.items : [])),
     labelled: parts.flatMap((part) => (part.type === 'item' ? [part] : [])),
   };
+}
+
+/** A bullet `**Summary:** …` says what its label says, though it may hold a list. */
+function toEntryPart(block: Block): ExportedPart[] {
+  if (block.type !== 'prose' || block.node.type !== 'list') return toPart(block);
+  const nodes = blocksToFlow([block]);
+  const items = nodes.flatMap((node) => (node.type === 'list' ? node.children : []));
+  const labelled = items.map(toLabelledText);
+  if (labelled.every((one) => one === undefined)) return toProseParts(nodes);
+  return items.map(
+    ({ children }, index) => labelled[index] ?? { type: 'bullets', items: [toLooseMarkdown(children)] },
+  );
+}
+
+function toLabelledText({ children }: ListItem): Extract<ExportedPart, { type: 'item' }> | undefined {
+  const [first, ...others] = children;
+  const read = first?.type === 'paragraph' ? readLabel(first.children) : undefined;
+  const label = read && phrasingText(read.label);
+  if (!read || !label || !['summary', 'description'].includes(fieldOfLabel(label) ?? '')) return undefined;
+  const own: RootContent[] = read.rest.length > 0 ? [{ type: 'paragraph', children: read.rest }] : [];
+  return { type: 'item', label, text: toLooseMarkdown([...own, ...others]) };
 }
 
 function toItem({ label, body }: Item): Extract<ExportedPart, { type: 'item' }> {

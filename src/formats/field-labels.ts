@@ -1,171 +1,107 @@
 /** Labels of what an entry says in lines of its own (`**Score:** 4.0`), by field, in the languages that mdcv has words of. */
-export type FieldLabel = keyof typeof en;
+export type FieldLabel = (typeof fields)[number];
 
-const en = {
-  summary: 'Summary',
-  description: 'Description',
-  highlights: 'Highlights',
-  score: 'Score',
-  courses: 'Courses',
-  keywords: 'Keywords',
-  roles: 'Roles',
-  type: 'Type',
-  date: 'Date',
-  start: 'Start',
-  end: 'End',
-  url: 'Website',
-  place: 'Location',
-  area: 'Area',
-  degree: 'Degree',
-  organisation: 'Organisation',
-  position: 'Position',
-  publisher: 'Published by',
-  authors: 'Authors',
-  doi: 'DOI',
-  relationship: 'Relationship',
-  email: 'E-mail',
-  phone: 'Phone',
-  name: 'Name',
-  image: 'Image',
+const fields = [
+  'summary',
+  'description',
+  'highlights',
+  'score',
+  'courses',
+  'keywords',
+  'roles',
+  'type',
+  'date',
+  'start',
+  'end',
+  'url',
+  'place',
+  'area',
+  'degree',
+  'organisation',
+  'position',
+  'publisher',
+  'authors',
+  'doi',
+  'relationship',
+  'email',
+  'phone',
+  'name',
+  'image',
+] as const;
+
+/** By language subtag, in the order of `fields`; `zh-hant` stands for Chinese in traditional characters. */
+const words: Readonly<Record<string, string>> = {
+  en:
+    'Summary, Description, Highlights, Score, Courses, Keywords, Roles, Type, Date, Start, End, ' +
+    'Website, Location, Area, Degree, Organisation, Position, Published by, Authors, DOI, ' +
+    'Relationship, E-mail, Phone, Name, Image',
+  de:
+    'Zusammenfassung, Beschreibung, Erfolge, Note, Kurse, Schlagwörter, Rollen, Art, Datum, Beginn, ' +
+    'Ende, Webseite, Ort, Fach, Abschluss, Organisation, Funktion, Erschienen bei, Autoren, DOI, ' +
+    'Beziehung, E-Mail, Telefon, Name, Bild',
+  fr:
+    'Résumé, Description, Réalisations, Note, Cours, Mots-clés, Rôles, Type, Date, Début, Fin, ' +
+    'Site web, Lieu, Domaine, Diplôme, Organisation, Poste, Publié par, Auteurs, DOI, Relation, ' +
+    'Courriel, Téléphone, Nom, Image',
+  es:
+    'Resumen, Descripción, Logros, Nota, Cursos, Palabras clave, Funciones, Tipo, Fecha, Inicio, Fin, ' +
+    'Sitio web, Lugar, Área, Título, Organización, Cargo, Publicado por, Autores, DOI, Relación, ' +
+    'Correo, Teléfono, Nombre, Imagen',
+  it:
+    'Riepilogo, Descrizione, Risultati, Voto, Corsi, Parole chiave, Ruoli, Tipo, Data, Inizio, Fine, ' +
+    'Sito web, Luogo, Ambito, Titolo di studio, Organizzazione, Posizione, Pubblicato da, Autori, DOI, ' +
+    'Rapporto, E-mail, Telefono, Nome, Immagine',
+  pt:
+    'Resumo, Descrição, Realizações, Nota, Disciplinas, Palavras-chave, Funções, Tipo, Data, Início, ' +
+    'Fim, Site, Local, Área, Grau, Organização, Cargo, Publicado por, Autores, DOI, Relação, E-mail, ' +
+    'Telefone, Nome, Imagem',
+  nl:
+    'Samenvatting, Beschrijving, Resultaten, Cijfer, Vakken, Trefwoorden, Rollen, Soort, Datum, Begin, ' +
+    'Einde, Website, Plaats, Vakgebied, Graad, Organisatie, Functie, Uitgegeven door, Auteurs, DOI, ' +
+    'Relatie, E-mail, Telefoon, Naam, Afbeelding',
+  pl:
+    'Podsumowanie, Opis, Osiągnięcia, Ocena, Kursy, Słowa kluczowe, Role, Rodzaj, Data, Początek, ' +
+    'Koniec, Strona internetowa, Miejsce, Kierunek, Stopień, Organizacja, Stanowisko, Wydawca, ' +
+    'Autorzy, DOI, Relacja, E-mail, Telefon, Imię i nazwisko, Zdjęcie',
+  ru:
+    'Краткое содержание, Описание, Достижения, Оценка, Курсы, Ключевые слова, Роли, Тип, Дата, Начало, ' +
+    'Окончание, Сайт, Место, Специальность, Степень, Организация, Должность, Издатель, Авторы, DOI, ' +
+    'Отношение, Эл. почта, Телефон, Имя, Изображение',
+  el:
+    'Περίληψη, Περιγραφή, Επιτεύγματα, Βαθμός, Μαθήματα, Λέξεις-κλειδιά, Ρόλοι, Τύπος, Ημερομηνία, ' +
+    'Έναρξη, Λήξη, Ιστότοπος, Τόπος, Αντικείμενο, Πτυχίο, Οργανισμός, Θέση, Εκδότης, Συγγραφείς, DOI, ' +
+    'Σχέση, E-mail, Τηλέφωνο, Όνομα, Εικόνα',
+  tr:
+    'Özet, Açıklama, Başarılar, Not ortalaması, Dersler, Anahtar kelimeler, Roller, Tür, Tarih, ' +
+    'Başlangıç, Bitiş, Web sitesi, Yer, Alan, Derece, Kurum, Pozisyon, Yayımlayan, Yazarlar, DOI, ' +
+    'İlişki, E-posta, Telefon, Ad, Görsel',
+  zh:
+    '摘要, 描述, 亮点, 成绩, 课程, 关键词, 角色, 类型, 日期, 开始, 结束, 网站, 地点, 专业, 学位, 机构, 职位, 出版方, 作者, DOI, 关系, 邮箱, 电话, ' +
+    '姓名, 图片',
+  'zh-hant':
+    '摘要, 描述, 亮點, 成績, 課程, 關鍵詞, 角色, 類型, 日期, 開始, 結束, 網站, 地點, 專業, 學位, 機構, 職位, 出版方, 作者, DOI, 關係, 郵箱, 電話, ' +
+    '姓名, 圖片',
+  ja:
+    '概要, 説明, 実績, 成績, 科目, キーワード, 役割, 種類, 日付, 開始, 終了, ウェブサイト, 場所, 専攻, 学位, 組織, 役職, 出版社, 著者, DOI, 関係, メール, ' +
+    '電話, 氏名, 画像',
+  ko:
+    '요약, 설명, 성과, 성적, 과목, 키워드, 역할, 유형, 날짜, 시작, 종료, 웹사이트, 장소, 전공, 학위, 기관, 직위, 출판사, 저자, DOI, 관계, 이메일, 전화, ' +
+    '이름, 이미지',
+  ar:
+    'الملخص, الوصف, الإنجازات, المعدل, المقررات, الكلمات المفتاحية, الأدوار, النوع, التاريخ, البداية, ' +
+    'النهاية, الموقع الإلكتروني, المكان, التخصص, الدرجة العلمية, المؤسسة, المنصب, الناشر, المؤلفون, ' +
+    'DOI, العلاقة, البريد الإلكتروني, الهاتف, الاسم, الصورة',
+  he:
+    'תקציר, תיאור, הישגים, ציון, קורסים, מילות מפתח, תפקידים, סוג, תאריך, התחלה, סיום, אתר, מקום, ' +
+    'תחום, תואר, ארגון, תפקיד, מוציא לאור, מחברים, DOI, קשר, דוא״ל, טלפון, שם, תמונה',
 };
 
-type Labels = Readonly<Partial<Record<FieldLabel, string>>>;
-
-const labels: Readonly<Record<string, Labels>> = {
-  en,
-  de: {
-    ...{
-      summary: 'Zusammenfassung',
-      description: 'Beschreibung',
-      highlights: 'Erfolge',
-      score: 'Note',
-      courses: 'Kurse',
-    },
-    ...{
-      keywords: 'Schlagwörter',
-      roles: 'Rollen',
-      type: 'Art',
-      date: 'Datum',
-      start: 'Beginn',
-      end: 'Ende',
-    },
-    ...{ url: 'Webseite', place: 'Ort', area: 'Fach', degree: 'Abschluss', organisation: 'Organisation' },
-    ...{
-      position: 'Funktion',
-      publisher: 'Erschienen bei',
-      authors: 'Autoren',
-      relationship: 'Beziehung',
-      email: 'E-Mail',
-    },
-    ...{ phone: 'Telefon', name: 'Name', image: 'Bild' },
-  },
-  fr: {
-    ...{
-      summary: 'Résumé',
-      description: 'Description',
-      highlights: 'Réalisations',
-      score: 'Note',
-      courses: 'Cours',
-    },
-    ...{ keywords: 'Mots-clés', roles: 'Rôles', type: 'Type', date: 'Date', start: 'Début', end: 'Fin' },
-    ...{ url: 'Site web', place: 'Lieu', area: 'Domaine', degree: 'Diplôme', organisation: 'Organisation' },
-    ...{
-      position: 'Poste',
-      publisher: 'Publié par',
-      authors: 'Auteurs',
-      relationship: 'Relation',
-      email: 'Courriel',
-    },
-    ...{ phone: 'Téléphone', name: 'Nom', image: 'Image' },
-  },
-  es: {
-    ...{
-      summary: 'Resumen',
-      description: 'Descripción',
-      highlights: 'Logros',
-      score: 'Nota',
-      courses: 'Cursos',
-    },
-    ...{
-      keywords: 'Palabras clave',
-      roles: 'Funciones',
-      type: 'Tipo',
-      date: 'Fecha',
-      start: 'Inicio',
-      end: 'Fin',
-    },
-    ...{ url: 'Sitio web', place: 'Lugar', area: 'Área', degree: 'Título', organisation: 'Organización' },
-    ...{
-      position: 'Cargo',
-      publisher: 'Publicado por',
-      authors: 'Autores',
-      relationship: 'Relación',
-      email: 'Correo',
-    },
-    ...{ phone: 'Teléfono', name: 'Nombre', image: 'Imagen' },
-  },
-  zh: {
-    ...{
-      summary: '摘要',
-      description: '描述',
-      highlights: '亮点',
-      score: '成绩',
-      courses: '课程',
-      keywords: '关键词',
-    },
-    ...{
-      roles: '角色',
-      type: '类型',
-      date: '日期',
-      start: '开始',
-      end: '结束',
-      url: '网站',
-      place: '地点',
-      area: '专业',
-    },
-    ...{
-      degree: '学位',
-      organisation: '机构',
-      position: '职位',
-      publisher: '出版方',
-      authors: '作者',
-      relationship: '关系',
-    },
-    ...{ email: '邮箱', phone: '电话', name: '姓名', image: '图片' },
-  },
-  'zh-hant': {
-    ...{
-      summary: '摘要',
-      description: '描述',
-      highlights: '亮點',
-      score: '成績',
-      courses: '課程',
-      keywords: '關鍵詞',
-    },
-    ...{
-      roles: '角色',
-      type: '類型',
-      date: '日期',
-      start: '開始',
-      end: '結束',
-      url: '網站',
-      place: '地點',
-      area: '專業',
-    },
-    ...{
-      degree: '學位',
-      organisation: '機構',
-      position: '職位',
-      publisher: '出版方',
-      authors: '作者',
-      relationship: '關係',
-    },
-    ...{ email: '郵箱', phone: '電話', name: '姓名', image: '圖片' },
-  },
-};
+const labels: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(words).map(([lang, row]) => [lang, row.split(', ')]),
+);
 
 /** Other words that people write for a field, in any language. */
-const synonyms: Labels = {
+const synonyms: Readonly<Partial<Record<FieldLabel, string>>> = {
   score: 'GPA|Grade|Average|Moyenne',
   courses: 'Coursework|Relevant courses|Relevant coursework',
   keywords: 'Technologies|Tools|Stack|Tech stack|Technologien|Tags',
@@ -178,15 +114,17 @@ const synonyms: Labels = {
 export function fieldLabel(field: FieldLabel, lang: string): string {
   const tag = lang.toLowerCase();
   const language = /^zh-(?:.*hant|tw|hk|mo)/.test(tag) ? 'zh-hant' : (tag.split('-')[0] as string);
-  const own = Object.hasOwn(labels, language) ? labels[language] : undefined;
-  return own?.[field] ?? en[field];
+  const row = labels.get(language) ?? (labels.get('en') as readonly string[]);
+  return row[fields.indexOf(field)] as string;
 }
 
 /** The field that a label names, in any of the languages. */
 export function fieldOfLabel(label: string): FieldLabel | undefined {
   const key = label.trim().toLowerCase();
-  for (const one of [...Object.values(labels), synonyms])
-    for (const [field, words] of Object.entries(one))
-      if (words.split('|').some((word) => word.toLowerCase() === key)) return field as FieldLabel;
-  return undefined;
+  const isIt = (word: string): boolean => word.toLowerCase() === key;
+  for (const row of labels.values()) {
+    const index = row.findIndex(isIt);
+    if (index >= 0) return fields[index];
+  }
+  return fields.find((field) => synonyms[field]?.split('|').some(isIt));
 }

@@ -1,4 +1,5 @@
 import { parseDateRange } from '../content/recognition/date-range.ts';
+import { presentWord } from '../content/recognition/present-word.ts';
 import type { PartialDate } from '../model/cv.ts';
 import type { DescribedDate } from './description.ts';
 
@@ -8,29 +9,11 @@ export interface DateText {
   isRead: boolean;
 }
 
-/** "Until now", by language. */
-const openWords: Readonly<Record<string, string>> = {
-  de: 'heute',
-  fr: 'aujourd’hui',
-  es: 'actualidad',
-  it: 'oggi',
-  pt: 'presente',
-  nl: 'heden',
-  pl: 'obecnie',
-  ru: 'настоящее время',
-  zh: '至今',
-  ja: '現在',
-  ko: '현재',
-  tr: 'halen',
-  el: 'σήμερα',
-};
-
 /** A date or range as it stands in a heading, its ends as the file has them. */
 export function toDateText({ start, end, open }: DescribedDate, lang: string): DateText {
   if (start === undefined) return read(`until ${end}`, undefined, end);
   if (open) {
-    const own = Object.hasOwn(openWords, language(lang)) ? openWords[language(lang)] : undefined;
-    const texts = [own, 'present'].flatMap((word) =>
+    const texts = [presentWord(lang), 'present'].flatMap((word) =>
       word ? [read(`${start} – ${word}`, start, 'open')] : [],
     );
     return texts.find(({ isRead }) => isRead) ?? { text: start, isRead: false };
@@ -38,10 +21,6 @@ export function toDateText({ start, end, open }: DescribedDate, lang: string): D
   return end === undefined
     ? { text: start, isRead: parseDateRange(start) !== undefined }
     : read(`${start} – ${end}`, start, end);
-}
-
-function language(lang: string): string {
-  return lang.toLowerCase().split('-')[0] as string;
 }
 
 /** Judged by reading it back: each end has to be what it is by itself. */

@@ -78,13 +78,21 @@ function readProfiles(fields: Fields | undefined): DescribedContact[] {
   }));
 }
 
-/** Sections in the order of the file. */
-export function readSections(root: SourceNode, fields: Fields, lang: string): DescribedSection[] {
+/**
+ * Sections in the order of the file.
+ * @param listsAreHighlights see `toResumeBlocks`
+ */
+export function readSections(
+  root: SourceNode,
+  fields: Fields,
+  lang: string,
+  listsAreHighlights = false,
+): DescribedSection[] {
   const keys = root.type === 'map' ? root.pairs.map(({ key }) => key) : [];
   return [...new Set(keys)].flatMap((key) => {
     const kind = resumeSections.get(key);
     if (!kind) return [];
-    const blocks = toResumeBlocks(kind, fields.records(key), lang);
+    const blocks = toResumeBlocks(kind, fields.records(key), lang, listsAreHighlights);
     return blocks.length > 0 ? [{ title: sectionTitle(kind, lang), blocks }] : [];
   });
 }

@@ -5,7 +5,7 @@ import { type FieldLabel, fieldLabel } from '../formats/field-labels.ts';
 import type { DescribedBlock, DescribedDate, DescribedEntry, DescribedField } from './description.ts';
 import { createFields, type Fields, leavesOf } from './fields.ts';
 import { joinDegree } from './join-degree.ts';
-import { toLeftLines } from './resume-sections.ts';
+import { toLeftLines, withList } from './resume-sections.ts';
 import { isWebAddress, toFlow, toLabelled, toLink, toList, toParagraph, toText } from './rich-text.ts';
 import type { SourceNode } from './source-tree.ts';
 
@@ -121,7 +121,7 @@ function toEntry(fields: Fields, lang: string, vfile: VFile): DescribedEntry {
   const body: RootContent[] = [
     ...(degree.title === undefined ? [] : labelled('area', degree.area)),
     ...toLabelled(fieldLabel('authors', lang), authors),
-    ...fields.flow('summary'),
+    ...withList('summary', fields.flow('summary'), lang),
     ...toList(fields.texts('highlights').map((text) => toHighlight(text, vfile))),
     ...labelled('doi', doi),
     ...(url === undefined || (isLinked && url === target) ? [] : labelled('url', url)),

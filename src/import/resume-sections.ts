@@ -12,6 +12,7 @@ import {
   joinWords,
   toAddress,
   toLabelled,
+  toLabelledFlow,
   toLink,
   toList,
   toParagraph,
@@ -100,18 +101,28 @@ const shapes: Readonly<Partial<Record<SectionKind, Shape>>> = {
   },
 };
 
-/** The blocks of a section. */
+/**
+ * The blocks of a section.
+ * @param listsAreHighlights whether a list in a summary is all that the format has for highlights
+ */
 export function toResumeBlocks(
   kind: SectionKind,
   records: readonly Fields[],
   lang: string,
+  listsAreHighlights: boolean,
 ): DescribedBlock[] {
   const shape = shapes[kind];
-  if (shape) return records.map((fields) => toEntry(kind, shape, fields, lang));
+  if (shape) return records.map((fields) => toEntry(kind, shape, fields, lang, listsAreHighlights));
   return records.map((fields): DescribedBlock => ({ type: 'flow', nodes: toLabelledLine(kind, fields) }));
 }
 
-function toEntry(kind: SectionKind, shape: Shape, fields: Fields, lang: string): DescribedEntry {
+function toEntry(
+  kind: SectionKind,
+  shape: Shape,
+  fields: Fields,
+  lang: string,
+  listsAreHighlights: boolean,
+): DescribedEntry {
   const url = fields.text('url', 'website');
   const texts = shape.fields.map(([, ...names]) => (names.length > 0 ? fields.text(...names) : undefined));
   const labelled = (label: FieldLabel, text: string | undefined): RootContent[] =>
@@ -131,10 +142,13 @@ function toEntry(kind: SectionKind, shape: Shape, fields: Fields, lang: string):
     return { label, children: isLinked && index === linked ? toLink(children, url) : children };
   });
   const description = fields.flow('description');
+  const summary = fields.flow('summary', 'reference');
   const body: RootContent[] = [
     ...area,
-    ...(kind === 'projects' ? description : toDescription(description, lang)),
-    ...fields.flow('summary', 'reference'),
+    ...(kind === 'projects'
+      ? withList('description', description, lang)
+      : toLabelledFlow(fieldLabel('description', lang), description)),
+    ...(listsAreHighlights ? summary : withList('summary', summary, lang)),
     ...toList(fields.flows('highlights')),
     ...labelled('score', fields.text('score', 'gpa')),
     ...labelledWords('courses', fields, lang),
@@ -149,11 +163,9 @@ function toEntry(kind: SectionKind, shape: Shape, fields: Fields, lang: string):
   return { type: 'entry', fields: described, date, body: [...body, ...toLeftLines(fields.left())] };
 }
 
-/** A paragraph behind its label; more than a paragraph below it. */
-function toDescription(flow: readonly RootContent[], lang: string): RootContent[] {
-  const [first, ...others] = flow;
-  if (first?.type !== 'paragraph') return [...flow];
-  return [...toLabelled(fieldLabel('description', lang), first.children), ...others];
+/** A text that needs a label only where a list in it would be taken for one of highlights. */
+export function withList(field: FieldLabel, flow: readonly RootContent[], lang: string): RootContent[] {
+  return flow.some(({ type }) => type === 'list') ? toLabelledFlow(fieldLabel(field, lang), flow) : [...flow];
 }
 
 function labelledWords(label: FieldLabel, fields: Fields, lang: string): RootContent[] {

@@ -75,6 +75,22 @@ export function toLabelled(label: string, children: PhrasingContent[]): Paragrap
   return [toParagraph([strong, { type: 'text', value: ' ' }, ...children])];
 }
 
+/**
+ * A text of any length behind its label. More than a paragraph is an item of a list, so that what stands below is not taken for a part of it, nor
+ * a list in it for what stands below.
+ */
+export function toLabelledFlow(label: string, flow: readonly RootContent[]): RootContent[] {
+  const [first, ...others] = flow;
+  const isLine = first?.type === 'paragraph';
+  if (!first || (isLine && others.length === 0)) return toLabelled(label, isLine ? first.children : []);
+  const name: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: `${label}:` }] };
+  const [head = toParagraph([name])] = isLine ? toLabelled(label, first.children) : [];
+  const children = [head, ...(isLine ? others : flow)] as Paragraph[];
+  return [
+    { type: 'list', ordered: false, spread: false, children: [{ type: 'listItem', spread: true, children }] },
+  ];
+}
+
 /** Words in a row, parted so that they can be told apart again (`formats/split-words`). */
 export function joinWords(words: readonly string[]): string {
   const joint = words.some((word) => /\p{Script=Han}/u.test(word)) ? '、' : ', ';

@@ -2,31 +2,8 @@
 import type { Text } from 'mdast';
 import { openWords } from '../content/recognition/date-words.ts';
 import { monthOf } from '../content/recognition/month-names.ts';
+import { presentWord } from '../content/recognition/present-word.ts';
 import type { Block, Cv, DateRange } from '../model/cv.ts';
-
-/** What CVs say in each language for a time that has not ended. */
-const present: ReadonlyMap<string, string> = new Map([
-  ['ar', 'حتى الآن'],
-  ['cs', 'dosud'],
-  ['da', 'nu'],
-  ['de', 'heute'],
-  ['el', 'σήμερα'],
-  ['en', 'present'],
-  ['es', 'actualidad'],
-  ['fr', 'aujourd’hui'],
-  ['he', 'היום'],
-  ['it', 'oggi'],
-  ['ja', '現在'],
-  ['ko', '현재'],
-  ['nl', 'heden'],
-  ['pl', 'obecnie'],
-  ['pt', 'presente'],
-  ['ru', 'настоящее время'],
-  ['sv', 'nu'],
-  ['tr', 'günümüz'],
-  ['uk', 'дотепер'],
-  ['zh', '至今'],
-]);
 
 /** They write months as numbers with a sign behind. */
 const withoutMonthNames: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
@@ -84,7 +61,7 @@ function translateDate(date: DateRange, lang: string): DateRange {
 
 function translateWords(words: string, lang: string): string | undefined {
   const primary = lang.toLowerCase().split(/[-_]/)[0] as string;
-  if (isOpen.test(words)) return present.get(primary) ?? words;
+  if (isOpen.test(words)) return presentWord(lang) ?? words;
   const bare = words.replace(/\.$/, '');
   const month = monthOf(bare);
   if (month === undefined || withoutMonthNames.has(primary)) return undefined;

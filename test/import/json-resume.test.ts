@@ -60,6 +60,52 @@ describe('JSON Resume', () => {
     expect(messagesOf(vfile)).toEqual([]);
   });
 
+  it('comes back with lists and paragraphs in the field that they were in', async () => {
+    const list = '- One\n- Two *words*';
+    const resume = {
+      basics: { name: 'Ada Lovelace', summary: list },
+      work: [
+        { name: 'Engines', position: 'Analyst', startDate: '1843-01', summary: list },
+        { name: 'Engines', position: 'Analyst', startDate: '1842-01', summary: list, highlights: ['Three'] },
+        {
+          name: 'A',
+          position: 'B',
+          startDate: '1841',
+          description: list,
+          summary: 'Text.',
+          highlights: ['Three'],
+        },
+        {
+          name: 'C',
+          position: 'D',
+          startDate: '1840',
+          description: 'A.\n\nB.',
+          summary: `A.\n\n${list}\n\nB.`,
+        },
+        {
+          name: 'E',
+          position: 'F',
+          startDate: '1839',
+          description: list,
+          summary: list,
+          highlights: ['Three', 'Four'],
+        },
+      ],
+      volunteer: [{ organization: 'Club', position: 'Head', startDate: '1840', summary: list }],
+      education: [{ institution: 'Home', area: 'Mathematics', startDate: '1830', courses: ['Algebra'] }],
+      awards: [{ title: 'Medal', date: '1850', awarder: 'Society', summary: list }],
+      publications: [{ name: 'Notes', publisher: 'Memoirs', releaseDate: '1843', summary: list }],
+      references: [{ name: 'Charles Babbage', reference: list }],
+      projects: [
+        { name: 'Engine', description: list, highlights: ['Three'] },
+        { name: 'Loom', description: list },
+      ],
+    };
+    const { cv, frontMatter, vfile } = await readImported(await importText(JSON.stringify(resume), 'r.json'));
+    expect(JSON.parse(JSON.stringify(toJsonResume(cv, frontMatter, vfile)))).toMatchObject(resume);
+    expect(messagesOf(vfile)).toEqual([]);
+  });
+
   it('is read in its first version, too, and comes back in the names of today', async () => {
     const imported = await importFixture('resume-v0.json');
     expect(messagesOf(imported.source)).toEqual([]);

@@ -14,7 +14,7 @@ import {
 
 /** Settings of the other tools, which are kept as comments, and words that mdcv says in its own way. */
 const settings = /^(?:design|locale|settings|layouts)\./;
-const translated: ReadonlyMap<string, string> = new Map([['present', 'halen']]);
+const translated: ReadonlyMap<string, string> = new Map([['present', 'günümüz']]);
 
 describe.each([
   ['render-cv.yaml', 'render-cv.md'],
