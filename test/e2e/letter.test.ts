@@ -7,6 +7,7 @@ import {
   buildJson,
   createFolder,
   createProject,
+  findWord as find,
   type JsonBuild,
   lacking,
   mdcv,
@@ -71,12 +72,6 @@ function project(source: string): string {
   writeFileSync(join(folder, 'letter.md'), source);
   return folder;
 }
-
-const find = (words: readonly WordBox[], word: string): WordBox => {
-  const found = words.find((one) => one.word === word);
-  if (!found) throw new Error(`Cannot find ${word}`);
-  return found;
-};
 
 /** US letter, margins of 18 or 20 mm, in points. */
 const rightEdges = [612 - 51, 612 - 56.7];
@@ -237,6 +232,29 @@ describe.skipIf(noTex)(`letters${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     const check = mdcv(folder, ['check', 'out/letter.pdf', '-t', 'academic', '--json']);
     const codes = JSON.parse(check.stdout).messages.map(({ code }: { code: string }) => code);
     expect(codes.filter((code: string) => code !== 'fitted')).toEqual([]);
+  });
+
+  it('keep their enclosures on the page of the name', () => {
+    const folder = project('');
+    const write = (lines: number): WordBox[] => {
+      const text = Array.from({ length: lines }, (_, index) => `Line ${index + 1}.\\`).join('\n');
+      writeFileSync(join(folder, 'letter.md'), `---\nenclosures: [notes]\n---\n\n${text}\nThe last.\n`);
+      expect(buildJson(folder, ['letter.md', '-t', 'academic']).messages).toEqual([]);
+      return wordBoxes(join(folder, 'out/letter.pdf'));
+    };
+    // From a page on which all has just room on, line by line, until there would be none for the name either.
+    const words = write(10);
+    const step = find(words, '10.').top - find(words, '9.').top;
+    const most = 10 + Math.floor((792 - 51 - find(words, 'notes').bottom) / step);
+    const pages = [-1, 1, 2, 3].map((more) => {
+      const set = write(most + more);
+      const [name, enclosures] = [set.filter(({ word }) => word === 'Lovelace').at(-1), find(set, 'notes')];
+      expect(name?.page, `${more} lines more`).toBe(enclosures.page);
+      expect(find(set, 'last.').page, `${more} lines more`).toBe(enclosures.page);
+      return enclosures.page;
+    });
+    expect(pages[0]).toBe(1);
+    expect(pages.at(-1)).toBe(2);
   });
 
   it('are refused by a template that cannot set them, with a word', () => {

@@ -109,6 +109,13 @@ export function wordBoxes(pdf: string): WordBox[] {
   });
 }
 
+/** The first of a word on the pages. */
+export function findWord(words: readonly WordBox[], word: string): WordBox {
+  const found = words.find((one) => one.word === word);
+  if (!found) throw new Error(`Cannot find ${word}`);
+  return found;
+}
+
 /** The reason to skip a test that needs programs, or nothing when they are there. In CI a missing one is an error. */
 export function lacking(programs: readonly string[]): string | undefined {
   const missing = programs.filter((program) => spawnSync('which', [program]).status !== 0);
