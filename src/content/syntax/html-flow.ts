@@ -1,5 +1,6 @@
 /** Bringing what HTML mixes into the shapes that mdast allows: blocks among blocks, inline nodes within lines. */
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast';
+import type { Position } from 'unist';
 import { isPhrasing } from '../is-phrasing.ts';
 import type { DefinitionList } from '../nodes.ts';
 import { around, trimPhrasing } from '../phrasing-text.ts';
@@ -38,7 +39,8 @@ function pushFlow(flow: Nodes[], node: Nodes): void {
 /** A list goes to the end of what it holds, or it would lie within its first item. */
 function append(list: Nodes & { children: Nodes[] }, node: Nodes): void {
   list.children.push(node);
-  if (list.position && node.position) list.position = { ...list.position, end: node.position.end };
+  // All that HTML makes has a place.
+  list.position = { ...(list.position as Position), end: (node.position as Position).end };
 }
 
 /** Marks a list that was made for items without one. */

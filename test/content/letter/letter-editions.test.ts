@@ -223,3 +223,18 @@ variants: { industry: { phone: +49 30 901820 }, academic: { mobile: { en: +44 20
   const parts = JSON.stringify(privateParts);
   for (const number of ['901820', '79460958', '123 4567']) expect(parts).toContain(number);
 });
+
+test('a CV with variants only, with languages only, with keys that say nothing', async () => {
+  const variants = write(
+    'variants: { industry: { headline: Maker } }',
+    '',
+    'Made. {.industry}\n\nTaught. {.academic}',
+  );
+  expect((await read(variants, { variant: 'industry' })).shown).toContain('headline: Maker');
+  expect(await list(variants)).toEqual(['']);
+  const languages = write('lang: [en, de]', '', 'One. {lang=en}\n\nEins. {lang=de}');
+  expect((await read(languages, { lang: 'de' })).shown).toContain('paragraph: Eins.');
+  expect(await list(write('variants:', ''), { variant: 'all' })).toEqual(['']);
+  const deep = write('lang: [en, de]', `subject: ${'['.repeat(20_000)}`);
+  expect((await read(deep)).problems.join()).toContain('it nests too deeply');
+});

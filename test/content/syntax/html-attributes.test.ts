@@ -128,3 +128,12 @@ test('an image keeps its size', async () => {
   expect((await read(body, { variant: 'academic' })).shown).toContain('a.png');
   expect((await read(body, { variant: 'industry' })).shown).not.toContain('a.png');
 });
+
+test('what is marked stays what it is', async () => {
+  const plain =
+    '## A\n\n<ul><li>x1</li><li>x2</li></ul>\n\n<table><tr><td>a</td><td>b</td></tr></table>\n\n<h3>B | C | 2019</h3>';
+  const marked = plain.replace(/<(li|td|tr|h3|ul|table)>/g, '<$1 class="industry">');
+  expect((await read(marked, { variant: 'industry' })).shown).toBe(
+    (await read(plain, { variant: 'industry' })).shown,
+  );
+});
