@@ -33,6 +33,7 @@ const catalogue = {
   'missing-name': 'warning',
   'unknown-html': 'warning',
   'unknown-attribute': 'warning',
+  'misplaced-attribute': 'warning', // braces behind nothing that they could mark
   'unknown-tag': 'warning', // a class that no variant names
   'unused-tag': 'warning', // a tag that a variant names and no part of the CV has
   'stripped-syntax': 'warning', // Liquid, R chunks, Jekyll attributes

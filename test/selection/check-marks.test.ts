@@ -36,6 +36,7 @@ test.each([
   ['a link', 'a [x](https://a.example){.teachng}', 8],
   ['an image', '![x](https://a.example/a.png){.teachng}', 8],
   ['code in a line', '`x`{.teachng}', 8],
+  ['a block of code', '```{.python .teachng}\nx\n```', 8],
   ['a div', '::: {.teachng}\nx\n:::', 8],
   ['a div by its name', '::: teachng\nx\n:::', 8],
   ['a div in a div', ':::: teaching\n::: teachng\nx\n:::\n::::', 9],
@@ -82,4 +83,15 @@ test('where the CV has no variants, what mdcv knows is near', async () => {
     'Did you mean `lang=`?',
     undefined,
   ]);
+});
+
+test('a mark that marks nothing is told, and printed', async () => {
+  const misplaced = async (body: string): Promise<string[]> =>
+    (await problemsOf(body))
+      .filter((one) => one.includes('misplaced'))
+      .map((one) => one.split(' ')[0] as string);
+  expect(await misplaced('- {.teaching} x\n- y')).toEqual(['8']);
+  expect(await misplaced('x\n\n**2019** {.industry} | Org {.private}')).toEqual(['10']);
+  expect(await misplaced('- {.privat} x {a=b} {lang=de} y')).toEqual(['8']);
+  expect(await misplaced('\\{.teaching} x and {a=b} {.other} y\n\n[x {y}]{.teaching}')).toEqual([]);
 });

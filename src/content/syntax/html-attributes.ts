@@ -5,7 +5,7 @@ import type { Attributes } from '../../model/cv.ts';
 import { isPhrasing } from '../is-phrasing.ts';
 import type { ElementContext } from './html-elements.ts';
 import { toFlow, wrapLines } from './html-flow.ts';
-import { checkHtmlClasses, isMeaningful } from './known-attributes.ts';
+import { checkForeignClasses, isMeaningful } from './known-attributes.ts';
 
 /** What an element says of itself, where it is more than looks. */
 export function attributesOf({ properties }: Element, context: ElementContext): Attributes | undefined {
@@ -21,7 +21,7 @@ export function attributesOf({ properties }: Element, context: ElementContext): 
     classes: Array.isArray(className) ? className.map(String) : [],
     values,
   };
-  checkHtmlClasses(attributes, context.position, context.check);
+  checkForeignClasses(attributes, context.position, context.check);
   return isMeaningful(attributes, context.check.tags) ? attributes : undefined;
 }
 

@@ -16,12 +16,13 @@ export const knownClassNames: ReadonlySet<string> = new Set([
 const knownValues: ReadonlySet<string> = new Set(['dir', 'height', 'lang', 'variant', 'variants', 'width']);
 
 /**
- * Whether an HTML element with these attributes is more than looks.
+ * Whether attributes that may be for other tools, those of HTML and of code, are more than looks.
  * @param tags by which the CV's variants choose
  */
 export function isMeaningful({ classes, values }: Attributes, tags: ReadonlySet<string>): boolean {
   return (
-    classes.some((name) => knownClassNames.has(name) || tags.has(name)) || Object.keys(values).length > 0
+    classes.some((name) => knownClassNames.has(name) || tags.has(name)) ||
+    ['lang', 'variant', 'variants'].some((key) => key in values)
   );
 }
 
@@ -36,8 +37,8 @@ export interface AttributeCheck {
   reported: Set<string>;
 }
 
-/** Warns once of each class of HTML that looks like a slip of a tag; others are for browsers. */
-export function checkHtmlClasses(
+/** Warns once of each class of HTML or code that looks like a slip of a tag; others are for browsers and highlighters. */
+export function checkForeignClasses(
   { classes }: Attributes,
   place: Place,
   { vfile, tags, reported }: AttributeCheck,

@@ -1,8 +1,9 @@
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { Code, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Attributes } from '../../model/cv.ts';
+import { addProblem } from '../../problem.ts';
 import { around, opaque, slicePhrasing, toPhrasingText, trimPhrasing } from '../phrasing-text.ts';
-import { checkAttributes } from './known-attributes.ts';
+import { checkAttributes, checkForeignClasses, isMeaningful } from './known-attributes.ts';
 import { matchBrackets } from './match-brackets.ts';
 import { parseAttributes } from './parse-attributes.ts';
 import { walkTree } from './walk-tree.ts';
@@ -45,8 +46,35 @@ export function resolveAttributes(root: Root, vfile: VFile, tags: ReadonlySet<st
         node,
         check,
       );
-    } else if (blocks.has(node.type) || inline.has(node.type)) resolveLine(node as Line, parent);
+    } else if (node.type === 'code') resolveCode(node);
+    else if (blocks.has(node.type) || inline.has(node.type)) {
+      resolveLine(node as Line, parent);
+      warnOfMisplaced(node as Line);
+    }
   });
+
+  /** ```` ```{.python .industry} ````: most classes are for highlighters. */
+  function resolveCode(node: Code): void {
+    const info = [node.lang, node.meta].filter(Boolean).join(' ');
+    const parsed = parseAttributes(info, info.indexOf('{'));
+    if (!parsed) return;
+    checkForeignClasses(parsed.attributes, node, check);
+    if (isMeaningful(parsed.attributes, tags)) node.data = { ...node.data, attributes: parsed.attributes };
+  }
+
+  /** What is left in a line is printed, and marks nothing. */
+  function warnOfMisplaced(line: Line): void {
+    const text = maskedText(line.children);
+    for (let at = text.indexOf('{'); at !== -1; at = text.indexOf('{', at + 1)) {
+      const parsed = parseAttributes(text, at);
+      if (!parsed || !isMeaningful(parsed.attributes, tags)) continue;
+      addProblem(vfile, 'misplaced-attribute', {
+        reason: `Cannot tell what \`${text.slice(at, parsed.end)}\` marks, it is printed as it stands`,
+        note: 'Write it at the end of the heading, paragraph or item, or right behind the text: `[text]{.tag}`. Write `\\{` if the braces are meant to be read.',
+        place: line,
+      });
+    }
+  }
 
   function resolveLine(line: Line, parent: Parents | undefined): void {
     // Once more for a span around a span.

@@ -137,3 +137,10 @@ test('what is marked stays what it is', async () => {
     (await read(plain, { variant: 'industry' })).shown,
   );
 });
+
+test('code in fences has tags beside its language', async () => {
+  const body =
+    '## A\n\n```{.python .industry}\nx1\n```\n\n~~~ python {.academic}\nx2\n~~~\n\n``` {.python}\nx3\n```';
+  expect(await left(body, { variant: 'industry' })).toBe('x1 x3');
+  expect(await left(body, { variant: 'academic' })).toBe('x2 x3');
+});
