@@ -235,6 +235,10 @@ test('a CV with variants only, with languages only, with keys that say nothing',
   const languages = write('lang: [en, de]', '', 'One. {lang=en}\n\nEins. {lang=de}');
   expect((await read(languages, { lang: 'de' })).shown).toContain('paragraph: Eins.');
   expect(await list(write('variants:', ''), { variant: 'all' })).toEqual(['']);
-  const deep = write('lang: [en, de]', `subject: ${'['.repeat(20_000)}`);
+  const nested = Array.from(
+    { length: 20_000 },
+    (_, index) => `${' '.repeat((index % 3000) + index / 100)}a:`,
+  );
+  const deep = write('lang: [en, de]', `subject:\n${nested.join('\n')}`);
   expect((await read(deep)).problems.join()).toContain('it nests too deeply');
-});
+}, 30_000);
