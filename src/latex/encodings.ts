@@ -8,10 +8,11 @@ const pdflatexPattern: RegExp =
   /^[\n -~\u00A1-\u00AC\u00AE-\u00FFĂ-ćČ-ďđĘ-ěĞğİıĲĳĹĺĽľŁ-ńŇňŊŋŐ-ŕŘ-śŞ-ťŮ-űŸ-žƒˇ˘˝–—‖‘’‚“”„†‡•‰‹›※‽⁄₡₤₩₫€℃№™℮←↑→↓◦♪]$/u;
 
 /**
- * What OpenType text fonts (Latin Modern, TeX Gyre and the like) have in common: Latin with its accents, common punctuation and money.
+ * What OpenType text fonts and the typewriter beside them have in common (Latin Modern and TeX Gyre, as fc-query tells it): Latin with its accents,
+ * Vietnamese, common punctuation and money.
  */
 const openTypePattern: RegExp =
-  /^(?:[\n -~\u00A1-\u00AC\u00AE-\u017Fƒ\u0180-\u024Fˆˇˉ˘-˝\u1E00-\u1EFF–—‖‘’‚“”„†‡•…‰‹›⁄€№™−]|[\u0300-\u036F])$/u;
+  /^(?:[\n -~\u00A1-\u00AC\u00AE-ıĴ-ķĹ-ňŊ-ťŨ-ſƎƒƠ-ơƯ-ưǍ-ǔǗ-ǝǦ-ǧǪ-ǫǰǴ-ǵǺ-ȁȄ-ȅȈ-ȉȌ-ȍȐ-ȑȔ-ȕȘ-țȷˆˇ˘-˝Ḍ-ḏḤ-ḧḪ-ḫḮ-ḯḶ-ḹṂ-ṇṘ-ṝṢ-ṣṬ-ṯẀ-ẅẒ-ẓẗẠ-ỹ–—‖‘-‚“-„†-•…‰‹›⁄€№−]|(?!\u0305)[\u0300-\u030C]|[\u030F\u0311\u0323\u0326\u032E-\u0332])$/u;
 
 /** Whether the main font of the engine has a glyph of its own for the character (one code point, NFC). */
 export function isInMainFont(character: string, engine: 'pdflatex' | 'xelatex' | 'lualatex'): boolean {

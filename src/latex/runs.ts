@@ -70,8 +70,10 @@ function scriptOfUnit(unit: string, engine: EngineName): string | undefined {
   const codePoint = unit.codePointAt(0) as number;
   const character = String.fromCodePoint(codePoint);
   if (/[\uFE0F\u20E3]|^\p{Regional_Indicator}{2}/u.test(unit)) return 'emoji';
-  if (madeByCommand.has(character) || isInMainFont(character, engine)) return undefined;
-  return scriptOf(codePoint);
+  if (!madeByCommand.has(character) && !isInMainFont(character, engine)) return scriptOf(codePoint);
+  // A mark that the main font lacks is looked for with its letter.
+  const marks = unit.slice(character.length);
+  return [...marks].every((mark) => isInMainFont(mark, engine)) ? undefined : 'latin';
 }
 
 function widenMarks(runs: readonly Run[]): Run[] {

@@ -8,7 +8,7 @@ const scripts: readonly (readonly [name: string, pattern: RegExp])[] = [
   // Ideographs, and the punctuation and wide forms that only CJK fonts have.
   [
     'han',
-    /[\p{Script=Han}\p{Script=Bopomofo}\u2E80-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/u,
+    /[\p{Script=Han}\p{Script=Bopomofo}\u2E80-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|(?!\p{Emoji_Presentation})[\u{1F200}-\u{1F2FF}]/u,
   ],
   ['cyrillic', /\p{Script=Cyrillic}/u],
   ['greek', /\p{Script=Greek}/u],
@@ -31,7 +31,7 @@ const scripts: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['armenian', /\p{Script=Armenian}/u],
   ['georgian', /\p{Script=Georgian}/u],
   ['ethiopic', /\p{Script=Ethiopic}/u],
-  ['latin', /\p{Script=Latin}|[\u02B0-\u02FF]/u],
+  ['latin', /\p{Script=Latin}|[\u02B0-\u02FF]|[\u0300-\u036F]|[\u1AB0-\u1AFF]|[\u1DC0-\u1DFF]/u],
   ['emoji', /[\p{Emoji_Presentation}\u{1F000}-\u{1FAFF}]/u],
   ['symbol', /[\p{S}\p{P}\p{No}]/u],
 ];

@@ -22,9 +22,17 @@ export function setsExactly(unit: string, amongGreek: boolean): boolean {
   return isInMainFont(unit, 'pdflatex') || exactSymbols.has(unit) || (!amongGreek && unit in greekLetters);
 }
 
+/** LaTeX sets what is below an accent twice, so each mark doubles its work; no language has more than three. */
+const mostMarks = 4;
+
 function compose(unit: string): string | undefined {
   const [letter = '', ...marks] = unit.normalize('NFD');
-  if (marks.length === 0 || !/\p{Script=Latin}/u.test(letter) || !isInMainFont(letter, 'pdflatex'))
+  if (
+    marks.length === 0 ||
+    marks.length > mostMarks ||
+    !/\p{Script=Latin}/u.test(letter) ||
+    !isInMainFont(letter, 'pdflatex')
+  )
     return undefined;
   let tex = letter.replace(/^[ij]$/, '\\$&');
   for (const mark of marks) {

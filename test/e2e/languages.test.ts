@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportLine } from '../../src/many/report-line.ts';
 import { readTextPages } from '../../src/pdf/text-pages.ts';
-import { type JsonBuild, lacking, mdcv, pdfText, type WordBox, wordBoxes } from './mdcv.ts';
+import { buildJson, type JsonBuild, lacking, mdcv, pdfText, type WordBox, wordBoxes } from './mdcv.ts';
 import { templates as allTemplates } from './templates.ts';
 import { lostWords } from './visible-words.ts';
 
@@ -117,6 +117,23 @@ describe.skipIf(skipped)('a CV in each language', () => {
     };
     expect(firstFont('classic')).toBe(`Noto~Sans~CJK~${region}`);
     expect(firstFont('banking')).toBe(`Noto~Serif~CJK~${region}`);
+  });
+});
+
+describe.skipIf(skipped)('letters that not every font has', () => {
+  // In pdflatex what its usual encodings have.
+  it.each([
+    ['pdflatex', 'ŋ Ĳ ™ ℃'],
+    ['xelatex', 'ƙ ŋ ŧ ǝ Ĳ x̵y Ḃ ™ ℃ Việt'],
+    ['lualatex', 'ƙ ŋ ŧ ǝ Ĳ x̵y Ḃ ™ ℃ Việt'],
+  ])('with %s they are set in text, in code and in titles', (engine, letters) => {
+    const source = `# N\n\n## A ${letters}\n\nb ${letters}, \`c ${letters}\`, **\`d ${letters}\`**\n\n    e ${letters}\n`;
+    writeFileSync(join(folder, `${engine}.md`), source);
+    const { pdf, messages } = buildJson(folder, [`${engine}.md`, '--engine', engine, '-t', 'classic']);
+    expect({ pdf, messages }).toEqual({ pdf: `out/${engine}.pdf`, messages: [] });
+    const text = plain(pdfText(join(folder, 'out', `${engine}.pdf`))).toLowerCase();
+    for (const word of letters.split(' '))
+      expect(text.split(plain(word).toLowerCase()).length).toBeGreaterThan(5);
   });
 });
 

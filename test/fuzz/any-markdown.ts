@@ -201,8 +201,3 @@ export const anyMarkdown: fc.Arbitrary<string> = fc
   .map(([front, blocks, tears]) =>
     applyTears(front + blocks.map(([text, gap]) => text + gap).join(''), tears),
   );
-
-/** The same with an `x` for each letter that pdflatex may lack. */
-export const latinMarkdown: fc.Arbitrary<string> = anyMarkdown.map((source) =>
-  source.replace(/[^\0-\u017F–—‘’“”•…€™★→]/gu, 'x'),
-);

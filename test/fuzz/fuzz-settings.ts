@@ -19,9 +19,9 @@ export const kept: Kept = JSON.parse(readFileSync(join(import.meta.dirname, 'kep
 /** `FUZZ_SEED`, or another one in every run; a failure names it. */
 export const seed: number = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 
-/** How many documents: `FUZZ_RUNS` for those that are parsed and rendered, a fiftieth of it through TeX. */
+/** How many documents: `FUZZ_RUNS` for those that are parsed and rendered, a fiftieth of it for those that TeX has to set. */
 export const runs: number = Number(process.env.FUZZ_RUNS ?? 20_000);
-export const texRuns: number = Math.max(2_016, Math.floor(runs / 50));
+export const texRuns: number = Math.max(2_000, Math.floor(runs / 50));
 
 /** Says how to see a failure again. */
 export function again(one: number): string {

@@ -3,7 +3,7 @@ import { cleanText } from '../../src/latex/clean-text.ts';
 
 /**
  * Letters of texts that the text of its pages has less often. Pages may have them in another order: right-to-left runs, tables and notes are read
- * as they stand. A word of Latin letters and digits must be there in one piece.
+ * as they stand. A word of Latin letters and digits must be there in one piece, but for long ones, which break.
  * @param reported characters that messages name
  */
 export function lostLetters(texts: readonly string[], text: string, reported: ReadonlySet<string>): string[] {
@@ -11,14 +11,15 @@ export function lostLetters(texts: readonly string[], text: string, reported: Re
   const left = countLetters(printed);
   const lost: string[] = [];
   for (const one of texts) {
-    const wanted = [...cleanText(one)].filter((letter) => !reported.has(letter)).join('');
+    // What is reported parts the word that it stands in.
+    const wanted = [...cleanText(one)].map((letter) => (reported.has(letter) ? ' ' : letter)).join('');
     for (const letter of foldLetters(wanted)) {
       const count = left.get(letter) ?? 0;
       if (count === 0) lost.push(letter);
       else left.set(letter, count - 1);
     }
     for (const word of wanted.match(
-      /(?<![\p{L}\p{M}\p{N}])[\p{Script=Latin}\d]{2,}(?![\p{L}\p{M}\p{N}])/gu,
+      /(?<![\p{L}\p{M}\p{N}])[\p{Script=Latin}\d]{2,19}(?![\p{L}\p{M}\p{N}])/gu,
     ) ?? [])
       if (!printed.includes(foldLetters(word))) lost.push(word);
   }

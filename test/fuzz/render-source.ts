@@ -12,6 +12,8 @@ export interface Look {
   template: string;
   /** The one that fits the text, where none is named. */
   engine?: EngineName | undefined;
+  /** Said in the front matter; guessed where it is missing. */
+  lang?: string | undefined;
 }
 
 export interface Renderer {
@@ -27,8 +29,8 @@ export async function createRenderer(): Promise<Renderer> {
   const file = join(folder, 'cv.md');
   await loadCompiled(join(folder, 'compiled.mjs'));
   return {
-    async render(source, { template, engine }) {
-      writeFileSync(file, source);
+    async render(source, { template, engine, lang }) {
+      writeFileSync(file, lang ? withLanguage(source, lang) : source);
       try {
         return await renderCv({ file, folder, template, engine, texOnly: true });
       } catch (error) {
@@ -40,6 +42,11 @@ export async function createRenderer(): Promise<Renderer> {
     },
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+function withLanguage(source: string, lang: string): string {
+  const line = `---\nlang: ${lang}\n`;
+  return source.startsWith('---\n') ? source.replace('---\n', line) : `${line}---\n${source}`;
 }
 
 async function loadCompiled(module: string): Promise<void> {

@@ -1,11 +1,10 @@
-import type { VFileMessage } from 'vfile-message';
 import type { RenderedCv } from '../../src/build.ts';
-import { toPassages } from '../../src/check/passages.ts';
-import type { LogEntry } from '../../src/engine/engine.ts';
+import { isInMainFont } from '../../src/latex/encodings.ts';
+import { scriptOf } from '../../src/latex/scripts.ts';
 import { severityOf } from '../../src/problem.ts';
 import type { Toolchain } from '../../src/toolchain/toolchain.ts';
 import type { Typesetting } from '../../src/typeset.ts';
-import { lostLetters } from './lost-letters.ts';
+import { judgeBody, type Verdict } from './judge-body.ts';
 import type { Look, Renderer } from './render-source.ts';
 import { type SetBody, setBatch, splitDocument } from './tex-batch.ts';
 
@@ -15,59 +14,61 @@ export interface FuzzDocument {
   texts?: string[] | undefined;
 }
 
-export interface Verdict {
-  /** What should not be; empty where all is well. */
-  faults: string[];
-  /** Whether TeX set it; else a message says why not. */
-  isSet: boolean;
-  /** A message tells of a line beyond the margin, where the text of a PDF may end. */
-  isTooWide: boolean;
+/** A document that mdcv has no error for, so that TeX is asked. */
+export interface Settable {
+  document: FuzzDocument;
+  rendered: RenderedCv;
+  typesetting: Typesetting;
 }
 
-/** A letter of each script that templates declare fonts for, so that the preamble serves every text. */
-const everyScript = '中の한яαمעไहবગਪதతಕമසខລမབՀქትɐ👍★\u{1D2E0}';
-
-/** What mdcv makes of Markdown and TeX of that, in one run of TeX for all of them. */
-export async function setSources(
+/** Those that can be set, of as many documents as it takes to have `most` of them. */
+export async function renderSettable(
   documents: readonly FuzzDocument[],
+  look: Look,
+  renderer: Renderer,
+  most: number = documents.length,
+): Promise<Settable[]> {
+  const settable: Settable[] = [];
+  for (const document of documents) {
+    if (settable.length === most) break;
+    const rendered = await renderer.render(document.source, look);
+    if (!rendered?.typesetting) continue;
+    if (rendered.result.messages.some((message) => severityOf(message) === 'error')) continue;
+    settable.push({ document, rendered, typesetting: rendered.typesetting });
+  }
+  return settable;
+}
+
+/** What TeX makes of them, in one run for all that the preamble of the look serves. */
+export async function setSources(
+  settable: readonly Settable[],
   look: Look,
   renderer: Renderer,
   toolchain: Toolchain,
 ): Promise<Verdict[]> {
-  const rendered: (RenderedCv | undefined)[] = [];
-  for (const { source } of documents) rendered.push(await renderer.render(source, look));
-  const shared = preambleOf(
-    await renderer.render(`---\nname: A\nlang: en\n---\n\n${[...everyScript].join(' ')}\n`, look),
-  );
-  const whole = rendered.map((one) => one && toSettable(one));
-  // Another language or layout has another preamble, and so a run of its own.
-  const groups = new Map<string, number[]>();
-  for (const [index, typesetting] of whole.entries()) {
-    if (!typesetting) continue;
-    const own = splitDocument(typesetting.document.source).preamble;
+  const letters = await renderer.render(`---\nname: A\n---\n\n${letterOfEachScript().join(' ')}\n`, {
+    lang: 'en',
+    ...look,
+  });
+  const shared = preambleOf(letters?.typesetting);
+  const groups = new Map<string, Settable[]>();
+  for (const one of settable) {
+    const own = preambleOf(one.typesetting);
     const key = isWithin(own, shared) ? shared : own;
-    groups.set(key, [...(groups.get(key) ?? []), index]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const verdicts: Verdict[] = documents.map(() => ({ faults: [], isSet: false, isTooWide: false }));
-  for (const [preamble, indices] of groups) {
-    const bodies = await setBatch(
-      indices.map((index) => whole[index] as Typesetting),
-      preamble,
-      toolchain,
-    );
-    for (const [at, index] of indices.entries())
-      verdicts[index] = judge(rendered[index] as RenderedCv, bodies[at] as SetBody, documents[index]?.texts);
+  const verdicts = new Map<Settable, Verdict>();
+  for (const [preamble, group] of groups) {
+    const typesettings = group.map(({ typesetting }) => typesetting);
+    const bodies = await setBatch(typesettings, preamble, toolchain);
+    for (const [at, { document, rendered }] of group.entries())
+      verdicts.set(group[at] as Settable, judgeBody(rendered.result, bodies[at] as SetBody, document.texts));
   }
-  return verdicts;
+  return settable.map((one) => verdicts.get(one) as Verdict);
 }
 
-/** Nothing where a message is an error: then TeX is not asked. */
-function toSettable({ result, typesetting }: RenderedCv): Typesetting | undefined {
-  return result.messages.some((message) => severityOf(message) === 'error') ? undefined : typesetting;
-}
-
-function preambleOf(rendered: RenderedCv | undefined): string {
-  return splitDocument(rendered?.typesetting?.document.source ?? '').preamble;
+function preambleOf(typesetting: Typesetting | undefined): string {
+  return splitDocument(typesetting?.document.source ?? '').preamble;
 }
 
 /** Whether a preamble declares nothing but what the other declares, too. */
@@ -76,31 +77,15 @@ function isWithin(preamble: string, other: string): boolean {
   return preamble.split('\n').every((line) => lines.has(line));
 }
 
-function judge(
-  { result }: RenderedCv,
-  { isWhole, entries, text }: SetBody,
-  texts?: readonly string[],
-): Verdict {
-  const isTooWide = entries.some(({ kind }) => kind === 'overfull');
-  const faults = entries.filter(isFault).map((entry) => JSON.stringify(entry));
-  if (!isWhole) faults.push('TeX did not get to the end of the document with nothing open');
-  const reported = new Set([
-    ...entries.flatMap((entry) => (entry.kind === 'missing-character' ? [...entry.character] : [])),
-    ...result.messages.flatMap(namedCharacters),
-  ]);
-  const lost = isTooWide
-    ? []
-    : lostLetters(texts ?? toPassages(result.cv).map((passage) => passage.text), text, reported);
-  if (lost.length > 0) faults.push(`lost without a message: ${JSON.stringify(lost)}`);
-  return { faults, isSet: true, isTooWide };
-}
-
-/** Those that a message tells of: `Ș` (U+0218). */
-function namedCharacters({ ruleId, reason }: VFileMessage): string[] {
-  if (ruleId !== 'unclean-text' && ruleId !== 'control-character') return [];
-  return [...reason.matchAll(/`([^`]+)` \(U\+/g)].flatMap(([, character = '']) => [...character]);
-}
-
-function isFault({ kind }: LogEntry): boolean {
-  return ['error', 'missing-file', 'missing-font', 'open-groups'].includes(kind);
+/** For each script that templates declare fonts for one letter that the main font lacks, so that a preamble serves every text. */
+function letterOfEachScript(): string[] {
+  // Fonts of 1990 need another one for it.
+  const letters = new Map([['wide latin', 'ă']]);
+  for (let codePoint = 0xa1; codePoint < 0x20_000; codePoint++) {
+    const letter = String.fromCodePoint(codePoint).normalize('NFC');
+    if (!/^[\p{L}\p{S}\p{N}]$/u.test(letter) || isInMainFont(letter, 'xelatex')) continue;
+    const script = scriptOf(letter.codePointAt(0) as number);
+    if (!letters.has(script)) letters.set(script, letter);
+  }
+  return [...letters.values()];
 }

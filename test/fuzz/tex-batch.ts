@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LogEntry } from '../../src/engine/engine.ts';
+import type { EngineName, EngineRun, LogEntry } from '../../src/engine/engine.ts';
 import { parseLog } from '../../src/engine/parse-log.ts';
 import { runEngine } from '../../src/engine/passes.ts';
 import type { Toolchain } from '../../src/toolchain/toolchain.ts';
@@ -42,9 +42,21 @@ const machinery = String.raw`
 \makeatother
 `;
 
+/** A batch takes seconds; lualatex reads fonts for minutes where it has never seen them. */
+const timeoutMs: Readonly<Record<EngineName, number>> = {
+  pdflatex: 60_000,
+  xelatex: 120_000,
+  lualatex: 400_000,
+};
+
+/** Of one batch, after which there is no point in going on. */
+const mostBroken = 3;
+
 /**
+ * Where TeX breaks off in a body, the others are set again without it.
  * @param preamble one that serves all of them
- * @returns for each source what came of it; `isWhole` is false also where TeX never got to it
+ * @returns for each source what came of it
+ * @throws Error where TeX gets to no body, or breaks off in one after the other
  */
 export async function setBatch(
   typesettings: readonly Typesetting[],
@@ -52,30 +64,55 @@ export async function setBatch(
   toolchain: Toolchain,
 ): Promise<SetBody[]> {
   const bodies = typesettings.map(({ document }) => splitDocument(document.source).body);
+  const engine = typesettings[0]?.engine ?? 'pdflatex';
+  const set: SetBody[] = [];
+  const broken = new Set<number>();
+  for (;;) {
+    const left = bodies.map((body, index) => ({ body, index })).filter(({ index }) => !broken.has(index));
+    const { log, pages } = await runBodies({ engine, preamble, toolchain, bodies: left });
+    for (const { body, index } of left) set[index] = readBody(log, index, body, pages);
+    const first = left.find(({ index }) => !log.includes(`\n(fuzz) end ${index} `));
+    if (!first) return set;
+    broken.add(first.index);
+    const begun = log.includes(`\n(fuzz) begin ${first.index} `);
+    if (!begun || broken.size > mostBroken)
+      throw new Error(
+        `TeX broke off ${begun ? `in bodies ${[...broken]}` : 'before a body'}:\n${log.slice(-3000)}`,
+      );
+  }
+}
+
+interface Bodies {
+  engine: EngineName;
+  preamble: string;
+  toolchain: Toolchain;
+  bodies: readonly { body: string; index: number }[];
+}
+
+async function runBodies({
+  engine,
+  preamble,
+  toolchain,
+  bodies,
+}: Bodies): Promise<{ log: string; pages: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'mdcv-fuzz-tex-'));
   try {
-    const run = await runEngine({
+    const calls = bodies.map(({ index }) => `\\mdcvfuzz{${index}}`);
+    const run: EngineRun = await runEngine({
       document: {
-        source: [
-          preamble,
-          machinery,
-          begin,
-          ...bodies.map((_, index) => `\\mdcvfuzz{${index}}`),
-          '\\end{document}\n',
-        ].join('\n'),
-        assets: bodies.map((body, index) => ({ name: `body-${index}.tex`, from: Buffer.from(body) })),
+        source: [preamble, machinery, begin, ...calls, '\\end{document}\n'].join('\n'),
+        assets: bodies.map(({ body, index }) => ({ name: `body-${index}.tex`, from: Buffer.from(body) })),
         origins: [],
       },
-      engine: typesettings[0]?.engine ?? 'pdflatex',
+      engine,
       toolchain,
       folder,
       jobName: 'cv',
-      timeoutMs: 240_000,
+      timeoutMs: timeoutMs[engine],
       // No aux file: each body is read once, in one run.
       maxPasses: 1,
     });
-    const pages = run.pdf === undefined ? [] : readPages(run.pdf);
-    return bodies.map((body, index) => readBody(run.log, index, body, pages));
+    return { log: run.log, pages: run.pdf === undefined ? [] : readPages(run.pdf) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -138,6 +138,11 @@ describe('escapeTex: pdflatex', () => {
     expect(escaped('\u0301')).toBe('{[}U+0301{]}');
     expect(escaped('a\u0489')).toBe('{[}U+0061 U+0489{]}');
   });
+
+  it('leaves nobody to LaTeX who piles up marks, each of which doubles its work', () => {
+    expect(escaped(`q${'\u0301'.repeat(4)}`)).toBe("\\'{\\'{\\'{\\'{q}}}}");
+    expect(escaped(`q${'\u0301'.repeat(5)}`)).toBe(`{[}U+0071${' U+0301'.repeat(5)}{]}`);
+  });
 });
 
 describe('escapeTex: xelatex and lualatex', () => {

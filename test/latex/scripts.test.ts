@@ -6,6 +6,8 @@ it.each([
   ['张', 'han'],
   ['。', 'han'],
   ['／', 'han'],
+  ['🉀', 'han'],
+  ['🈁', 'emoji'],
   ['あ', 'kana'],
   ['ー', 'kana'],
   ['한', 'hangul'],
@@ -47,4 +49,10 @@ it('brackets between words from right to left stay in the main font', () => {
   expect(runs('שלום (עולם) 5, שנה')).toEqual([
     ...['hebrew:שלום', 'main: (', 'hebrew:עולם', 'main:) 5, ', 'hebrew:שנה'],
   ]);
+});
+
+it('letters, signs and marks that not every main font and typewriter has are looked for elsewhere', () => {
+  expect(runs('Ağa Việt ạ e\u030a “x” № 5 €')).toEqual(['main:Ağa Việt ạ e\u030a “x” № 5 €']);
+  expect(runs('aƙŧb™ Ĳ')).toEqual(['main:a', 'latin:ƙŧ', 'main:b', 'symbol:™', 'main: ', 'latin:Ĳ']);
+  expect(runs('ax\u0335b ǯ\u0335')).toEqual(['main:a', 'latin:x\u0335', 'main:b ', 'latin:ǯ\u0335']);
 });

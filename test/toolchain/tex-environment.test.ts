@@ -5,6 +5,7 @@ const fixed = {
   openin_any: 'p',
   openout_any: 'p',
   shell_escape: 'f',
+  MKTEXTFM: '0',
   max_print_line: '1000',
   error_line: '254',
   half_error_line: '238',

@@ -1,0 +1,3 @@
+import { describeTex } from './describe-tex.ts';
+
+describeTex('xelatex');
