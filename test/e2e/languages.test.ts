@@ -137,6 +137,21 @@ describe.skipIf(skipped)('letters that not every font has', () => {
   });
 });
 
+describe.skipIf(skipped)('letters that no font has', () => {
+  // lualatex cannot write a font of which no glyph is used.
+  it.each(['xelatex', 'lualatex'])(
+    'with %s are named as what they are, and nothing else is said',
+    (engine) => {
+      writeFileSync(join(folder, 'none.md'), '# Ada\n\n## S\n\nx \u{dd70a} y\n');
+      const { messages } = buildJson(folder, ['none.md', '--engine', engine, '-t', 'academic']);
+      expect(messages.map(({ code, line }) => ({ code, line }))).toEqual([
+        { code: 'missing-font', line: 5 },
+        { code: 'missing-character', line: 5 },
+      ]);
+    },
+  );
+});
+
 describe.skipIf(skipped)('what browsers read', () => {
   /** One mark over the last word of a line, which PDFium takes for a line of its own. */
   const known: Record<string, string[]> = { ar: ['split-extraction'] };

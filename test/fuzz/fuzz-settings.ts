@@ -21,6 +21,8 @@ export const seed: number = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31
 
 /** How many documents: `FUZZ_RUNS` for those that are parsed and rendered, a fiftieth of it for those that TeX has to set. */
 export const runs: number = Number(process.env.FUZZ_RUNS ?? 20_000);
+/** Without `FUZZ_RUNS`, as `npm run fuzz` is. */
+export const isLong: boolean = process.env.FUZZ_RUNS === undefined;
 export const texRuns: number = Math.max(2_000, Math.floor(runs / 50));
 
 /** Says how to see a failure again. */

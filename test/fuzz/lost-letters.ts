@@ -7,13 +7,13 @@ import { cleanText } from '../../src/latex/clean-text.ts';
  * @param reported characters that messages name
  */
 export function lostLetters(texts: readonly string[], text: string, reported: ReadonlySet<string>): string[] {
-  const printed = foldLetters(text);
+  const printed = toSigns(text);
   const left = countLetters(printed);
   const lost: string[] = [];
   for (const one of texts) {
     // What is reported parts the word that it stands in.
     const wanted = [...cleanText(one)].map((letter) => (reported.has(letter) ? ' ' : letter)).join('');
-    for (const letter of foldLetters(wanted)) {
+    for (const letter of toSigns(wanted)) {
       const count = left.get(letter) ?? 0;
       if (count === 0) lost.push(letter);
       else left.set(letter, count - 1);
@@ -21,9 +21,14 @@ export function lostLetters(texts: readonly string[], text: string, reported: Re
     for (const word of wanted.match(
       /(?<![\p{L}\p{M}\p{N}])[\p{Script=Latin}\d]{2,19}(?![\p{L}\p{M}\p{N}])/gu,
     ) ?? [])
-      if (!printed.includes(foldLetters(word))) lost.push(word);
+      if (!printed.includes(toSigns(word))) lost.push(word);
   }
   return [...new Set(lost)];
+}
+
+/** Letters and marks each for itself: where a mark stands among others it goes with the letter before it, whose it may not be. */
+function toSigns(text: string): string {
+  return foldLetters(text).normalize('NFD');
 }
 
 function countLetters(text: string): Map<string, number> {

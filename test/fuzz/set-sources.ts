@@ -46,15 +46,11 @@ export async function setSources(
   renderer: Renderer,
   toolchain: Toolchain,
 ): Promise<Verdict[]> {
-  const letters = await renderer.render(`---\nname: A\n---\n\n${letterOfEachScript().join(' ')}\n`, {
-    lang: 'en',
-    ...look,
-  });
-  const shared = preambleOf(letters?.typesetting);
+  const shared = await sharedPreambles(look, renderer);
   const groups = new Map<string, Settable[]>();
   for (const one of settable) {
     const own = preambleOf(one.typesetting);
-    const key = isWithin(own, shared) ? shared : own;
+    const key = shared.find((preamble) => isWithin(own, preamble)) ?? own;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const verdicts = new Map<Settable, Verdict>();
@@ -65,6 +61,21 @@ export async function setSources(
       verdicts.set(group[at] as Settable, judgeBody(rendered.result, bodies[at] as SetBody, document.texts));
   }
   return settable.map((one) => verdicts.get(one) as Verdict);
+}
+
+/** By the scripts of a text templates choose the marks between its fields, too: without these there are others. */
+const choosing = [[], ['kana'], ['kana', 'han'], ['arabic']];
+
+/** One that declares the fonts of all scripts, for each choice of marks. */
+async function sharedPreambles(look: Look, renderer: Renderer): Promise<string[]> {
+  const letters = [...letterOfEachScript()];
+  const preambles: string[] = [];
+  for (const without of choosing) {
+    const text = letters.flatMap(([script, letter]) => (without.includes(script) ? [] : [letter])).join(' ');
+    const rendered = await renderer.render(`---\nname: A\n---\n\n${text}\n`, { lang: 'en', ...look });
+    preambles.push(preambleOf(rendered?.typesetting));
+  }
+  return preambles;
 }
 
 function preambleOf(typesetting: Typesetting | undefined): string {
@@ -78,7 +89,7 @@ function isWithin(preamble: string, other: string): boolean {
 }
 
 /** For each script that templates declare fonts for one letter that the main font lacks, so that a preamble serves every text. */
-function letterOfEachScript(): string[] {
+function letterOfEachScript(): Map<string, string> {
   // Fonts of 1990 need another one for it.
   const letters = new Map([['wide latin', 'ă']]);
   for (let codePoint = 0xa1; codePoint < 0x20_000; codePoint++) {
@@ -87,5 +98,5 @@ function letterOfEachScript(): string[] {
     const script = scriptOf(letter.codePointAt(0) as number);
     if (!letters.has(script)) letters.set(script, letter);
   }
-  return [...letters.values()];
+  return letters;
 }
