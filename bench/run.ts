@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchEndurance } from './endurance.ts';
+import { benchLargeFile } from './large-file.ts';
 import { benchMany } from './many.ts';
 import { benchPreview } from './preview.ts';
 import { reportRows } from './table.ts';
@@ -58,6 +59,7 @@ try {
   });
   const memory = Array.from({ length: 3 }, measureMemory);
   report(samples, memory);
+  await benchLargeFile();
   await benchMany(main, join(folder, 'many'));
   await benchWatch(main, folder);
   await benchPreview(main, join(folder, 'preview'));

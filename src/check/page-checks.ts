@@ -10,7 +10,7 @@ const smallestType = 6;
 const leastDpi = 300;
 /** What templates set into the foot of a page. */
 const inFoot: ReadonlySet<string> = new Set(['name', 'address', 'contact', 'note']);
-const isNumber = /^\s*\d*\s*\/?\s*\d*\s*$/;
+const isNumber = /^\s*(?:\d+\s*)?(?:\/\s*)?(?:(?<!\d)\d+\s*)?$/;
 /** Of a page. */
 const leastLastPage = 0.25;
 const points: Readonly<Record<string, number>> = {
@@ -79,7 +79,7 @@ function startOf({ items, x, fontSize }: TextLine): number {
 
 function endOf({ items, x, width, fontSize }: TextLine): number {
   const right = x + width;
-  return /[^\p{L}\p{N}]\s*$/u.test(items.at(-1)?.text ?? '') ? right - fontSize / 2 : right - fontSize * 0.1;
+  return /[^\p{L}\p{N}]$/u.test(items.at(-1)?.text ?? '') ? right - fontSize / 2 : right - fontSize * 0.1;
 }
 
 export const checkTypeSize: Check = ({ pages }) => {

@@ -150,8 +150,12 @@ function readLabelled(
     if (!take(label, text)) further.push([fieldOfLabel(label) ?? toKey(label), text]);
   // `(GPA: 3.92)` behind a degree.
   const details = entry.details.filter((detail) => {
-    const parts = /^[(（]?\s*(?<label>[^:：]+?)\s*[:：]\s*(?<text>.+?)\s*[)）]?$/u.exec(detail)?.groups;
-    return !parts || !take(parts.label as string, parts.text as string);
+    const [, label = '', text = ''] = /^[(（]?([^:：]+)[:：](.+)$/u.exec(detail) ?? [];
+    const value = text
+      .trim()
+      .replace(/[)）]$/u, '')
+      .trimEnd();
+    return !label.trim() || !value || !take(label.trim(), value);
   });
   return { fields, further, details };
 }

@@ -1,9 +1,10 @@
 const zeroWidthSpace = '\u200b';
 /** Longer than any word of a CV; what is longer is a token, a path, a key. */
 const longestWord = 60;
-const longWordPattern: RegExp = new RegExp(`[!-~\\u00A1-\\u00AC\\u00AE-\\u058F]{${longestWord + 1},}`, 'gu');
+const inWord = '[!-~\\u00A1-\\u00AC\\u00AE-\\u058F]';
+const longWordPattern: RegExp = new RegExp(`(?<!${inWord})${inWord}{${longestWord + 1},}`, 'gu');
 /** TeX reads lines of 200,000 bytes at most, so even text without any space must be broken somewhere. */
-const longTextPattern: RegExp = /[^\s\u200b]{1000,}/gu;
+const longTextPattern: RegExp = /(?<![^\s\u200b])[^\s\u200b]{1000,}/gu;
 
 /** Lets words that no line could hold be broken, every 20 characters, by zero-width spaces. */
 export function breakLongWords(text: string): string {

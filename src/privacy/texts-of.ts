@@ -1,12 +1,12 @@
 /** What nodes say, as the lines and fields of which each may turn up by itself. */
 import type { Nodes, PhrasingContent } from 'mdast';
+import { findMail } from '../content/find-mail.ts';
 import { isPhrasing } from '../content/is-phrasing.ts';
 import { hardBreak, opaque, toPhrasingText } from '../content/phrasing-text.ts';
 import type { PrivateText } from './private-part.ts';
 
 /** What parts the fields of a heading, the contacts of a line, and a remark from what it is about. */
 const fieldSeparator = new RegExp(`[|｜·•()（）[\\]${hardBreak}${opaque}]|\\s[–—]\\s`, 'u');
-const mail = /[^\s<>()（）,，;；、|]+@[^\s<>()（）,，;；、|]+\.\p{L}{2,}/gu;
 const url = /https?:\/\/[^\s<>()（）|]+/gu;
 /** A number to call within a text; years and dates are none. */
 const phone = /(?<![\p{L}\p{N}.,])(?:\+|\(?0)[\d\s()./–-]{6,}\d(?![\p{L}\p{N}])/gu;
@@ -49,9 +49,10 @@ export function toText(text: string): PrivateText[] {
     const value = field.replace(/\s+/g, ' ').trim();
     return value === '' ? [] : [{ kind: 'text', value }];
   });
-  const addresses = [...text.matchAll(mail), ...text.matchAll(url)].map(
-    ([value]): PrivateText => ({ kind: 'address', value }),
-  );
+  const addresses = [
+    ...findMail(text).map(({ address }) => address),
+    ...[...text.matchAll(url)].map(([address]) => address),
+  ].map((value): PrivateText => ({ kind: 'address', value }));
   const phones = [...text.matchAll(phone)].map(([value]): PrivateText => ({ kind: 'phone', value }));
   return [...fields, ...addresses, ...phones];
 }

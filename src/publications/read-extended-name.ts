@@ -18,14 +18,20 @@ const partOfKey: Readonly<Record<string, keyof RawParts>> = {
 export function readExtendedName(name: BibField): RawParts | undefined {
   const parts: Partial<RawParts> = {};
   for (const { 0: piece, index } of maskGroups(name.value).matchAll(/[^,]+/g)) {
-    const key = /^\s*"?\s*([a-z-]+)\s*=\s*/.exec(piece);
+    const key = /^\s*(?:"\s*)?([a-z-]+)\s*=\s*/.exec(piece);
     if (!key) return undefined;
     const part = partOfKey[key[1] as string];
-    const end = index + piece.replace(/\s*"?\s*$/, '').length;
+    const end = index + withoutQuote(piece).length;
     const value = trimField(sliceField(name, index + key[0].length, end));
     if (part && value.value !== '') parts[part] = value;
   }
   const { family, given, ...rest } = parts;
   if (family) return { ...rest, given, family };
   return given && { ...rest, family: given };
+}
+
+/** Without a quote at its end, and the space around it. */
+function withoutQuote(piece: string): string {
+  const trimmed = piece.trimEnd();
+  return trimmed.endsWith('"') ? trimmed.slice(0, -1).trimEnd() : trimmed;
 }

@@ -21,7 +21,7 @@ interface Line {
 }
 
 /** A key and its value, or the beginning of one. */
-const keyLine = /^(?:[A-Za-z_][\w -]*|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)/;
+const keyLine = /^(?:[A-Za-z_](?:[\w -]*[\w-])?|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)/;
 /** What may stand between keys: blanks, comments, nested values, list items, closing brackets. */
 const innerLine = /^(?:[ \t]*$|[ \t]*#|[ \t]+\S|-(?:[ \t]|$)|[\]}])/;
 

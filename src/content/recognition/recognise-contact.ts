@@ -1,6 +1,7 @@
 /** One piece of a line of contacts, recognised by its value. */
 import type { Link, PhrasingContent } from 'mdast';
 import type { Contact, ContactKind, Phrase } from '../../model/cv.ts';
+import { findMail } from '../find-mail.ts';
 import { slicePhrasing, toPhrasingText, trimPhrasing } from '../phrasing-text.ts';
 import { kindOfUrl, kindOfWord } from './contact-kinds.ts';
 import { toProfileUrl, toUrl } from './contact-url.ts';
@@ -10,8 +11,7 @@ const picture = /^(?:[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]\uFE0F?\u200D
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
 const label = /^(?<word>[\p{L}][\p{L}\s.-]{0,24}?)(?:\s*[:：]\s*|\s+[-–]\s+)/u;
 const bracket = /\s*[(（]\s*(?<remark>[^\s()（）\d+@/][^()（）\d+@/]*)[)）]$/u;
-const valueInside =
-  /[^\s<>()（）,，;；、|]+@[^\s<>()（）,，;；、|]+\.\p{L}{2,}|https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
+const urlOrNumber = /https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
 const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]{0,40}\p{L}){1,3}$/u;
 // A postcode, or a number before or after a street's name. A year is neither.
 const postal =
@@ -72,12 +72,19 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
 /** A value with a word or two beside it: "call +49 30 123456". */
 function recogniseWithin(phrase: Phrase): Contact | undefined {
   const text = toPhrasingText(phrase.children);
-  const found = valueInside.exec(text);
+  const found = valueIn(text);
   const link = phrase.children.find((node) => node.type === 'link');
-  const url = link ? urlOf([link]) : found && toUrl(found[0].replace(/[.,;:]$/u, ''));
-  const besides = text.replace(link ? toPhrasingText([link]) : (found?.[0] ?? ''), ' ');
+  const url = link ? urlOf([link]) : found && toUrl(found.replace(/[.,;:]$/u, ''));
+  const besides = text.replace(link ? toPhrasingText([link]) : (found ?? ''), ' ');
   if (!url || (besides.match(/\p{L}+/gu) ?? []).length > 4) return undefined;
   return { kind: toKind(undefined, url, undefined), text: phrase, url };
+}
+
+/** What comes first of addresses and numbers. */
+function valueIn(text: string): string | undefined {
+  const [mail] = findMail(text);
+  const other = urlOrNumber.exec(text);
+  return mail && (!other || mail.index <= other.index) ? mail.address : other?.[0];
 }
 
 function urlOf(nodes: readonly PhrasingContent[]): string | undefined {

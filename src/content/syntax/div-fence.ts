@@ -6,7 +6,8 @@ export type DivFence =
   | { kind: 'open'; name?: string | undefined; attributes?: Attributes | undefined }
   | { kind: 'close' };
 
-const fence = /^:{3,}[ \t]*(?:\{?([\p{L}\p{N}_-]+)\}?[ \t]*)?(\{[^{}]*\})?[ \t]*:*[ \t]*$/u;
+/** Blanks only after something, so that there is one way to read a line, however long. */
+const fence = /^:{3,}(?!:)[ \t]*(?:\{?([\p{L}\p{N}_-]+)\}?[ \t]*)?(?:(\{[^{}]*\})[ \t]*)?(?::+[ \t]*)?$/u;
 
 /** Reads a line without its indent; undefined for a line that is text. */
 export function parseDivFence(line: string): DivFence | undefined {

@@ -6,9 +6,12 @@ export interface ParsedAttributes {
   end: number;
 }
 
-const list =
-  /\{((?:\s*(?:[#.][\p{L}\p{N}_:-][\p{L}\p{N}_:.-]*|[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"{}]*"|“[^”{}]*”|[^\s"{}]+)|-(?=[\s}])))+)\s*\}/uy;
-const item = /([#.])([\p{L}\p{N}_:-]+)|([\p{L}_][\p{L}\p{N}_:-]*)=(?:"([^"]*)"|“([^”]*)”|(\S+))|-/gu;
+/** `#id`, `.class`, or several in one: `#id.class`. */
+const signs = String.raw`[#.][\p{L}\p{N}_:-](?:[\p{L}\p{N}_:.-]|#(?=[\p{L}\p{N}_:-]))*(?=[\s}])`;
+const pair = String.raw`[\p{L}_][\p{L}\p{N}_:-]*=(?:"[^"{}]*"|“[^“”{}]*”|(?!“[^“”{}]*”)[^\s"{}]+(?=[\s}]))`;
+/** Each item ends where no other could begin: with two ways to read each, a list that is no list would be read in 2ⁿ ways. */
+const list: RegExp = new RegExp(String.raw`\{((?:\s*(?:${signs}|${pair}|-(?=[\s}])))+)\s*\}`, 'uy');
+const item = /([#.])([\p{L}\p{N}_:-]+)|([\p{L}_][\p{L}\p{N}_:-]*)=(?:"([^"]*)"|“([^“”]*)”|(\S+))|-/gu;
 
 /**
  * Reads pandoc's `{#id .class key=value}` whose brace stands at `start`. Anything else in braces is text: undefined.

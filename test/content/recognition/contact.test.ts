@@ -74,6 +74,10 @@ test.each<Row>([
   ['skype:doe', 'skype', 'skype:doe', 'skype:doe?chat'],
   ['Born: 1 May 1990', 'born', 'Born: 1 May 1990'],
   ['**[doe.org](https://doe.org)**', 'homepage', '**<doe.org>**', 'https://doe.org'],
+  // Addresses of other letters are no links yet.
+  ['write to ada@müller.de please', 'email', 'write to ada@müller.de please', 'mailto:ada@müller.de'],
+  ['0049 30 9018200 or ada@müller.de', 'phone', '0049 30 9018200 or ada@müller.de', 'tel:0049309018200'],
+  ['ada@müller.de or 0049 30 9018200', 'email', 'ada@müller.de or 0049 30 9018200', 'mailto:ada@müller.de'],
   ['call +49 30 9018200 please', 'phone', 'call +49 30 9018200 please', 'tel:+49309018200'],
   ['My page [here](https://doe.org)', 'homepage', 'My page <here>', 'https://doe.org'],
   ['📧 jane@doe.org', 'email', '<jane@doe.org>', 'mailto:jane@doe.org'],

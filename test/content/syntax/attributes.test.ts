@@ -104,3 +104,14 @@ test('what mdcv does not know is warned of once', async () => {
     'cv.md:9:1: Cannot use the attribute `.fifth`, mdcv does not know it',
   ]);
 });
+
+test('several signs in one word, a dot within a value and at the end; a word behind them makes it text', async () => {
+  expect(await tree('# A {.a#b.c d=e.f .g.}\n\n# B {.a! .b}\n\n# C {a=“b c=d}\n\n# D {a=“b” c“=d}')).toBe(
+    [
+      'heading 1 {"id":"b","classes":["a","c","g"],"values":{"d":"e.f"}}: text "A"',
+      'heading 1: text "B {.a! .b}"',
+      'heading 1 {"classes":[],"values":{"a":"“b","c":"d"}}: text "C"',
+      'heading 1: text "D {a=“b” c“=d}"',
+    ].join('\n'),
+  );
+});
