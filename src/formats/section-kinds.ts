@@ -308,7 +308,7 @@ function byLanguage(lang: string): Titles | undefined {
 function toKey(title: string): string {
   return title
     .toLowerCase()
-    .replace(/\s*&\s*/gu, ' and ')
+    .replace(/(?<!\s)\s*&\s*/gu, ' and ')
     .replace(/['’]/gu, '’')
     .replace(/[^\p{L}\p{M}\p{N}’]+/gu, ' ')
     .trim();

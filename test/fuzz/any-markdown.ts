@@ -185,19 +185,29 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
   ),
 }));
 
+function markdownOf(mostBlocks: number): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      anyFrontMatter,
+      fc.array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n', '\r\n\r\n')), {
+        minLength: 1,
+        maxLength: mostBlocks,
+      }),
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.array(tear, { maxLength: 3 }) },
+      ),
+    )
+    .map(([front, blocks, tears]) =>
+      applyTears(front + blocks.map(([text, gap]) => text + gap).join(''), tears),
+    );
+}
+
 /** Markdown as a careless or hostile hand writes it. */
-export const anyMarkdown: fc.Arbitrary<string> = fc
-  .tuple(
-    anyFrontMatter,
-    fc.array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n', '\r\n\r\n')), {
-      minLength: 1,
-      maxLength: 6,
-    }),
-    fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.array(tear, { maxLength: 3 }) },
-    ),
-  )
-  .map(([front, blocks, tears]) =>
-    applyTears(front + blocks.map(([text, gap]) => text + gap).join(''), tears),
-  );
+export const anyMarkdown: fc.Arbitrary<string> = markdownOf(6);
+
+/** The same, most of it short: where every document stands for itself, many short ones find more than few long ones. */
+export const shortMarkdown: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: markdownOf(2) },
+  { weight: 1, arbitrary: anyMarkdown },
+);

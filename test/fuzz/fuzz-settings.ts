@@ -20,7 +20,16 @@ export const kept: Kept = JSON.parse(readFileSync(join(import.meta.dirname, 'kep
 export const seed: number = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 
 /** How many documents: `FUZZ_RUNS` for those that are parsed and rendered, a fiftieth of it for those that TeX has to set. */
-export const runs: number = Number(process.env.FUZZ_RUNS ?? 20_000);
+const runs: number = Number(process.env.FUZZ_RUNS ?? 100_000);
+/** Random ones and torn fixtures, which are longer, run beside each other for about as long. */
+export const renderRuns: { random: number; torn: number } = {
+  random: Math.ceil(runs * 0.6),
+  torn: Math.floor(runs * 0.4),
+};
+
+/** A hundred thousand may take a busy machine hours. */
+export const longestMs: number = 4 * 3_600_000;
+
 /** Without `FUZZ_RUNS`, as `npm run fuzz` is. */
 export const isLong: boolean = process.env.FUZZ_RUNS === undefined;
 export const texRuns: number = Math.max(2_000, Math.floor(runs / 50));

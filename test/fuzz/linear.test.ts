@@ -3,7 +3,6 @@ import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { parseCv } from '../../src/content/parse-cv.ts';
 import { deepShapes } from './deep-shapes.ts';
-import { patternShapes } from './pattern-shapes.ts';
 import { type Shape, shapes } from './shapes.ts';
 
 /** Milliseconds of this process's own time, so that what else the machine does counts little. */
@@ -16,7 +15,6 @@ async function timeOf(source: string): Promise<number> {
 
 /** Below this a measurement says nothing, and nobody waits. */
 const slackMs = 600;
-const slackOfLineMs = 150;
 
 describe('eight times the text takes about eight times the time', () => {
   test.each(shapes)('%s', async (_name: string, shape: Shape) => {
@@ -24,20 +22,6 @@ describe('eight times the text takes about eight times the time', () => {
     const long = await timeOf(shape(64_000));
     // Quadratic time would be 64 times as long.
     expect(long).toBeLessThan(24 * short + slackMs);
-  });
-});
-
-describe('sixteen times a line or a field takes about sixteen times the time', () => {
-  test.each(patternShapes)('%s', (_name, read, shape) => {
-    const [short, long] = [4_000, 64_000].map((length) => {
-      const text = shape(length);
-      const before = process.cpuUsage();
-      read(text);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    }) as [number, number];
-    // Quadratic time would be 256 times as long; 64,000 characters take some milliseconds.
-    expect(long).toBeLessThan(48 * short + slackOfLineMs);
   });
 });
 

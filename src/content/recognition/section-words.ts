@@ -126,7 +126,7 @@ function toKey(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s'’&]/gu, ' ')
     .replace(/['’]/gu, '’')
-    .replace(/\s*&\s*/gu, ' and ')
+    .replace(/(?<!\s)\s*&\s*/gu, ' and ')
     .replace(/\s+/gu, ' ')
     .trim();
 }

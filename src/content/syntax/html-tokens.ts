@@ -19,7 +19,7 @@ export type HtmlToken = { position?: Position | undefined } & (
 );
 
 const token =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[!?][^>]*>|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/g;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[!?][^<>]*>|<(\/?)([A-Za-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/g;
 
 /**
  * Splits the HTML of a tree into tags that mdcv knows, in pairs where they are inline, and text. Comments go, scripts and drawings go

@@ -21,11 +21,14 @@ const needed: RegExp =
  * @param base of the document
  */
 export function createDirections(base: Direction): SetDirections {
+  // Its tables take milliseconds to unpack.
+  let algorithm: ReturnType<typeof createBidi> | undefined;
   const setAll: SetDirections = (nodes) => {
     const text = nodes.map(toFlat).join('');
     // Nearly all texts run from left to right from end to end.
     if (base === 'ltr' && !needed.test(text)) return [...nodes];
-    const { levels } = createBidi().getEmbeddingLevels(maskFixedStretches(text), base);
+    algorithm ??= createBidi();
+    const { levels } = algorithm.getEmbeddingLevels(maskFixedStretches(text), base);
     const state: Progress = { levels, offset: 0, level: base === 'rtl' ? 1 : 0, setAll };
     const set = nodes.flatMap((node) => setNode(node, state));
     return [...set, ...turnsTo(base === 'rtl' ? 1 : 0, state)];
