@@ -32,6 +32,13 @@ function isRule(text: string): boolean {
   return /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-+[ \t]*)$/.test(text);
 }
 
+/** Behind the last character that no rule has: before it none can begin. */
+export function endOfText(text: string): number {
+  let end = text.length;
+  while (end > 0 && ' \t*_-='.includes(text[end - 1] as string)) end -= 1;
+  return end;
+}
+
 /** Between head and body of a table. */
 function isDelimiterRow(text: string): boolean {
   return /^(?=[^|]*\|)(?=[^-]*-)[|:\- \t]+$/.test(text);
@@ -47,9 +54,10 @@ export interface ListMarker {
   blank: string;
 }
 
-export function matchListMarker(text: string): ListMarker | undefined {
+/** @param mayBeRule whether nothing in the text keeps it from being a rule, by `endOfText`: for who asks often */
+export function matchListMarker(text: string, mayBeRule = true): ListMarker | undefined {
   const match = /^([-*+]|\d{1,9}[.)])([ \t]+(?=\S)|[ \t]*$)/.exec(text);
-  if (!match || isRule(text)) return undefined;
+  if (!match || (mayBeRule && isRule(text))) return undefined;
   return { marker: match[1] as string, blank: match[2] as string };
 }
 

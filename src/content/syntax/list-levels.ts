@@ -1,4 +1,4 @@
-import { matchListMarker } from './line-kinds.ts';
+import { endOfText, matchListMarker } from './line-kinds.ts';
 import type { Edit } from './source-edits.ts';
 import { countColumns, type SourceLine } from './source-line.ts';
 
@@ -55,6 +55,7 @@ export function createListLevels(edits: Edit[]): ListLevels {
       let offset = line.content;
       let found = matchListMarker(line.text);
       if (!found) return false;
+      const textEnd = line.content + endOfText(line.text);
       while (found) {
         const { marker, blank } = found;
         const start = offset + marker.length;
@@ -73,7 +74,7 @@ export function createListLevels(edits: Edit[]): ListLevels {
           column = inner;
         }
         offset = start + blank.length;
-        found = matchListMarker(line.text.slice(offset - line.content));
+        found = matchListMarker(line.text.slice(offset - line.content), offset >= textEnd);
       }
       return true;
     },

@@ -79,6 +79,8 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
 
   function enterQuote(line: SourceLine): void {
     if (line.quoteDepth === quoteDepth) return;
+    // Behind a blank line it is a block of its own.
+    if (quoteDepth === 0 && blanks > 0 && text[line.start] === '>') result.cuts.push(line.start);
     // A line of text without `>` goes on with the quote's paragraph, but nothing of it can be a term.
     quoteDepth = line.quoteDepth;
     term = undefined;
