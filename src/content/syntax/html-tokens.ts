@@ -48,6 +48,9 @@ export function readHtmlTokens(root: Root, vfile: VFile, points: TextPoints): Ma
 function tokenize(node: Html, source: string, points: TextPoints): HtmlToken[] {
   const html = node.value;
   const found: HtmlToken[] = [];
+  const offset = node.position?.start.offset;
+  // Exact where the HTML stands in the file as it is here, else the place of the whole.
+  const base = offset !== undefined && source.startsWith(html, offset) ? offset : undefined;
   let read = 0;
   for (const match of html.matchAll(token)) {
     pushText(match.index);
@@ -72,11 +75,8 @@ function tokenize(node: Html, source: string, points: TextPoints): HtmlToken[] {
     });
   }
 
-  /** Exact where the HTML stands in the file as it is here, else the place of the whole. */
   function placeAt(start: number, end: number): Position | undefined {
-    const base = node.position?.start.offset;
-    if (base === undefined || !source.startsWith(html, base)) return node.position;
-    return points.position(base + start, base + end);
+    return base === undefined ? node.position : points.position(base + start, base + end);
   }
 }
 
