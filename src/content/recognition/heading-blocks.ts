@@ -1,7 +1,7 @@
 /** What stands below headings within a section: entries, or subsections where a heading only groups. */
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
-import type { Attributes, Block, Phrase } from '../../model/cv.ts';
+import type { Attributes, Block } from '../../model/cv.ts';
 import { around, toPhrasingText } from '../phrasing-text.ts';
 import type { ToBlocks } from './block-maker.ts';
 import { buildEntry } from './build-entry.ts';
@@ -45,8 +45,9 @@ function readGroup(group: HeadingGroup, grouping: boolean): ReadGroup {
 
 function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block[] {
   const { children, content, attributes, position, line, meta, dated } = group;
-  // The outline drops headings without a word or picture.
-  const title = toPlainPhrase(withoutIcons(children)) as Phrase;
+  const title = toPlainPhrase(withoutIcons(children));
+  // The outline has none without a word or picture, but a summary of the front matter is no part of it.
+  if (!title) return toBlocks(content, 'section');
   // A heading that runs on is text in large letters, unless it has the parts of an entry.
   if (!(line.date && line.divided) && isRunningText(children))
     return [...toParagraph(children), ...toBlocks(content, 'section')];

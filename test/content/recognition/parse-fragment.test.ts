@@ -1,5 +1,7 @@
+import { toString as toText } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { parseCv } from '../../../src/content/parse-cv.ts';
 import { parseFragment } from '../../../src/content/parse-fragment.ts';
 
 const start = { line: 3, column: 9 };
@@ -22,4 +24,10 @@ test('takes a value without a place, and one that looks like front matter', asyn
   ]);
   await parseFragment({ value: '<blink>b</blink>' }, vfile, { contacts: [] });
   expect(vfile.messages.map(({ name }) => name)).toEqual(['cv.md:1:1']);
+});
+
+test('headings without words in a summary leave what is below them', async () => {
+  const vfile = new VFile({ path: 'cv.md', value: '---\nsummary: |\n  #\n\n  text\n---\n# A\n' });
+  const { cv } = await parseCv(vfile);
+  expect(cv.introduction.map((block) => block.type === 'prose' && toText(block.node))).toEqual(['text']);
 });
