@@ -35,6 +35,8 @@ export interface LatexContext extends EscapeContext {
   /** Of the document's language. */
   direction: Direction;
   setDirections: SetDirections;
+  /** Of a block of code, which runs from left to right in any document. */
+  setCodeDirections: SetDirections;
   /** Footnote numbers by identifier, in the order that the text refers to them. */
   footnotes: Map<string, number>;
   /** The file name, within the run's folder, of an image; `undefined` where there is none to set (the callee says why). */
@@ -65,7 +67,8 @@ export function createLatexContext(options: LatexContextOptions): LatexContext {
     vfile: options.vfile,
     typography: createTypography(options.lang),
     direction,
-    setDirections: options.engine === 'pdflatex' ? (nodes) => [...nodes] : createDirections(direction),
+    setDirections: options.engine === 'pdflatex' ? asTheyAre : createDirections(direction),
+    setCodeDirections: options.engine === 'pdflatex' ? asTheyAre : createDirections('ltr'),
     scripts: new Set(),
     scriptFonts: options.scriptFonts ?? new Map(),
     footnotes: new Map(),
@@ -73,6 +76,8 @@ export function createLatexContext(options: LatexContextOptions): LatexContext {
     depth: 0,
   };
 }
+
+const asTheyAre: SetDirections = (nodes) => [...nodes];
 
 /** The number of a footnote, given out when it is first asked for. */
 export function footnoteNumber(identifier: string, context: LatexContext): number {

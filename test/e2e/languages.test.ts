@@ -182,6 +182,15 @@ describe.skipIf(skipped)('what browsers read', () => {
 });
 
 describe.skipIf(skipped)('pages from right to left', () => {
+  it('code runs from left to right, sign by sign', () => {
+    const code = '``C++`` <b>22 a--b</b> !`';
+    const source = `---\nlang: he\nname: נועה\n---\n\n\`a--b\`\n\n~~~\n${code}\n~~~\n`;
+    writeFileSync(join(folder, 'code.md'), source);
+    const { messages } = buildJson(folder, ['code.md', '-t', 'casual']);
+    expect(messages.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(plain(pdfText(join(folder, 'out/code.pdf')))).toContain(code);
+  });
+
   /** Poppler gives the letters of a word from the left. */
   const find = (boxes: WordBox[], word: string): WordBox => {
     const turned = [...word].reverse().join('');

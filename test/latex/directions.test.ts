@@ -108,3 +108,8 @@ it('has a command for each turn', () => {
   expect(handleTurn({ type: 'turn', to: 'ltr', ends: false })).toBe('\\mdcvltr{}');
   expect(handleTurn({ type: 'turn', to: 'rtl', ends: true })).toBe('\\mdcvendrtl{}');
 });
+
+it('letters keep their own direction where a text asks for the other', () => {
+  expect(set('ltr', text('a \u202Ebc xz\u202C d'))).toBe('a \u202E«‹bc xz\u202C›» d');
+  expect(set('rtl', text('\u202Dשלום\u202C'))).toContain('שלום');
+});

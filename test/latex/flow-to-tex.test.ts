@@ -35,6 +35,16 @@ describe('flowsToTex', () => {
     expect(toTex(markdown)).toBe(tex);
   });
 
+  it('sets code from left to right on any page, with words from right to left in it', () => {
+    const line = (lang: string, engine: 'xelatex' | 'lualatex'): string =>
+      stripMarks(flowsToTex(parseBlocks('    a = שלום b'), createContext({ lang, engine })));
+    const inner = '\\mdcvcodeline{@a = \\mdcvrtl{}\\mdcvscript{hebrew}{שלום}\\mdcvendrtl{} b@}';
+    expect(line('en', 'xelatex')).toContain(inner.replaceAll('@', ''));
+    expect(line('he', 'lualatex')).toContain(
+      inner.replace('@', '\\mdcvltr{}').replace('@', '\\mdcvendltr{}'),
+    );
+  });
+
   it('sets definition lists and divs', () => {
     const nodes: FlowNode[] = [
       {

@@ -52,10 +52,15 @@ const neutral = '\uFFFC';
 
 /** The text that the algorithm sees; line endings of the source are spaces to it, hard breaks end a paragraph. */
 function toFlat(node: PhrasingContent): string {
-  if (node.type === 'text') return node.value.replaceAll('\n', ' ');
+  if (node.type === 'text') return withoutOverrides(node.value.replaceAll('\n', ' '));
   if (node.type === 'break') return '\n';
   if (isTransparent(node)) return node.children.map(toFlat).join('');
   return fromLeft.has(node.type) ? word : neutral;
+}
+
+/** Letters keep their own direction, whatever a text asks for: set backwards, a word is lost to who searches the PDF. The rest of the line follows. */
+function withoutOverrides(text: string): string {
+  return text.replaceAll('\u202D', '\u202A').replaceAll('\u202E', '\u202B');
 }
 
 /** Nodes whose text is one with the text around them. */

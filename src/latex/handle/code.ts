@@ -1,9 +1,11 @@
-import type { Code } from 'mdast';
+import type { Code, Text } from 'mdast';
+import type { LatexContext } from '../context.ts';
 import { environment } from '../environment.ts';
 import { escapeTex } from '../escape.ts';
 import { lineMark } from '../line-mark.ts';
 import { joinTex, rawTex, type Tex } from '../tex.ts';
 import type { FlowState } from './flow-state.ts';
+import { handleTurn } from './turn.ts';
 
 const tabWidth = 4;
 
@@ -12,10 +14,21 @@ export function handleCode(node: Code, { context }: FlowState): Tex {
   const lines = node.value.split('\n');
   const first = firstLine(node, lines.length);
   const codeLines = lines.map((line, index) => {
-    const tex = escapeTex(keepSpaces(line), { ...context, position: node.position });
+    const tex = lineToTex(keepSpaces(line), { ...context, position: node.position });
     return rawTex(`${lineMark(node, first + index, context)}\\mdcvcodeline{${tex}}`);
   });
   return environment('mdcvcodeblock', joinTex(codeLines, '\n'));
+}
+
+/** Code runs from left to right on any page, and words from right to left within it as anywhere. */
+function lineToTex(line: string, context: LatexContext): Tex {
+  const pieces = context.setCodeDirections([{ type: 'text', value: line }]);
+  const tex = joinTex(
+    pieces.map((piece) =>
+      piece.type === 'turn' ? handleTurn(piece) : escapeTex((piece as Text).value, context),
+    ),
+  );
+  return context.direction === 'rtl' ? rawTex(`\\mdcvltr{}${tex}\\mdcvendltr{}`) : tex;
 }
 
 /** A fence takes the first line of the node; indented code has none. */
