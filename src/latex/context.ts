@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { EngineName } from '../engine/engine.ts';
 import { type Direction, directionOf } from './directions/language-direction.ts';
-import { createDirections, type SetDirections } from './directions/set-directions.ts';
+import { createDirections, type SetDirections, turnLetters } from './directions/set-directions.ts';
 import type { ScriptFonts } from './encoded-scripts.ts';
 import type { Marks } from './origins.ts';
 import type { Tex } from './tex.ts';
@@ -68,7 +68,7 @@ export function createLatexContext(options: LatexContextOptions): LatexContext {
     typography: createTypography(options.lang),
     direction,
     setDirections: options.engine === 'pdflatex' ? asTheyAre : createDirections(direction),
-    setCodeDirections: options.engine === 'pdflatex' ? asTheyAre : createDirections('ltr'),
+    setCodeDirections: options.engine === 'pdflatex' ? asTheyAre : turnLetters,
     scripts: new Set(),
     scriptFonts: options.scriptFonts ?? new Map(),
     footnotes: new Map(),
