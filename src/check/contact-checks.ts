@@ -18,9 +18,9 @@ const copied: ReadonlySet<Contact['kind']> = new Set([
 export const checkContacts: Check = ({ source, plain }) => {
   // A contact may be broken over two lines, where a browser joins them.
   const text = plain.join('\n');
-  const texts = [text, text.replace(/\n/g, ''), text.replace(/\n/g, ' ')].map(plainSpaces);
+  const texts = [text, text.replace(/\n/g, ''), text.replace(/\n/g, ' ')].map(asPasted);
   return (source?.cv.person.contacts ?? []).flatMap((contact): Finding[] => {
-    const written = plainSpaces(toPhrasingText(contact.text.children));
+    const written = asPasted(toPhrasingText(contact.text.children));
     if (!copied.has(contact.kind) || texts.some((one) => one.includes(written))) return [];
     return [
       {
@@ -34,7 +34,7 @@ export const checkContacts: Check = ({ source, plain }) => {
 };
 
 /** Unbreakable and narrow spaces are spaces to who pastes them, and marks of direction are not printed. */
-function plainSpaces(text: string): string {
+function asPasted(text: string): string {
   return text
     .replace(/[\u00A0\u2009\u202F]/g, ' ')
     .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');

@@ -1,7 +1,7 @@
 /** Labels of what an entry says in lines of its own (`**Score:** 4.0`), by field, in the languages that mdcv has words of. */
-export type FieldLabel = (typeof fields)[number];
+export type FieldLabel = (typeof fieldLabels)[number];
 
-const fields = [
+export const fieldLabels = [
   'summary',
   'description',
   'highlights',
@@ -29,7 +29,7 @@ const fields = [
   'image',
 ] as const;
 
-/** By language subtag, in the order of `fields`; `zh-hant` stands for Chinese in traditional characters. */
+/** By language subtag, in the order of `fieldLabels`; `zh-hant` stands for Chinese in traditional characters. */
 const words: Readonly<Record<string, string>> = {
   en:
     'Summary, Description, Highlights, Score, Courses, Keywords, Roles, Type, Date, Start, End, ' +
@@ -115,7 +115,7 @@ export function fieldLabel(field: FieldLabel, lang: string): string {
   const tag = lang.toLowerCase();
   const language = /^zh-(?:.*hant|tw|hk|mo)/.test(tag) ? 'zh-hant' : (tag.split('-')[0] as string);
   const row = labels.get(language) ?? (labels.get('en') as readonly string[]);
-  return row[fields.indexOf(field)] as string;
+  return row[fieldLabels.indexOf(field)] as string;
 }
 
 /** The field that a label names, in any of the languages. */
@@ -124,7 +124,7 @@ export function fieldOfLabel(label: string): FieldLabel | undefined {
   const isIt = (word: string): boolean => word.toLowerCase() === key;
   for (const row of labels.values()) {
     const index = row.findIndex(isIt);
-    if (index >= 0) return fields[index];
+    if (index >= 0) return fieldLabels[index];
   }
-  return fields.find((field) => synonyms[field]?.split('|').some(isIt));
+  return fieldLabels.find((field) => synonyms[field]?.split('|').some(isIt));
 }

@@ -3,7 +3,7 @@ import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { EngineName } from '../engine/engine.ts';
 import { type Direction, directionOf } from './directions/language-direction.ts';
-import { createDirections, type SetDirections, turnLetters } from './directions/set-directions.ts';
+import { createDirections, type SetDirections } from './directions/set-directions.ts';
 import type { ScriptFonts } from './encoded-scripts.ts';
 import type { Marks } from './origins.ts';
 import type { Tex } from './tex.ts';
@@ -35,8 +35,6 @@ export interface LatexContext extends EscapeContext {
   /** Of the document's language. */
   direction: Direction;
   setDirections: SetDirections;
-  /** Of a block of code, which runs from left to right in any document. */
-  setCodeDirections: SetDirections;
   /** Footnote numbers by identifier, in the order that the text refers to them. */
   footnotes: Map<string, number>;
   /** The file name, within the run's folder, of an image; `undefined` where there is none to set (the callee says why). */
@@ -67,8 +65,7 @@ export function createLatexContext(options: LatexContextOptions): LatexContext {
     vfile: options.vfile,
     typography: createTypography(options.lang),
     direction,
-    setDirections: options.engine === 'pdflatex' ? asTheyAre : createDirections(direction),
-    setCodeDirections: options.engine === 'pdflatex' ? asTheyAre : turnLetters,
+    setDirections: options.engine === 'pdflatex' ? (nodes) => [...nodes] : createDirections(direction),
     scripts: new Set(),
     scriptFonts: options.scriptFonts ?? new Map(),
     footnotes: new Map(),
@@ -76,8 +73,6 @@ export function createLatexContext(options: LatexContextOptions): LatexContext {
     depth: 0,
   };
 }
-
-const asTheyAre: SetDirections = (nodes) => [...nodes];
 
 /** The number of a footnote, given out when it is first asked for. */
 export function footnoteNumber(identifier: string, context: LatexContext): number {

@@ -3,12 +3,12 @@ import type { Nodes } from 'mdast';
 import type { VFile } from 'vfile';
 import type { ParsedCv } from '../content/parse-cv.ts';
 import { around } from '../content/phrasing-text.ts';
-import { knownClassNames } from '../content/syntax/known-attributes.ts';
+import { isNearlyPrivate } from '../content/syntax/known-attributes.ts';
+import { parseAttributes } from '../content/syntax/parse-attributes.ts';
 import type { ParsedMarkdown } from '../content/syntax/parse-markdown.ts';
 import { walkTree } from '../content/syntax/walk-tree.ts';
 import type { Cv } from '../model/cv.ts';
 import type { Publication } from '../model/publication.ts';
-import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
 import { blocksOf, leaveOut, type Recognise } from '../selection/leave-out.ts';
 import { type IsLeftOut, tagsOf } from '../selection/selection.ts';
@@ -44,6 +44,7 @@ export async function leaveOutPrivate(
     ...dropped.parts,
   ];
   assertGone(cv, parts, vfile);
+  refuseMisplaced(frontMatter, vfile);
   parts.push(
     ...ofTexts,
     ...textParts(frontMatter, fields),
@@ -60,7 +61,7 @@ function warnOfMistyped({ root, frontMatter }: ParsedMarkdown, vfile: VFile): vo
   walkTree(root, (node) => {
     const names = node.data?.attributes?.classes ?? [];
     for (const name of [...names, ...(node.type === 'fencedDiv' && node.name ? [node.name] : [])]) {
-      if (knownClassNames.has(name) || tags.has(name) || !nearestName(name, ['private'])) continue;
+      if (!isNearlyPrivate(name, tags)) continue;
       addProblem(vfile, 'unknown-private-field', {
         reason: `Cannot tell whether \`${name}\` is meant to be private`,
         note: 'Did you mean `private`?',
@@ -70,6 +71,16 @@ function warnOfMistyped({ root, frontMatter }: ParsedMarkdown, vfile: VFile): vo
       return;
     }
   });
+}
+
+/** So would a mark that marks nothing. */
+function refuseMisplaced(frontMatter: ParsedMarkdown['frontMatter'], vfile: VFile): void {
+  const tags = tagsOf(frontMatter);
+  for (const message of vfile.messages) {
+    if (message.ruleId !== 'misplaced-attribute') continue;
+    const { classes = [] } = parseAttributes(message.actual ?? '', 0)?.attributes ?? {};
+    if (classes.some((name) => name === className || isNearlyPrivate(name, tags))) message.fatal = true;
+  }
 }
 
 function nameOf(node: Nodes | undefined): string {

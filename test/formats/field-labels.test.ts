@@ -1,31 +1,15 @@
 import { expect, test } from 'vitest';
-import { type FieldLabel, fieldLabel, fieldOfLabel } from '../../src/formats/field-labels.ts';
+import { fieldLabel, fieldLabels, fieldOfLabel } from '../../src/formats/field-labels.ts';
 
 const languages = 'en de fr es it pt nl pl ru el tr zh zh-Hant ja ko ar he'.split(' ');
-const fields: readonly FieldLabel[] = [
-  ...([
-    'summary',
-    'description',
-    'highlights',
-    'score',
-    'courses',
-    'keywords',
-    'roles',
-    'type',
-    'date',
-  ] as const),
-  ...(['start', 'end', 'url', 'place', 'area', 'degree', 'organisation', 'position', 'publisher'] as const),
-  ...(['authors', 'doi', 'relationship', 'email', 'phone', 'name', 'image'] as const),
-];
-
 test.each(languages)('each field has a label in %s, by which it is found again', (lang) => {
-  const labels = fields.map((field) => fieldLabel(field, lang));
-  expect(new Set(labels).size).toBe(fields.length);
+  const labels = fieldLabels.map((field) => fieldLabel(field, lang));
+  expect(new Set(labels).size).toBe(fieldLabels.length);
   expect(labels.filter((label) => label.trim() === '')).toEqual([]);
   for (const [index, label] of labels.entries())
-    expect([label, fieldOfLabel(label)]).toEqual([label, fields[index]]);
+    expect([label, fieldOfLabel(label)]).toEqual([label, fieldLabels[index]]);
   // Only names that are the same everywhere are English.
-  const english = fields.map((field) => fieldLabel(field, 'en'));
+  const english = fieldLabels.map((field) => fieldLabel(field, 'en'));
   if (lang !== 'en') expect(labels.filter((label, index) => label === english[index]).length).toBeLessThan(8);
 });
 

@@ -37,8 +37,12 @@ describe('flowsToTex', () => {
 
   it('sets code from left to right on any page, with words from right to left in it', () => {
     const line = (lang: string, engine: 'xelatex' | 'lualatex'): string =>
-      stripMarks(flowsToTex(parseBlocks('    a = שלום b'), createContext({ lang, engine })));
-    const inner = '\\mdcvcodeline{@a = \\mdcvrtl{}\\mdcvscript{hebrew}{שלום}\\mdcvendrtl{} b@}';
+      stripMarks(flowsToTex(parseBlocks('    a = שלום עולם 2'), createContext({ lang, engine })));
+    const inner = '\\mdcvcodeline{@a = \\mdcvrtl{}\\mdcvscript{hebrew}{שלום עולם}\\mdcvendrtl{} 2@}';
+    const inline = flowsToTex(parseBlocks('x `a שלום 2`'), createContext({ engine: 'xelatex' }));
+    expect(stripMarks(inline)).toContain(
+      '\\mdcvcode{a \\mdcvrtl{}\\mdcvscript{hebrew}{שלום}\\mdcvendrtl{} 2}',
+    );
     expect(line('en', 'xelatex')).toContain(inner.replaceAll('@', ''));
     expect(line('he', 'lualatex')).toContain(
       inner.replace('@', '\\mdcvltr{}').replace('@', '\\mdcvendltr{}'),

@@ -200,6 +200,23 @@ test('a private field is left out of the text as well', async () => {
   );
 });
 
+test('a mark that marks nothing, or a slip in HTML, is an error in public, else a warning', async () => {
+  const source =
+    '---\nname: A\nsummary: "s {.private} t"\n---\n\n## B\n\nb {.private} c {lang=de} d {.privat} e\n\n<p class="privat">e</p>\n';
+  const told = [
+    '8:1 misplaced-attribute error: Cannot tell what `{.private}` marks, it is printed as it stands',
+    '8:1 misplaced-attribute warning: Cannot tell what `{lang=de}` marks, it is printed as it stands',
+    '8:1 misplaced-attribute error: Cannot tell what `{.privat}` marks, it is printed as it stands',
+    '10:1 unknown-attribute warning: Cannot use the attribute `.privat`, mdcv does not know it',
+    '10:1 unknown-private-field error: Cannot tell whether `privat` is meant to be private',
+    '3:10 misplaced-attribute error: Cannot tell what `{.private}` marks, it is printed as it stands',
+  ];
+  expect((await publish(source)).problems.sort()).toEqual(told.sort());
+  const vfile = new VFile({ path: 'cv.md', value: source });
+  await parseCv(vfile);
+  expect(vfile.messages.map(({ fatal }) => fatal)).toEqual([false, false, false, false, false]);
+});
+
 test('a field that there is not: an error in public, else a warning; so is a mistyped mark', async () => {
   const source =
     '---\nname: A\nprivate: [phnoe, engine, xyzzy]\n---\n\n## B {.prviate}\n\n::: privat\nc\n:::\n';

@@ -92,6 +92,6 @@ test('a mark that marks nothing is told, and printed', async () => {
       .map((one) => one.split(' ')[0] as string);
   expect(await misplaced('- {.teaching} x\n- y')).toEqual(['8']);
   expect(await misplaced('x\n\n**2019** {.industry} | Org {.private}')).toEqual(['10']);
-  expect(await misplaced('- {.privat} x {a=b} {lang=de} y')).toEqual(['8']);
+  expect(await misplaced('- {.privat} x {a=b} {lang=de} y')).toEqual(['8', '8']);
   expect(await misplaced('\\{.teaching} x and {a=b} {.other} y\n\n[x {y}]{.teaching}')).toEqual([]);
 });

@@ -19,7 +19,7 @@ import { tomlAsYaml } from './toml-as-yaml.ts';
  * Reads the front matter as it is for one variant in one language. What is wrong in it becomes messages at its own lines, also in other
  * variants, and what is right is kept. Aliases are followed only to plain values, so they cannot multiply.
  * @param wish what is asked for; what there is not, is passed over: `resolveEdition` judges that
- * @param cv of a letter: the front matter of its CV, read for what `editionOfCv` says
+ * @param cv of a letter: the front matter of its CV, read for what `cvOfEdition` says
  */
 export function parseFrontMatter(
   vfile: VFile,

@@ -19,7 +19,8 @@ export function isLetter({ stem }: Pick<VFile, 'stem'>, { kind, recipient, cv }:
 /** Whether a file may be a letter, told without reading its front matter. */
 export function mayBeLetter(path: string, text: string): boolean {
   return (
-    nameOfLetter.test(parse(path).name) || /^\s*["']?(?:kind|recipient|to|addressee|cv)["']?\s*:/im.test(text)
+    nameOfLetter.test(parse(path).name) ||
+    /^[ \t]*["']?(?:kind|recipient|to|addressee|cv)["']?\s*:/im.test(text)
   );
 }
 

@@ -15,13 +15,18 @@ export const knownClassNames: ReadonlySet<string> = new Set([
 ]);
 const knownValues: ReadonlySet<string> = new Set(['dir', 'height', 'lang', 'variant', 'variants', 'width']);
 
+/** Whether a name looks like a slip of the class that keeps something out of a public CV. */
+export function isNearlyPrivate(name: string, tags: ReadonlySet<string>): boolean {
+  return !knownClassNames.has(name) && !tags.has(name) && nearestName(name, ['private']) !== undefined;
+}
+
 /**
  * Whether attributes that may be for other tools, those of HTML and of code, are more than looks.
  * @param tags by which the CV's variants choose
  */
 export function isMeaningful({ classes, values }: Attributes, tags: ReadonlySet<string>): boolean {
   return (
-    classes.some((name) => knownClassNames.has(name) || tags.has(name)) ||
+    classes.some((name) => knownClassNames.has(name) || tags.has(name) || isNearlyPrivate(name, tags)) ||
     ['lang', 'variant', 'variants'].some((key) => key in values)
   );
 }
@@ -45,10 +50,16 @@ export function checkForeignClasses(
 ): void {
   for (const name of classes) {
     const isKnown = knownClassNames.has(name) || tags.has(name) || reported.has(name);
-    const nearest = isKnown ? undefined : nearestName(name, [...tags]);
+    const nearest = isKnown ? undefined : nearestName(name, [...tags, 'private']);
     if (!nearest) continue;
     reported.add(name);
-    reportTag(name, nearest, place, vfile, tags);
+    if (tags.has(nearest)) reportTag(name, nearest, place, vfile, tags);
+    else
+      addProblem(vfile, 'unknown-attribute', {
+        reason: `Cannot use the attribute \`.${name}\`, mdcv does not know it`,
+        note: 'Did you mean `.private`? It is left out.',
+        place,
+      });
   }
 }
 

@@ -68,11 +68,13 @@ export function resolveAttributes(root: Root, vfile: VFile, tags: ReadonlySet<st
     for (let at = text.indexOf('{'); at !== -1; at = text.indexOf('{', at + 1)) {
       const parsed = parseAttributes(text, at);
       if (!parsed || !isMeaningful(parsed.attributes, tags)) continue;
-      addProblem(vfile, 'misplaced-attribute', {
-        reason: `Cannot tell what \`${text.slice(at, parsed.end)}\` marks, it is printed as it stands`,
+      const mark = text.slice(at, parsed.end);
+      const message = addProblem(vfile, 'misplaced-attribute', {
+        reason: `Cannot tell what \`${mark}\` marks, it is printed as it stands`,
         note: 'Write it at the end of the heading, paragraph or item, or right behind the text: `[text]{.tag}`. Write `\\{` if the braces are meant to be read.',
         place: line,
       });
+      message.actual = mark;
     }
   }
 

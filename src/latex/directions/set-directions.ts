@@ -36,24 +36,6 @@ export function createDirections(base: Direction): SetDirections {
   return setAll;
 }
 
-const stretch =
-  /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}]\p{M}*(?:\s?[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}]\p{M}*)*/gu;
-
-/** Code: words from right to left turn, and no sign or number beside them changes its place. */
-export const turnLetters: SetDirections = (nodes) =>
-  nodes.flatMap((node): PhrasingContent[] => {
-    const text = node as Text;
-    const { value } = text;
-    const pieces: PhrasingContent[] = [];
-    let from = 0;
-    for (const { 0: letters, index } of value.matchAll(stretch)) {
-      pieces.push({ ...text, value: value.slice(from, index) }, turnOf(1, false));
-      pieces.push({ ...text, value: letters }, turnOf(1, true));
-      from = index + letters.length;
-    }
-    return [...pieces, { ...text, value: value.slice(from) }];
-  });
-
 interface Progress {
   /** Of each UTF-16 unit of the text: odd from right to left. */
   levels: Uint8Array;

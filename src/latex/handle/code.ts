@@ -1,11 +1,10 @@
-import type { Code, Text } from 'mdast';
+import type { Code } from 'mdast';
+import { codeToTex } from '../code-to-tex.ts';
 import type { LatexContext } from '../context.ts';
 import { environment } from '../environment.ts';
-import { escapeTex } from '../escape.ts';
 import { lineMark } from '../line-mark.ts';
 import { joinTex, rawTex, type Tex } from '../tex.ts';
 import type { FlowState } from './flow-state.ts';
-import { handleTurn } from './turn.ts';
 
 const tabWidth = 4;
 
@@ -20,14 +19,8 @@ export function handleCode(node: Code, { context }: FlowState): Tex {
   return environment('mdcvcodeblock', joinTex(codeLines, '\n'));
 }
 
-/** Code runs from left to right on any page, and words from right to left within it as anywhere. */
 function lineToTex(line: string, context: LatexContext): Tex {
-  const pieces = context.setCodeDirections([{ type: 'text', value: line }]);
-  const tex = joinTex(
-    pieces.map((piece) =>
-      piece.type === 'turn' ? handleTurn(piece) : escapeTex((piece as Text).value, context),
-    ),
-  );
+  const tex = codeToTex(line, context);
   return context.direction === 'rtl' ? rawTex(`\\mdcvltr{}${tex}\\mdcvendltr{}`) : tex;
 }
 
