@@ -267,14 +267,13 @@ const titles: Readonly<Record<string, Titles>> = {
 
 /** The title of a section in a language, English where mdcv has no words of it. */
 export function sectionTitle(kind: SectionKind, lang: string): string {
-  const [title = ''] = (byLanguage(lang) ?? en)[kind].split('|');
+  const [title = ''] = (byLanguage(lang, titles) ?? en)[kind].split('|');
   return title;
 }
 
 /** The title of a section for what has no place elsewhere. */
 export function furtherTitle(lang: string): string {
-  const [language = ''] = lang.toLowerCase().split('-');
-  return (Object.hasOwn(further, language) ? further[language] : undefined) ?? 'Further information';
+  return byLanguage(lang, further) ?? 'Further information';
 }
 
 const further: Readonly<Record<string, string>> = {
@@ -284,9 +283,16 @@ const further: Readonly<Record<string, string>> = {
   it: 'Altre informazioni',
   pt: 'Outras informações',
   nl: 'Overige informatie',
-  zh: '其他信息',
-  ja: 'その他',
+  pl: 'Dodatkowe informacje',
   ru: 'Прочее',
+  el: 'Λοιπά στοιχεία',
+  tr: 'Diğer bilgiler',
+  zh: '其他信息',
+  'zh-hant': '其他資訊',
+  ja: 'その他',
+  ko: '기타',
+  ar: 'معلومات إضافية',
+  he: 'מידע נוסף',
 };
 
 /** The kind that a title announces, in any of the languages. */
@@ -298,11 +304,11 @@ export function sectionKindOf(title: string): SectionKind | undefined {
   return undefined;
 }
 
-function byLanguage(lang: string): Titles | undefined {
+function byLanguage<Words>(lang: string, table: Readonly<Record<string, Words>>): Words | undefined {
   const tag = lang.toLowerCase();
-  if (/^zh-(?:.*hant|tw|hk|mo)/.test(tag)) return titles['zh-hant'];
+  if (/^zh-(?:.*hant|tw|hk|mo)/.test(tag)) return table['zh-hant'];
   const [language = ''] = tag.split('-');
-  return Object.hasOwn(titles, language) ? titles[language] : undefined;
+  return Object.hasOwn(table, language) ? table[language] : undefined;
 }
 
 function toKey(title: string): string {
