@@ -8,6 +8,8 @@ import { toPhrase } from './phrase.ts';
 import { toProse } from './prose.ts';
 
 export interface EntryRest {
+  /** Its title where no line has a word for one, such as a picture. */
+  heading?: Phrase | undefined;
   body: Block[];
   attributes?: Attributes | undefined;
   position?: Position | undefined;
@@ -19,8 +21,8 @@ export function buildEntry(lines: readonly EntryLine[], rest: EntryRest): Entry 
   const places = lines.flatMap(({ place }) => (place ? [place] : []));
   const fields = phrases(lines.flatMap((line) => line.fields));
   const [date, ...otherDates] = dates;
-  // A heading of nothing but a date has it as its title: there is no entry without one.
-  const title = fields.shift() ?? date?.text;
+  // A heading of nothing but a date or a place has it as its title: there is no entry without one.
+  const title = fields.shift() ?? date?.text ?? phrases(places.splice(0, 1))[0] ?? rest.heading;
   const subtitle = fields.shift();
   const place = phrases(places.splice(0, 1))[0] ?? fields.shift();
   const remarks = phrases(lines.flatMap((line) => line.remarks));

@@ -55,11 +55,14 @@ function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block
   const divided = line.divided || meta.lines.length > 0;
   if (dated || divided || content.length === 0) {
     const own = takeTitle([line, ...meta.lines], meta.rest);
-    return [buildEntry(own.lines, { body: toBlocks(own.content, 'entry'), attributes, position: whole })];
+    const body = toBlocks(own.content, 'entry');
+    return [buildEntry(own.lines, { heading: title, body, attributes, position: whole })];
   }
   const blocks = toBlocks(content, 'section');
-  if (anyDated && !blocks.some(isDatedEntry))
-    return [buildEntry([line], { body: toBlocks(content, 'entry'), attributes, position: whole })];
+  if (anyDated && !blocks.some(isDatedEntry)) {
+    const body = toBlocks(content, 'entry');
+    return [buildEntry([line], { heading: title, body, attributes, position: whole })];
+  }
   return [{ type: 'subsection', title, blocks, attributes, position: whole }];
 }
 

@@ -31,3 +31,16 @@ test('headings without words in a summary leave what is below them', async () =>
   const { cv } = await parseCv(vfile);
   expect(cv.introduction.map((block) => block.type === 'prose' && toText(block.node))).toEqual(['text']);
 });
+
+test.each([
+  ['a picture', '### 👩‍💻', '👩‍💻'],
+  ['a picture, and a date beside it', '### 👩‍💻\n\n### Work | 2020', '👩‍💻'],
+  ['a place', '### 📍 Berlin', 'Berlin'],
+])('an entry of nothing but %s has it as its title', async (_what, text, title) => {
+  const vfile = new VFile({ path: 'cv.md', value: `# Ada\n\n## Work\n\n${text}\n` });
+  const { cv } = await parseCv(vfile);
+  const entries = cv.sections.flatMap(({ blocks }) => blocks).filter((block) => block.type === 'entry');
+  const titles = entries.map((entry) => toText({ type: 'paragraph', children: entry.title.children }));
+  expect(titles).toContain(title);
+  expect(entries.every(({ place }) => place === undefined)).toBe(true);
+});
