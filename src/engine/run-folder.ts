@@ -130,7 +130,11 @@ function writeAsset(folder: string, { name, from }: TexAsset): void {
   else writeFileSync(path, from);
 }
 
-function guardWrite(what: string, write: () => void): void {
+/**
+ * Writes, and says what was to be written where there is no room or no permission.
+ * @throws MdcvError `disk-full`, `file-gone`, `unreadable-file`
+ */
+export function guardWrite(what: string, write: () => void): void {
   try {
     write();
   } catch (cause) {

@@ -40,6 +40,12 @@ const readyLine = 'mdcv-ready';
  */
 export const waitForLine: string = String.raw`\immediate\write16{${readyLine}}\errorstopmode\read-1 to\mdcvgo\nonstopmode\mdcvgo`;
 
+/** A log without what waiting has left in it: that it was ready, and the line that it was given. */
+export function withoutWaiting(log: string): string {
+  return log.replace(waiting, '');
+}
+const waiting = new RegExp(`^${readyLine}\\n+.*\\n`, 'gm');
+
 /** The line that reads a file: the primitive, since LaTeX's own command would do more than read on. */
 export function inputLine(file: string): string {
   return `\\csname @@input\\endcsname ${file}`;

@@ -9,7 +9,7 @@ import { rawTex, type Tex } from '../latex/tex.ts';
 /** What a template prints until the document is whole: 32 hexadecimal digits. */
 export const identifierPlace: Tex = rawTex('0'.repeat(32));
 
-const command = '\\mdcvarchive';
+const command = '\\mdcvidentify';
 
 /** It says what the text was, down to what nobody sees of it, and is not in the PDF. */
 const seal = /\\gdef\\mdcvseal\{[0-9a-f]*\}/;

@@ -114,6 +114,18 @@ async function killNew(known: readonly number[]): Promise<void> {
   await expect.poll(() => find().map(kill).length, { interval: 5 }).toBeGreaterThan(0);
 }
 
+/** Of engines that have set the beginning of a body and wait for the rest. */
+function begunFolders(): string[] {
+  return readdirSync(join(folder, 'tmp')).filter((name) => {
+    try {
+      return readFileSync(join(folder, 'tmp', name, 'cv.tex'), 'utf8').match(/\\mdcvpause.*%\n$/);
+    } catch {
+      // It has none, or has gone.
+      return false;
+    }
+  });
+}
+
 /** Whether a run's folder has a body that is being set, which has no PDF with an end. */
 function hasBody(name: string): boolean {
   const own = join(folder, 'tmp', name);
@@ -134,6 +146,18 @@ describe.skipIf(noTex)('the fast engine', () => {
     writeFileSync(join(folder, 'cv.bib'), bibliography.toString().replace('Attention', 'Quick Attention'));
     // Its timeline takes its places from the pass before.
     expect((await expectSame(input)).passes).toBe(template === 'contemporary' ? 2 : 1);
+    // What comes before the last edit is set before the next one: on the last page, or on the first where it has to be.
+    const late = name === 'xelatex' ? 'Supervisor:' : 'VLDB 2022';
+    for (const word of ['once', 'twice']) {
+      const begun = begunFolders();
+      expect(begun.length > 0).toBe(word === 'twice');
+      cv(reference.replace(late, `${word} ${late}`));
+      expect((await expectSame(input)).passes).toBe(1);
+      await engine.settled();
+      await expect.poll(() => begunFolders().length).toBeGreaterThan(0);
+      // It was one of them that served.
+      expect(begun.every((name) => begunFolders().includes(name))).toBe(word === 'once');
+    }
   });
 
   it.each(['pdflatex', 'xelatex'])(
@@ -151,6 +175,14 @@ describe.skipIf(noTex)('the fast engine', () => {
         text.split('\n').map((_, index) => result.places?.boxesOf(join(folder, 'cv.md'), index + 1));
       expect(boxes(fast).flat().length).toBeGreaterThan(5);
       expect(boxes(fast)).toEqual(boxes(plain));
+      for (const word of ['some', 'more']) {
+        cv(text.replace('of two', `of ${word} than two`));
+        const next = await buildHere(input);
+        expect(boxes(next)).toEqual(boxes(await buildHere(input, undefined)));
+        await engine.settled();
+        await expect.poll(() => begunFolders().length).toBeGreaterThan(0);
+      }
+      expect(debug).toEqual([]);
     },
   );
 

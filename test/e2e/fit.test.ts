@@ -24,7 +24,7 @@ function told({ messages }: JsonBuild, code: string) {
 /** The document without its seal and its identifier, which are of the whole Markdown and of the options. */
 function readTex(folder: string): string {
   return readFileSync(join(folder, 'out/cv.tex'), 'utf8').replace(
-    /\\(?:gdef\\mdcvseal|mdcvarchive)\{\w+\}/g,
+    /\\(?:gdef\\mdcvseal|mdcvidentify)\{\w+\}/g,
     '',
   );
 }

@@ -10,12 +10,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const document = (text: string): string => `\\mdcvarchive{${identifierPlace}}{xmp}\n${text}`;
+const document = (text: string): string => `\\mdcvidentify{${identifierPlace}}\n${text}`;
 
 it('puts the identifier in its place, and nothing elsewhere', () => {
   const text = `x ${identifierPlace}`;
   const identified = identifyDocument(document(text), []);
-  expect(identified).toMatch(/^\\mdcvarchive\{[0-9A-F]{32}\}\{xmp\}\nx 0{32}$/);
+  expect(identified).toMatch(/^\\mdcvidentify\{[0-9A-F]{32}\}\nx 0{32}$/);
   expect(identified).not.toContain(`{${identifierPlace}}`);
   expect(identifyDocument(text, [])).toBe(text);
 });

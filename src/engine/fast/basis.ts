@@ -1,9 +1,10 @@
 /** What standbys are started from: all that a document has in common with the last one. */
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import type { AuxFiles } from '../aux-files.ts';
 import type { EngineRequest } from '../engine.ts';
+import type { Beginning } from './beginning.ts';
 import type { PreambleFormat } from './format.ts';
+import { sameLooks } from './looks.ts';
 import { type Standby, startStandby } from './standby.ts';
 
 export interface Basis {
@@ -18,6 +19,8 @@ export interface Basis {
   aux: AuxFiles;
   /** What the last run loaded; none where loading them first would make a difference. */
   fonts: readonly string[];
+  /** Whether standbys may set what comes first before they know the rest: it was proven to make no difference. */
+  pauses: boolean;
   /** Whether what another process has kept is as it was written; it is to be asked once. */
   isWhole?: (() => boolean) | undefined;
   /** Looks of all files that were read, by absolute path. */
@@ -47,10 +50,13 @@ export function isFor(basis: Basis, request: EngineRequest, preamble: string): b
 }
 
 /**
- * Starts an engine that waits for a body.
- * @param folder to work in, absolute path; one of its own by default
+ * Starts an engine that waits for a body, or for what follows its beginning.
+ * @param options `folder` is an absolute path; one of its own by default
  */
-export function startFrom({ request, preamble, format, aux, fonts }: Basis, folder?: string): Standby {
+export function startFrom(
+  { request, preamble, format, aux, fonts }: Basis,
+  options: { folder?: string; beginning?: Beginning | undefined } = {},
+): Standby {
   return startStandby({
     engine: request.engine,
     toolchain: request.toolchain,
@@ -60,7 +66,7 @@ export function startFrom({ request, preamble, format, aux, fonts }: Basis, fold
     format: format?.file,
     aux,
     fonts,
-    folder,
+    ...options,
   });
 }
 
@@ -68,20 +74,4 @@ export function startFrom({ request, preamble, format, aux, fonts }: Basis, fold
 export function whyStale({ looks, isWhole }: Basis): string | undefined {
   if (!sameLooks(looks)) return 'a file that TeX reads has changed';
   return isWhole?.() === false ? 'what was kept is damaged' : undefined;
-}
-
-export function lookAt(paths: readonly string[]): Map<string, string> {
-  return new Map(paths.map((path) => [path, look(path)]));
-}
-
-/** Whether the files are as they were. */
-export function sameLooks(looks: ReadonlyMap<string, string>): boolean {
-  for (const [path, before] of looks) if (look(path) !== before) return false;
-  return true;
-}
-
-/** What tells one state of a file from another. */
-function look(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'missing';
 }

@@ -3,8 +3,10 @@ import { createHolds } from '../../toolchain/holds.ts';
 import type { Toolchain, ToolchainKind } from '../../toolchain/toolchain.ts';
 import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
-import { type Basis, formatKeyOf, isFor, sameLooks } from './basis.ts';
+import { type Basis, formatKeyOf, isFor } from './basis.ts';
+import { createForecast, type PassOfBody } from './forecast.ts';
 import type { FormatStore } from './format-store.ts';
+import { sameLooks } from './looks.ts';
 import { forLater, type Lesson, prepareBasis, splitLearnable, toLesson } from './prepare-basis.ts';
 import { recallBasis, recallLast } from './recall.ts';
 import { isStopped, runPasses } from './run-passes.ts';
@@ -55,6 +57,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
   const closing = new AbortController();
   const pool = createStandbyPool(waiting);
   let basis: Basis | undefined;
+  const forecast = createForecast();
   let background: Promise<void> = Promise.resolve();
   /** Keys of what was found to come out differently. */
   const refused = new Set<string>();
@@ -75,14 +78,15 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       from: basis,
       body: split.body,
       request,
-      take: pool.take,
+      take: (from) => pool.take(from, { source: split.body, assets: request.document.assets }),
       async afterPass(standby, pass) {
         // What ended one standby may have ended all; what was started with other aux files is of no use.
         if ('refusal' in pass || !(pass.settled || isOnly)) await pool.drain();
-        afterwards(standby);
-        if ('refusal' in pass) basis = pass.isStale ? undefined : basis;
         // Only tried: the next document is one like those before.
-        else if (!isOnly && !isStopped(pass.engineRun)) basis = pass.next;
+        const isNext = !('refusal' in pass || isOnly || isStopped(pass.engineRun));
+        afterwards(standby, isNext ? { ...pass, request, body: split.body } : undefined);
+        if ('refusal' in pass) basis = pass.isStale ? undefined : basis;
+        else if (isNext) basis = pass.next;
       },
     });
     if ('refusal' in done) return plainly(done.refusal);
@@ -102,6 +106,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     await pool.drain();
     basis?.format?.dispose();
     basis = recalled;
+    forecast.forget();
   }
 
   async function anticipate(find: Parameters<FastEngine['anticipate']>[0]): Promise<void> {
@@ -129,11 +134,15 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     onDebug(`The plain way: ${reason}`);
   }
 
-  /** Cleans up behind a run and starts the next standbys, but not before the build has published its PDF and told of it. */
-  function afterwards(standby: Standby): void {
+  /**
+   * Cleans up behind a run and starts the next standbys, but not before the build has published its PDF and told of it.
+   * @param set of the document that the next one will be like
+   */
+  function afterwards(standby: Standby, set: PassOfBody | undefined): void {
     inBackground(async () => {
       if (waiting) await delay(publishingMs);
       await standby.dispose();
+      if (basis && set) forecast.note(basis, set);
       fill();
     });
   }
@@ -196,16 +205,19 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       prepared.basis.format?.dispose();
       return;
     }
+    if (prepared.noPauses !== undefined)
+      onDebug(`Nothing is set before the whole is known, the PDF would differ (${prepared.noPauses})`);
     if (prepared.coldFonts !== undefined)
       onDebug(`Fonts are not loaded first, the PDF would differ (${prepared.coldFonts})`);
     basis = prepared.basis;
+    forecast.forget();
     store?.keep(basis);
     fill();
     await pool.ready();
   }
 
   function fill(): void {
-    if (basis && !closing.signal.aborted) pool.fill(basis);
+    if (basis && !closing.signal.aborted) pool.fill(basis, forecast.beginning());
   }
 
   return {

@@ -40,7 +40,7 @@ export interface FormatStore {
   forget(formatKey: string): void;
 }
 
-type Proven = Pick<Basis, 'format' | 'fonts' | 'looks' | 'aux'>;
+type Proven = Pick<Basis, 'format' | 'fonts' | 'pauses' | 'looks' | 'aux'>;
 export type Kept = Proven | { difference: string };
 
 /** What a standby is started with, besides. */
@@ -58,11 +58,12 @@ interface ProvenBasis {
   start: StandbyStart;
   looks: [path: string, look: string][];
   fonts: string[];
+  pauses: boolean;
   format: { checksum: number; inputs: string[]; log: string } | null;
 }
 
 /** Goes up when what an older mdcv has kept can no longer be read. */
-const layout = 2;
+const layout = 3;
 
 /** A format takes 20 MB; who has more templates, paper sizes and fonts in use waits once more. */
 const mostKept = 16;
@@ -124,6 +125,7 @@ export function openFormatStore(
     };
     return {
       fonts: kept.fonts,
+      pauses: kept.pauses,
       looks: new Map(kept.looks),
       format: format ?? undefined,
       aux: readAux(place(formatKey, auxName)),
@@ -150,7 +152,7 @@ export function openFormatStore(
         const bytes = readIfThere(place(formatKey, 'format.fmt'));
         return bytes !== undefined && crc32(bytes) === kept.format.checksum;
       }) ?? false,
-    keep({ formatKey, format, fonts, looks, aux, request, preamble }) {
+    keep({ formatKey, format, fonts, pauses, looks, aux, request, preamble }) {
       const { engine, jobName, toolchain } = request;
       const { kind, description } = toolchain;
       const start = { engine, jobName, toolchain: { kind, description }, preamble };
@@ -162,6 +164,7 @@ export function openFormatStore(
           start,
           looks: [...looks],
           fonts: [...fonts],
+          pauses,
           format: format && bytes ? { checksum: crc32(bytes), inputs: format.inputs, log: format.log } : null,
         };
         writeSealed(join(own, 'basis'), JSON.stringify(kept));

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { type AuxFiles, readAuxFiles } from '../aux-files.ts';
 import type { EngineName, EngineRequest, EngineRun } from '../engine.ts';
 import { findPdf, readLog } from '../run-folder.ts';
-import { type Basis, formatKeyOf, lookAt, startFrom, today } from './basis.ts';
+import { type Basis, formatKeyOf, startFrom, today } from './basis.ts';
+import { pauseEverywhere } from './beginning.ts';
 import { findPdfDifference } from './compare-pdfs.ts';
 import { dumpFormat } from './format.ts';
+import { lookAt } from './looks.ts';
 import { type SplitDocument, splitDocument } from './split-document.ts';
 import { readFonts } from './standby.ts';
 
@@ -51,14 +53,17 @@ export function forLater(request: EngineRequest): EngineRequest {
 }
 
 /** `difference`: this preamble comes out otherwise, and always will. `failure`: it could not be tried this time. */
-export type Prepared = { basis: Basis; coldFonts?: string } | { difference: string } | { failure: string };
+export type Prepared =
+  | { basis: Basis; noPauses?: string; coldFonts?: string }
+  | { difference: string }
+  | { failure: string };
 
 /** Engines whose fonts can be kept in a format. */
 const dumping: ReadonlySet<EngineName> = new Set(['pdflatex']);
 
 /**
  * Makes what standbys are started from, and proves that one of them sets the very PDF that plain passes have set: first without fonts
- * loaded before the body, which tells what fonts those are, then with them.
+ * loaded before the body, which tells what fonts those are, then with them, waiting wherever it can.
  */
 export async function prepareBasis(lesson: Lesson): Promise<Prepared> {
   const { formatKey, request, split, aux, inputs, signal } = lesson;
@@ -68,20 +73,37 @@ export async function prepareBasis(lesson: Lesson): Promise<Prepared> {
     ? await dumpFormat({ engine, toolchain, preamble, timeoutMs, signal })
     : undefined;
   const looks = lookAt(inputs.filter((path) => !path.startsWith(request.folder)));
-  const basis: Basis = { formatKey, day: today(), request, preamble, format, aux, fonts: [], looks };
+  const basis: Basis = {
+    formatKey,
+    day: today(),
+    request,
+    preamble,
+    format,
+    aux,
+    fonts: [],
+    pauses: false,
+    looks,
+  };
   try {
     const cold = await prove(basis, lesson);
     if (!('fonts' in cold)) {
       format?.dispose();
       return cold;
     }
+    const paused = await prove({ ...basis, fonts: cold.fonts, pauses: true }, lesson);
+    if ('fonts' in paused) return { basis: { ...basis, fonts: paused.fonts, pauses: true } };
+    const noPauses = reasonOf(paused);
     const warm = await prove({ ...basis, fonts: cold.fonts }, lesson);
-    if ('fonts' in warm) return { basis: { ...basis, fonts: warm.fonts } };
-    return { basis, coldFonts: 'difference' in warm ? warm.difference : warm.failure };
+    if ('fonts' in warm) return { basis: { ...basis, fonts: warm.fonts }, noPauses };
+    return { basis, noPauses, coldFonts: reasonOf(warm) };
   } catch (error) {
     format?.dispose();
     throw error;
   }
+}
+
+function reasonOf(proof: { difference: string } | { failure: string }): string {
+  return 'difference' in proof ? proof.difference : proof.failure;
 }
 
 /** Sets the same body with a standby and compares; the fonts that it loaded where there is no difference. */
@@ -89,12 +111,14 @@ async function prove(
   basis: Basis,
   { split, pdf, signal }: Lesson,
 ): Promise<{ fonts: string[] } | { difference: string } | { failure: string }> {
-  const standby = startFrom(basis);
+  const { jobName, engine, document, timeoutMs } = basis.request;
+  const body = { source: split.body, assets: document.assets };
+  const paused = basis.pauses ? pauseEverywhere(body) : undefined;
+  if (basis.pauses && !paused) return { failure: 'it can wait nowhere' };
+  const standby = startFrom(basis, { beginning: paused?.beginning });
   try {
     if (!(await standby.ready)) return { failure: 'the engine ended before the body' };
-    const { jobName, engine, document, timeoutMs } = basis.request;
-    const body = { source: split.body, assets: document.assets };
-    const run = await standby.typeset(body, timeoutMs, signal);
+    const run = await standby.typeset(paused?.body ?? body, timeoutMs, signal);
     const own = { folder: standby.folder, jobName, engine };
     const path = findPdf(own);
     if (run.exitCode !== 0 || !path) return { failure: 'TeX told of an error' };

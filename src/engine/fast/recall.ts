@@ -1,8 +1,9 @@
 /** What standbys are started from, out of the store. */
 import type { Toolchain, ToolchainKind } from '../../toolchain/toolchain.ts';
 import type { EngineRequest } from '../engine.ts';
-import { type Basis, formatKeyOf, sameLooks, today } from './basis.ts';
+import { type Basis, formatKeyOf, today } from './basis.ts';
 import type { FormatStore } from './format-store.ts';
+import { sameLooks } from './looks.ts';
 
 /**
  * What an earlier process, or another day, has proven of a preamble; nothing where a file that it was made from is not as it was.

@@ -9,7 +9,7 @@ import type { Standby } from './standby.ts';
 
 /** What one pass has made, or why the plain way has to be taken; `isStale` where nothing may be started from that basis any more. */
 export type Pass =
-  | { engineRun: EngineRun; next: Basis; settled: boolean }
+  | { engineRun: EngineRun; next: Basis; settled: boolean; firstPageLine: number | undefined }
   | { refusal: string; isStale: boolean };
 
 /** Sets a body with a standby, which is disposed of where that throws. */
@@ -30,9 +30,10 @@ export async function runPass(
   if (reason !== undefined) return { refusal: reason, isStale: true };
   const done = await setting;
   if ('refusal' in done) return { ...done, isStale: from.format ? !existsSync(from.format.file) : false };
-  const { engineRun, aux, fonts } = done;
+  const { engineRun, aux, fonts, firstPageLine } = done;
   return {
     engineRun,
+    firstPageLine,
     next: { ...from, isWhole: undefined, aux, fonts: from.fonts.length > 0 ? fonts : [] },
     settled: sameAuxFiles(aux, from.aux) && !parseLog(engineRun.log).some(({ kind }) => kind === 'rerun'),
   };

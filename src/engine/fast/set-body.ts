@@ -4,11 +4,14 @@ import { type AuxFiles, readAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
 import { readRecorder } from '../recorder.ts';
 import { findPdf, readLog } from '../run-folder.ts';
+import { withoutWaiting } from '../waiting-engine.ts';
 import type { Basis } from './basis.ts';
-import { readFonts, type Standby, withoutFonts } from './standby.ts';
+import { readFirstPageLine, readFonts, type Standby, withoutNotes } from './standby.ts';
 
 /** What a standby made of a body, or why it does not count. */
-export type BodyRun = { engineRun: EngineRun; aux: AuxFiles; fonts: string[] } | { refusal: string };
+export type BodyRun =
+  | { engineRun: EngineRun; aux: AuxFiles; fonts: string[]; firstPageLine: number | undefined }
+  | { refusal: string };
 
 /**
  * Gives a standby its body and puts what it makes into the run's folder, as `runEngine` would. Anything out of the ordinary is a
@@ -39,7 +42,7 @@ export async function setBody(
   const aux = readAuxFiles(own);
   const engineRun: EngineRun = {
     exitCode: stopped ? undefined : run.exitCode,
-    log: withoutFonts(format ? `${format.log}\n${log}` : log),
+    log: withoutWaiting(withoutNotes(format ? `${format.log}\n${log}` : log)),
     inputs: [...new Set([...looks.keys(), ...read])],
     passes: 1,
     settled: true,
@@ -49,5 +52,5 @@ export async function setBody(
     ...(!stopped && pdf && { pdf: take(basename(pdf)) }),
     ...(!stopped && request.synctex && { synctex: take(`${jobName}.synctex.gz`) }),
   };
-  return { engineRun, aux, fonts: readFonts(log) };
+  return { engineRun, aux, fonts: readFonts(log), firstPageLine: readFirstPageLine(log) };
 }

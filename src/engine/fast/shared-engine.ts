@@ -60,7 +60,7 @@ export function createSharedEngine(options: SharedEngineOptions): FastEngine {
       body: split.body,
       request,
       // It is the only one that works there.
-      take: (from) => startFrom(from, request.folder),
+      take: (from) => startFrom(from, { folder: request.folder }),
       async afterPass(standby, pass) {
         await standby.dispose();
         if ('refusal' in pass && pass.isStale) bases.delete(formatKey);

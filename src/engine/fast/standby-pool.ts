@@ -1,41 +1,88 @@
 import type { EngineName } from '../engine.ts';
 import { type Basis, startFrom } from './basis.ts';
+import { type Beginning, type Body, beginsWith, sameBeginning } from './beginning.ts';
 import type { Standby } from './standby.ts';
 
 /** Standbys that wait for the next documents. */
 export interface StandbyPool {
-  /** One that waits, or else one that has just been started. */
-  take(basis: Basis): Standby;
+  /** One that waits, or else one that has just been started: of those that serve the body, the one that has least to do. */
+  take(basis: Basis, body: Body): Standby;
   /** Starts one for a document that is about to come. */
   add(basis: Basis): void;
-  /** Starts as many as should wait. */
-  fill(basis: Basis): void;
+  /**
+   * Starts as many as should wait.
+   * @param beginning what the next bodies will most likely begin with; those that wait with another one are ended
+   */
+  fill(basis: Basis, beginning?: Beginning): void;
   /** Resolves when those that wait are ready. */
   ready(): Promise<void>;
   /** Ends them. */
   drain(): Promise<void>;
 }
 
+interface Size {
+  /** How many wait for any body. */
+  any: number;
+  /** Where it is known what a body will begin with: how many wait for any, and how many for such a one. */
+  withBeginning: { any: number; begun: number };
+}
+
 /** A unicode engine takes 200 MB. */
-const sizes: Readonly<Record<EngineName, number>> = { pdflatex: 2, xelatex: 2, lualatex: 1 };
+const sizes: Readonly<Record<EngineName, Size>> = {
+  pdflatex: { any: 2, withBeginning: { any: 1, begun: 2 } },
+  xelatex: { any: 2, withBeginning: { any: 1, begun: 1 } },
+  lualatex: { any: 1, withBeginning: { any: 1, begun: 1 } },
+};
 
 /** @param waiting false where no further document is to come, so that none waits */
 export function createStandbyPool(waiting: boolean): StandbyPool {
   let pool: Standby[] = [];
+  const areReady = new WeakSet<Standby>();
+  /** Of those that were thrown away; an engine takes a moment to end. */
+  let ending: Promise<unknown> = Promise.resolve();
+
+  const start = (basis: Basis, beginning?: Beginning): void => {
+    const standby = startFrom(basis, { beginning });
+    pool.push(standby);
+    void standby.ready.then((ready) => {
+      if (ready) areReady.add(standby);
+      // Whatever a beginning does to TeX, others can serve.
+      else if (beginning) end((one) => one === standby);
+    });
+  };
+  const end = (isOld: (standby: Standby) => boolean): void => {
+    const old = pool.filter(isOld);
+    pool = pool.filter((standby) => !old.includes(standby));
+    ending = Promise.all([ending, ...old.map((standby) => standby.dispose())]);
+  };
+
   return {
-    take: (basis) => pool.shift() ?? startFrom(basis),
-    add: (basis) => void pool.push(startFrom(basis)),
-    fill(basis) {
+    take(basis, body) {
+      const serving = [
+        ...pool.filter(({ beginning }) => beginning && beginsWith(body, beginning)),
+        ...pool.filter(({ beginning }) => !beginning),
+      ];
+      const standby = serving.find((one) => areReady.has(one)) ?? serving[0] ?? startFrom(basis);
+      pool = pool.filter((other) => other !== standby);
+      return standby;
+    },
+    add: start,
+    fill(basis, beginning) {
       if (!waiting) return;
-      while (pool.length < sizes[basis.request.engine]) pool.push(startFrom(basis));
+      const size = sizes[basis.request.engine];
+      end((one) => one.beginning !== undefined && !(beginning && sameBeginning(one.beginning, beginning)));
+      const any = pool.filter((standby) => !standby.beginning).length;
+      const begun = pool.length - any;
+      for (let count = any; count < (beginning ? size.withBeginning.any : size.any); count++) start(basis);
+      if (!beginning) return;
+      for (let count = begun; count < size.withBeginning.begun; count++) start(basis, beginning);
     },
     async ready() {
       await Promise.all(pool.map(({ ready }) => ready));
     },
     async drain() {
-      const old = pool;
-      pool = [];
-      await Promise.all(old.map((standby) => standby.dispose()));
+      end(() => true);
+      await ending;
     },
   };
 }

@@ -1,13 +1,16 @@
 /** An engine that has read everything but the body of a document, and waits for it. */
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { hasSince } from '../../toolchain/tex-live-releases.ts';
 import type { ProgramRun, Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
-import type { EngineName, TexAsset, TexDocument } from '../engine.ts';
+import type { EngineName, TexAsset } from '../engine.ts';
 import { engineArgs } from '../engine-args.ts';
-import { prepareFolder } from '../run-folder.ts';
+import { guardWrite, prepareFolder } from '../run-folder.ts';
 import { inputLine, startWaitingEngine, waitForLine } from '../waiting-engine.ts';
 import { createWorkFolder } from '../work-folder.ts';
+import { type Beginning, type Body, beginningSource, type PausedBody, restOf } from './beginning.ts';
+import { pauseCommand } from './pauses.ts';
 
 export interface StandbyRequest {
   engine: EngineName;
@@ -24,25 +27,26 @@ export interface StandbyRequest {
   folder?: string | undefined;
   /** To be loaded before the body, as `readFonts` gave them. */
   fonts: readonly string[];
+  /** Of the body, to be set before the rest is there; none by default. */
+  beginning?: Beginning | undefined;
 }
 
 export interface Standby {
   /** The run's own folder. */
   readonly folder: string;
+  /** What it has set of the body; it serves no body that begins otherwise. */
+  readonly beginning?: Beginning | undefined;
   /** False where the engine ended before it was ready: its preamble has an error. */
   readonly ready: Promise<boolean>;
   /**
    * Sets a body and waits for the end; once only.
-   * @param document the body, in lines of the file that its places refer to, with its images
+   * @param body begins as the standby has begun; where it has TeX wait, it goes on at once
    * @param timeoutMs milliseconds
    */
-  typeset(document: Body, timeoutMs: number, signal: AbortSignal | undefined): Promise<ProgramRun>;
+  typeset(body: Body | PausedBody, timeoutMs: number, signal: AbortSignal | undefined): Promise<ProgramRun>;
   /** Ends the engine, if it still runs, and removes the folder. */
   dispose(): Promise<void>;
 }
-
-/** What a standby waits for. */
-export type Body = Pick<TexDocument, 'source' | 'assets'>;
 
 /** Ends in what no aux file ends in. */
 const mainName = 'mdcv-standby';
@@ -56,14 +60,25 @@ const noteFonts = String.raw`\let\mdcv@newfont\define@newfont
 `;
 const notedFont = /^mdcv-font (.+)\n/gm;
 
+/** Notes in which line TeX is when it puts its first page out. */
+const noteFirstPage = String.raw`\AddToHook{shipout/firstpage}{\immediate\write-1{mdcv-first-page \the\inputlineno}}%
+`;
+const notedFirstPage = /^mdcv-first-page (\d+)\n/m;
+
 /** The fonts that a run has loaded, `T1/lmr/m/n/10`, in their order. */
 export function readFonts(log: string): string[] {
   return Array.from(log.matchAll(notedFont), ([, font]) => font as string);
 }
 
-/** A log without what is in it for `readFonts`. */
-export function withoutFonts(log: string): string {
-  return log.replace(notedFont, '');
+/** In which line of the document TeX was when a run put out its first page, 1-based. */
+export function readFirstPageLine(log: string): number | undefined {
+  const line = notedFirstPage.exec(log)?.[1];
+  return line === undefined ? undefined : Number(line);
+}
+
+/** A log without what is in it for `readFonts` and `readFirstPageLine`. */
+export function withoutNotes(log: string): string {
+  return log.replace(notedFont, '').replace(notedFirstPage, '');
 }
 
 /** Loading fonts takes nearly half of the time that a body takes. Their order is kept, since fonts are numbered in it. */
@@ -76,12 +91,16 @@ function loadFonts(fonts: readonly string[]): string {
   return `\\setbox\\z@\\hbox{%\n${commands.join('')}}\\setbox\\z@\\box\\voidb@x\n`;
 }
 
-function waitForBody(fonts: readonly string[]): string {
+/** Up to where it waits, in this file or in that of the body. */
+function startDocument({ fonts, beginning, jobName }: StandbyRequest): string {
   return [
     '\\begin{document}%\n\\makeatletter\n',
     noteFonts,
+    noteFirstPage,
     loadFonts(fonts),
-    `\\makeatother\n${waitForLine}\n`,
+    `\\makeatother\\def${pauseCommand}{${waitForLine}}%\n`,
+    beginning ? inputLine(`${jobName}.tex`) : pauseCommand,
+    '\n',
   ].join('');
 }
 
@@ -101,16 +120,19 @@ function smallHash({ description }: Toolchain): string[] {
  * @throws MdcvError `cannot-write`, `disk-full` and what else `prepareFolder` throws
  */
 export function startStandby(request: StandbyRequest): Standby {
-  const { engine, toolchain, jobName, format } = request;
+  const { engine, toolchain, jobName, format, beginning } = request;
   const folder = request.folder ?? createWorkFolder(toolchain);
   const removeFolder = (): void => {
     if (request.folder === undefined) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const source = request.preamble + waitForBody(request.fonts);
+    const source = request.preamble + startDocument(request);
     const aux = Array.from(request.aux, ([name, from]): TexAsset => ({ name, from }));
-    const document = { source, assets: aux, origins: [] };
-    prepareFolder({ document, folder, jobName: mainName, engine });
+    prepareFolder({ document: { source, assets: aux, origins: [] }, folder, jobName: mainName, engine });
+    if (beginning) {
+      const document = { source: beginningSource(beginning), assets: [...beginning.assets], origins: [] };
+      prepareFolder({ document, folder, jobName, engine });
+    }
   } catch (error) {
     removeFolder();
     throw error;
@@ -131,10 +153,21 @@ export function startStandby(request: StandbyRequest): Standby {
 
   return {
     folder,
+    beginning,
     ready: waiting.ready,
-    async typeset(document, timeoutMs, signal) {
-      prepareFolder({ document: { ...document, origins: [] }, folder, jobName, engine });
-      return waiting.goOn(inputLine(`${jobName}.tex`), timeoutMs, signal);
+    async typeset(body, timeoutMs, signal) {
+      const goOn = (command: string): Promise<ProgramRun> => {
+        const lines = [command, ...Array('pauses' in body ? body.pauses : 0).fill('%')];
+        return waiting.goOn(lines.join('\n'), timeoutMs, signal);
+      };
+      if (beginning) {
+        // TeX reads a file line by line: what is added while it waits in the last one is read as if it had been there.
+        const { source, command } = restOf(body.source, beginning);
+        guardWrite(`write \`${folder}\``, () => appendFileSync(join(folder, `${jobName}.tex`), source));
+        return goOn(command);
+      }
+      prepareFolder({ document: { ...body, origins: [] }, folder, jobName, engine });
+      return goOn(inputLine(`${jobName}.tex`));
     },
     async dispose() {
       await waiting.dispose();

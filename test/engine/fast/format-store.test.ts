@@ -41,6 +41,7 @@ function basisWith(text: string, formatKey = 'key'): Basis {
       timeoutMs: 1,
     },
     format: { file, inputs: ['/a.sty'], log: 'said', dispose: () => {} },
+    pauses: true,
     fonts: ['T1/lmr/m/n/10'],
     looks: new Map([['/a.sty', '1 2 3']]),
     aux: aux(text),
