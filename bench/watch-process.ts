@@ -4,13 +4,20 @@ import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Where in the reference CV an edit is, with the word before it: what TeX has to set of the page follows it. */
+export const editPlaces = { first: 'Supervisor', middle: 'AI Infra', last: 'VLDB 2022' } as const;
+export type EditPlace = keyof typeof editPlaces;
+
 export interface WatchProcess {
   folder: string;
   pid: number;
   /** Where the preview is. */
   previewUrl(): Promise<string>;
-  /** Saves the CV with a word more and resolves, in milliseconds, when the new PDF is there. */
-  edit(word: string): Promise<number>;
+  /**
+   * Saves the CV with a word in one of its places, in the first entry by default, and resolves, in milliseconds, when the new PDF is there. What was
+   * put in other places stays.
+   */
+  edit(word: string, place?: EditPlace): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -36,9 +43,12 @@ export async function startWatch(
   });
   let heard = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (heard += chunk));
-  const edit = async (word: string): Promise<number> => {
+  const words = new Map<EditPlace, string>();
+  const edit = async (word: string, place: EditPlace = 'first'): Promise<number> => {
     const before = look(pdf);
-    const text = original.replace('Supervisor', `Supervisor ${word}`);
+    words.set(place, word);
+    let text = original;
+    for (const [one, added] of words) text = text.replace(editPlaces[one], `${editPlaces[one]} ${added}`);
     const startedAt = performance.now();
     writeFileSync(cv, text);
     while (look(pdf) === before) await delay(1);

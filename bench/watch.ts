@@ -4,11 +4,18 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Row, reportRows } from './table.ts';
-import { startWatch, type WatchProcess } from './watch-process.ts';
+import { type EditPlace, startWatch, type WatchProcess } from './watch-process.ts';
 
 const edits = Number(process.env.BENCH_EDITS ?? 15);
 
+/** Several edits in one place follow each other, as people write: a third of them in each. */
+const places: readonly EditPlace[] = Array.from(
+  { length: edits },
+  (_, index) => (['first', 'middle', 'last'] as const)[Math.floor((index * 3) / edits)] as EditPlace,
+);
+
 interface Edit {
+  place: EditPlace;
   watchMs: number;
   stockMs: number;
   latexmkMs: number;
@@ -26,9 +33,9 @@ export async function benchWatch(main: string, folder: string): Promise<void> {
     const watch = await startWatch(main, join(folder, engine), engine);
     try {
       const results: Edit[] = [];
-      for (let index = 0; index < edits; index++) {
-        const watchMs = await watch.edit(`edit ${index}`);
-        results.push({ watchMs, ...timeStock(watch.folder, engine) });
+      for (const [index, place] of places.entries()) {
+        const watchMs = await watch.edit(`edit ${index}`, place);
+        results.push({ place, watchMs, ...timeStock(watch.folder, engine) });
         await delay(300);
       }
       report(engine, results);
@@ -40,7 +47,7 @@ export async function benchWatch(main: string, folder: string): Promise<void> {
 }
 
 /** On the .tex that the watch has just written: one pass with the aux files there, and latexmk, whose last run was an edit ago. */
-function timeStock(folder: string, engine: 'pdflatex' | 'xelatex'): Omit<Edit, 'watchMs'> {
+function timeStock(folder: string, engine: 'pdflatex' | 'xelatex'): Omit<Edit, 'place' | 'watchMs'> {
   const time = (name: string, program: string, args: string[]): number => {
     const own = join(folder, name);
     mkdirSync(own, { recursive: true });
@@ -66,6 +73,10 @@ function report(engine: 'pdflatex' | 'xelatex', all: Edit[]): void {
     ['  one stock pass (ms)', all.map(({ stockMs }) => stockMs), 0],
     ['  latexmk after the edit (ms)', all.map(({ latexmkMs }) => latexmkMs), 0],
     ['  ratio to the stock pass', all.map(({ watchMs, stockMs }) => watchMs / stockMs), 3, share.stock],
+    ...(['first', 'middle', 'last'] as const).map((place): Row => {
+      const there = all.filter((edit) => edit.place === place);
+      return [`    in the ${place} place`, there.map(({ watchMs, stockMs }) => watchMs / stockMs), 3];
+    }),
     ['  ratio to latexmk', all.map(({ watchMs, latexmkMs }) => watchMs / latexmkMs), 3, share.latexmk],
   ];
   reportRows(`${engine}, ${all.length} edits`, rows);
