@@ -6,9 +6,11 @@ import {
   hasValue,
 } from '../content/front-matter/front-matter-edit.ts';
 import { canonicalKey } from '../content/front-matter/front-matter-keys.ts';
+import { documentName } from '../content/letter/document-name.ts';
 import { type Edition, noVariant } from '../model/edition.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
+import { listEditions } from '../selection/list-editions.ts';
 import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates, loadTemplate, type Template } from '../template/load-template.ts';
 import type { TemplateOption } from '../template/manifest.ts';
@@ -16,14 +18,16 @@ import { optionSynonyms, toOptionValue } from '../template/resolve-options.ts';
 import type { BuildChoices } from '../watch/watch.ts';
 import type { Look, LookChange, LookOption } from './protocol.ts';
 
-/** What was chosen on the page and is not in the CV. */
+/** What was chosen on the page and is not in the CV; an edition that the command line names is chosen from the start. */
 export interface Chosen extends Edition {
   template?: string | undefined;
   options: Record<string, string | boolean>;
 }
 
 /** What the last build set. */
-export type SetLook = Pick<BuildResult, 'template' | 'options' | 'variant' | 'lang' | 'frontMatter'>;
+export type SetLook = Pick<BuildResult, 'template' | 'options' | 'variant' | 'lang' | 'frontMatter'> & {
+  cv: Pick<BuildResult['cv'], 'letter'>;
+};
 
 /** The templates that can be chosen, of mdcv's own for a CV that is not trusted; the one that the command line names by its path is one of them. */
 export async function findTemplates(
@@ -49,6 +53,7 @@ export function toLook(templates: readonly Template[], set: SetLook, chosen: Cho
   return {
     templates: templates.map(({ name, manifest: { title, description } }) => ({ name, title, description })),
     template,
+    document: documentName(set.cv),
     ...toEditions(set, chosen),
     options: Object.entries(options).flatMap(([name, option]) =>
       toLookOption(name, option, currentValue(name, option)),
@@ -124,24 +129,26 @@ export function changeLook(
 }
 
 function changeEdition(set: SetLook | undefined, chosen: Chosen, { variant, lang }: LookChange): Edition {
-  const { variants = [], languages = [], variantLanguages = [] } = set?.frontMatter ?? {};
+  const { variants = [], variantLanguages = [] } = set?.frontMatter ?? {};
   const names = [noVariant, ...variants.map(({ name }) => name)];
   if (variant !== undefined && !names.includes(variant))
     throw new MdcvError('bad-argument', `Cannot find a variant named \`${variant}\``);
   if (lang !== undefined && !variantLanguages.includes(lang))
     throw new MdcvError('bad-argument', `Cannot show this in \`${lang}\`, it is not written in it`);
-  // Another variant may be written in other languages.
-  const isShared = variant === undefined || variantLanguages.length === languages.length;
-  return { variant: variant ?? chosen.variant, lang: lang ?? (isShared ? chosen.lang : undefined) };
+  return { variant: variant ?? chosen.variant, lang: lang ?? chosen.lang };
 }
 
+/** A language goes where the variant is not written in it; its first one then stands in. */
+export async function keepLanguage(file: string, chosen: Chosen): Promise<Chosen> {
+  const { variant, lang } = chosen;
+  if (lang === undefined) return chosen;
+  const editions = await listEditions(file, { variant });
+  return editions.some((edition) => edition.lang === lang) ? chosen : { ...chosen, lang: undefined };
+}
+
+/** In place of what the command line says, but for the template where none was chosen. */
 export function toChoices({ template, variant, lang, options }: Chosen): BuildChoices {
-  return {
-    ...(template !== undefined && { template }),
-    ...(variant !== undefined && { variant }),
-    ...(lang !== undefined && { lang }),
-    options,
-  };
+  return { ...(template !== undefined && { template }), variant, lang, options };
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   type Chosen,
   changeLook,
   findTemplates,
+  keepLanguage,
   type SetLook,
   toChoices,
   toLook,
@@ -71,7 +72,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   let builds = 0;
   let templates: Template[] = [];
   let set: SetLook | undefined;
-  let chosen: Chosen = { options: {} };
+  let chosen: Chosen = { variant: input.build.variant, lang: input.build.lang, options: {} };
   // Versions of an earlier process of the same port are other ones.
   const startedAt = Date.now();
 
@@ -81,10 +82,13 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
     pdf: () => good?.pdf,
     tex: () => good?.tex,
     sourceAt: (page, x, y) => good && findSource(good, toEditorUrl, page, x, y),
-    changeLook: (change: LookChange) => {
+    changeLook: async (change: LookChange) => {
       const isReset = Object.values(change).every((value) => value === undefined);
       const { variant, lang } = chosen;
-      choose(isReset ? { variant, lang, options: {} } : changeLook(templates, set, chosen, change));
+      // At once, so that a change that comes meanwhile adds to it.
+      chosen = isReset ? { variant, lang, options: {} } : changeLook(templates, set, chosen, change);
+      const kept = change.variant === undefined ? chosen : await keepLanguage(file, chosen);
+      choose({ ...chosen, lang: kept.lang });
     },
     writeLook: () => {
       if (set) writeLook(file, chosen, set);

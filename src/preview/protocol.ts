@@ -46,7 +46,9 @@ export interface PreviewProblem {
 export interface Look {
   templates: { name: string; title: string; description: string }[];
   template: string;
-  /** Of the CV, with `none` for the whole of it; empty where it has none. */
+  /** What is written. */
+  document: 'CV' | 'letter';
+  /** Of the CV or letter, with `none` for the whole of it; empty where it has none. */
   variants: string[];
   variant: string;
   /** BCP 47 tags; empty where the CV has one only. */

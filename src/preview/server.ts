@@ -19,7 +19,7 @@ export interface ServerInput {
   pdf: () => Download | undefined;
   tex: () => Download | undefined;
   sourceAt: (page: number, x: number, y: number) => SourceLine | undefined;
-  changeLook: (change: LookChange) => void;
+  changeLook: (change: LookChange) => Promise<void>;
   writeLook: () => void;
 }
 

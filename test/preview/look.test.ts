@@ -11,13 +11,21 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { changeLook, findTemplates, type SetLook, toLook, writeLook } from '../../src/preview/look.ts';
+import {
+  changeLook,
+  findTemplates,
+  keepLanguage,
+  type SetLook,
+  toChoices,
+  toLook,
+  writeLook,
+} from '../../src/preview/look.ts';
 import type { LookChange } from '../../src/preview/protocol.ts';
 
 const templates = await findTemplates('cv.md', undefined);
 const none = { options: {} };
 const frontMatter = { contacts: [] };
-const plain: SetLook = { template: 'academic', options: {}, lang: 'en', frontMatter };
+const plain: SetLook = { template: 'academic', options: {}, lang: 'en', frontMatter, cv: {} };
 const several: SetLook = {
   ...plain,
   variant: 'industry',
@@ -58,7 +66,7 @@ describe('toLook', () => {
 
 describe('the editions of a CV', () => {
   it('are offered, and what is chosen is shown', () => {
-    expect(toLook(templates, plain, none)).toMatchObject({ variants: [], languages: [] });
+    expect(toLook(templates, plain, none)).toMatchObject({ variants: [], languages: [], document: 'CV' });
     const look = toLook(templates, several, { ...none, lang: 'de' });
     expect(look).toMatchObject({
       variants: ['none', 'industry', 'long'],
@@ -79,6 +87,13 @@ describe('the editions of a CV', () => {
       lang: 'de',
     });
     expect(() => changeLook(templates, several, none, { variant: 'short' })).toThrow('Cannot find a variant');
+  });
+  it('lose a language that the variant has not, in place of what the command line says', async () => {
+    const file = createCv('---\nlang: [en, de]\nvariants:\n  industry: {}\n  academic: { lang: en }\n---\n');
+    const chosen = { ...none, lang: 'de' };
+    expect(await keepLanguage(file, { ...chosen, variant: 'industry' })).toMatchObject({ lang: 'de' });
+    const kept = await keepLanguage(file, { ...chosen, variant: 'academic' });
+    expect(toChoices(kept)).toEqual({ variant: 'academic', lang: undefined, options: {} });
   });
 });
 

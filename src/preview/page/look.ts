@@ -71,11 +71,11 @@ export function createLook(announce: (text: string) => void): (look: Look | unde
 }
 
 /** Which of the CVs that the source makes is shown, where there are several. */
-function editionFields({ variants, languages }: Look): HTMLElement[] {
+function editionFields({ document, variants, languages }: Look): HTMLElement[] {
   const names = new Intl.DisplayNames('en', { type: 'language' });
   const variantChoices = variants.map((value) => ({
     value,
-    label: value === 'none' ? 'the whole CV' : value,
+    label: value === 'none' ? `the whole ${document}` : value,
   }));
   const languageChoices = languages.map((value) => ({ value, label: names.of(value) ?? value }));
   return [
