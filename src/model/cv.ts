@@ -111,6 +111,8 @@ export interface Contact {
   kind: ContactKind;
   /** What the reader sees: `jt-zhang.github.io`, `+86 185 1911 5711`. */
   text: Phrase;
+  /** The text begins with the author's own word for what it is, as in `Phone: +86 185 1911 5711`. */
+  isLabelled?: true | undefined;
   /** Absolute URL with a scheme (`mailto:` and `tel:` included), where there is one. */
   url?: string | undefined;
   /** A remark the author added: `(WeChat ID)`, without its brackets. */

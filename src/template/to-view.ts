@@ -135,7 +135,7 @@ function toPerson(person: Person, photo: Tex | undefined, context: LatexContext)
 }
 
 function toContact(contact: Contact, icons: ReadonlySet<string>, context: LatexContext): ContactView {
-  const { kind, text, url, remark } = contact;
+  const { kind, text, isLabelled, url, remark } = contact;
   const shown: Phrase = url
     ? {
         children: [{ type: 'link', url, children: text.children as never, position: text.position }],
@@ -144,7 +144,8 @@ function toContact(contact: Contact, icons: ReadonlySet<string>, context: LatexC
     : text;
   return {
     kind,
-    icon: icons.has(kind) ? kind : undefined,
+    // An icon stands for the word that the author did not write; both would say the same twice.
+    icon: icons.has(kind) && !isLabelled ? kind : undefined,
     text: phrase(shown, `contact ${kind}`, context),
     remark: optionalPhrase(remark, `contact ${kind}, remark`, context),
   };

@@ -89,7 +89,7 @@ export interface PersonView {
 
 export interface ContactView {
   kind: ContactKind;
-  /** Name of an icon in `templates/shared/icons.json`; missing for kinds that have none. */
+  /** Name of an icon in `templates/shared/icons.json`; missing for kinds that have none, and where the text has a label. */
   icon?: string | undefined;
   /** The visible text, already a link (`\href{…}{…}`) where the contact has a URL. */
   text: Tex;

@@ -235,6 +235,8 @@ describe('toDocument', () => {
     expect((await render({ template, source: '## X\n\ny\n' })).document.source).toBe('');
     const odd = '---\nname: Ada\ncontacts: just words\n---\n\n## X\n\ny\n';
     expect((await render({ template, source: odd })).document.source).toBe('');
+    const labelled = '# Ada\n\nPhone: +44 20 1234567 | ada@example.org\n\n## X\n\ny\n';
+    expect((await render({ template, source: labelled })).document.source).toBe('email ');
   });
 
   it('sets an item with a list, a name that does not split, and scripts for the Unicode engines', async () => {

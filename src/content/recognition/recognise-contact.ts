@@ -64,6 +64,7 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
   return {
     kind,
     text: shown,
+    ...(labelled && { isLabelled: true }),
     url: kind === 'fax' ? undefined : url,
     ...(remark && { remark: remarkOf(phrase, remark) }),
   };
@@ -75,9 +76,12 @@ function recogniseWithin(phrase: Phrase): Contact | undefined {
   const found = valueIn(text);
   const link = phrase.children.find((node) => node.type === 'link');
   const url = link ? urlOf([link]) : found && toUrl(found.replace(/[.,;:]$/u, ''));
-  const besides = text.replace(link ? toPhrasingText([link]) : (found ?? ''), ' ');
+  const value = link ? toPhrasingText([link]) : (found ?? '');
+  const besides = text.replace(value, ' ');
   if (!url || (besides.match(/\p{L}+/gu) ?? []).length > 4) return undefined;
-  return { kind: toKind(undefined, url, undefined), text: phrase, url };
+  // "Phone at work: +49 30 123456"
+  const isLabelled = /\p{L}[^:：]*[:：]\s*$/u.test(text.slice(0, text.indexOf(value)));
+  return { kind: toKind(undefined, url, undefined), text: phrase, ...(isLabelled && { isLabelled }), url };
 }
 
 /** What comes first of addresses and numbers. */

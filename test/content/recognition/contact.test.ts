@@ -106,6 +106,21 @@ test.each<Row>([
   expect(row(recogniseContact(parseInline(source)))).toEqual(expected);
 });
 
+test.each([
+  ['Phone: 030 901820', true],
+  ['**E-Mail:** jane@doe.org', true],
+  ['LinkedIn: [doe](https://linkedin.com/in/doe)', true],
+  ['Phone at work: +49 30 901820', true],
+  ['Web - doe.org', true],
+  ['call +49 30 901820', undefined],
+  ['jane@doe.org', undefined],
+  ['https://doe.org', undefined],
+  ['[LinkedIn](https://linkedin.com/in/doe)', undefined],
+  ['+46 76 555 66 77 (mobile)', undefined],
+])('knows whether %j has a label', (source, isLabelled) => {
+  expect(recogniseContact(parseInline(source))?.isLabelled).toBe(isLabelled);
+});
+
 test('recognises nothing in nothing', () => {
   expect(recogniseContact([])).toBeUndefined();
 });
