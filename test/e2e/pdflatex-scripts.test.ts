@@ -19,13 +19,14 @@ const skipped = lacking(['pdflatex', 'xelatex', 'kpsewhich', 'pdftotext', 'pdffo
 /** What is taken of each package; of the Greek one most is other fonts. */
 const packages: readonly (readonly [name: string, root: string, parts: readonly string[]])[] = [
   ['scalable-cyrfonts-tex', './usr/share/texmf', ['*']],
-  ['texlive-lang-cyrillic', './usr/share/texlive/texmf-dist', ['tex/latex/cyrillic/*']],
+  ['texlive-lang-cyrillic', './usr/share/texlive/texmf-dist', ['tex/latex/cyrillic/*', 'tex/generic/*']],
   [
     'texlive-lang-greek',
     './usr/share/texlive/texmf-dist',
     [
       'tex/latex/cbfonts-fd/*',
       'tex/latex/greek-*',
+      'tex/generic/*',
       'fonts/tfm/public/cbfonts/*',
       'fonts/type1/public/cbfonts/*',
       'fonts/map/dvips/cbfonts/*',
@@ -74,6 +75,20 @@ beforeAll(() => {
     [system, ...maps].map((map) => readFileSync(map, 'latin1')).join('\n'),
     'latin1',
   );
+  // And `fmtutil`: the patterns are in the format.
+  const languages = execFileSync('kpsewhich', ['language.dat'], { encoding: 'utf8' }).trim();
+  const own = 'russian loadhyph-ru.tex\ngreek loadhyph-el-polyton.tex\nmonogreek loadhyph-el-monoton.tex\n';
+  const config = join(home, 'tex/generic/config');
+  mkdirSync(config, { recursive: true });
+  writeFileSync(join(config, 'language.dat'), readFileSync(languages, 'latin1') + own, 'latin1');
+  const formats = join(tree, 'var/web2c/pdftex');
+  mkdirSync(formats, { recursive: true });
+  const ini = ['-ini', '-etex', '-interaction=batchmode', '-jobname=pdflatex', '-progname=pdflatex'];
+  execFileSync('pdftex', [...ini, '*pdflatex.ini'], {
+    cwd: formats,
+    env: { ...process.env, TEXMFHOME: home },
+    stdio: 'pipe',
+  });
   env = { TEXMFHOME: home, TEXMFVAR: join(tree, 'var'), MDCV_CACHE: join(tree, 'cache') };
 }, 300_000);
 
@@ -119,6 +134,42 @@ describe.skipIf(skipped)(`pdflatex${skipped ? ` (skipped: ${skipped})` : ''}`, (
       'ελληνικά and στατική at Δήμος Αθηναίων; β-carotene',
     );
     expect(fontsOf(join(folder, 'out/cv.pdf'))).toMatch(/gs\w\w\d+ +Type 1 /);
+  });
+
+  it('divides words of the main language that are wider than their column, at its own places, and no other script by its patterns', (context) => {
+    if (unreachable) context.skip(unreachable);
+    const folder = createFolder();
+    const russian =
+      '- Высококвалифицированная водопроводно-канализационная электрификация железнодорожного машиностроения, противопоставление законодательства, самосовершенствование, взаимодействие здравоохранения и достопримечательностей.';
+    const greek = 'ηλεκτροεγκεφαλογραφικός οπισθοδρομικότητα μεγαλεπήβολος αντιπροσωπευτικότητα';
+    const latin = '**Electroencephalographically:** x';
+    const write = (name: string, lang: string, font: string, ...text: string[]): void =>
+      writeFileSync(
+        join(folder, name),
+        `---\nname: Anna\nlang: ${lang}\ntemplate: classic\noptions: { font: ${font} }\n---\n\n# X\n\n${text.join('\n\n')}\n`,
+      );
+    const textOf = (name: string): string => {
+      const built = build(folder, [name, '--check']);
+      // No line is too wide, and what is divided is copied as one word.
+      const wrong = told(built).filter((line) => !line.includes('Font shape'));
+      expect([built.engine, wrong]).toEqual(['pdflatex', []]);
+      return pdfText(join(folder, built.pdf ?? ''));
+    };
+    write('ru.md', 'ru', 'palatino', russian, '**Рентгеноэлектрокардиографический:** Х', latin);
+    const inRussian = textOf('ru.md');
+    expect(inRussian).toMatch(/Рентгеноэлек-\s+(?:Х\s+)?трокардиографический/);
+    // A paragraph of a CV is not hyphenated.
+    expect(inRussian).toMatch(/железнодорожного\s+машиностроения,\s+противопоставление\s+законодательства/);
+    expect(inRussian).toContain('Electroencephalographically');
+    write('el.md', 'el', 'latin-modern-sans', `- ${greek} ${greek} ${greek}`, `**${greek}:** χ`, latin);
+    const inGreek = textOf('el.md');
+    expect(inGreek).toMatch(/ηλεκτροεγκε-\s+(?:χ\s+)?φαλογραφικός/);
+    expect(inGreek).toContain('Electroencephalographically');
+    // Greek letters stand where English ones do, and are no English.
+    write('en.md', 'en', 'latin-modern-sans', `**${greek}:** x`, latin);
+    const inEnglish = textOf('en.md');
+    expect(inEnglish).not.toMatch(/[α-ώ]-\s/);
+    expect(inEnglish).toMatch(/Electroencephalo-\s+(?:x\s+)?graphically/);
   });
 
   it('leaves to xelatex what no font goes with, what would be copied as something else, and says why', (context) => {
