@@ -224,6 +224,11 @@ function dateText(source: Phrase, context: LatexContext): Tex {
   ]);
 }
 
+/** Letters. No outline shows more, and hyperref takes quadratic time for them. */
+const longestBookmark = 300;
+
 function bookmark(source: Phrase): Tex {
-  return escapeForBookmark(phrasingToText(source.children));
+  const letters = [...phrasingToText(source.children)];
+  const isLong = letters.length > longestBookmark;
+  return escapeForBookmark(isLong ? `${letters.slice(0, longestBookmark).join('')}…` : letters.join(''));
 }

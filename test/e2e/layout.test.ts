@@ -186,3 +186,22 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     }
   });
 });
+
+describe.skipIf(noTex)(`academic${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  it('sets a heading of thousands of letters in its capitals, in a time that grows with them', () => {
+    const set = (title: string): { texMs: number; text: string } => {
+      const work = createFolder();
+      writeFileSync(join(work, 'cv.md'), `# Ada Byron\n\n## ${title}\n\nText.\n`);
+      const { pdf, texMs } = buildJson(work, ['cv.md', '-t', 'academic', '--engine', 'pdflatex']);
+      return { texMs, text: execFileSync('pdftotext', [join(work, pdf ?? ''), '-'], { encoding: 'utf8' }) };
+    };
+    const short = set('Größe **und so** [*weiter*](https://example.org) {x}');
+    expect(short.text).toContain('GRÖSSE UND SO WEITER {X}');
+    for (const title of ['wordy '.repeat(2_000), 'x'.repeat(12_000)]) {
+      const { texMs, text } = set(title);
+      // It took forty and sixty times as long.
+      expect(texMs).toBeLessThan(8 * short.texMs);
+      expect(text.match(/WORDY|x{20,}/g)?.length).toBeGreaterThan(20);
+    }
+  });
+});

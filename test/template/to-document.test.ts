@@ -239,6 +239,13 @@ describe('toDocument', () => {
     expect((await render({ template, source: labelled })).document.source).toBe('email ');
   });
 
+  it('cuts a title for the outline, where nobody reads thousands of letters', async () => {
+    const template = await bare('<% for s in cv.sections %><< s.bookmark >>|<% endfor %>');
+    const source = `## ${'é'.repeat(300)}\n\nx\n\n## ${'é'.repeat(301)}\n\nx\n`;
+    const { document } = await render({ template, source });
+    expect(document.source).toBe(`${'é'.repeat(300)}|${'é'.repeat(300)}…|`);
+  });
+
   it('sets an item with a list, a name that does not split, and scripts for the Unicode engines', async () => {
     const source = '---\nname: 张伟\n---\n\n## X\n\nStory\n:   - first\n    - second\n\nПривет\n';
     const template = await bare(
