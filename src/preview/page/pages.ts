@@ -4,6 +4,7 @@ import type { ShownPdf } from '../protocol.ts';
 import { drawCanvas, drawText } from './draw-page.ts';
 import { followResolution } from './follow-resolution.ts';
 import { createLayout, type Layout } from './layout.ts';
+import { followPointer, putLinks } from './links.ts';
 import { createPdfOpener } from './open-pdf.ts';
 import { clearMarks, createSheet, dropCanvas, putCanvas, putMarks, putText, type Sheet } from './sheet.ts';
 import { fitZoom, loadZoom, pixelsPerPoint, saveZoom, stepZoom, type Zoom } from './zoom.ts';
@@ -56,6 +57,7 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
   root.addEventListener('click', point);
   root.addEventListener('wheel', zoomByWheel, { passive: false });
   followResolution(() => void drawNear());
+  followPointer(root);
   return {
     show: (pdf) => {
       wanted = pdf;
@@ -102,7 +104,10 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
     onShown(pdf);
     // What nobody sees comes after what everybody waits for.
     for (const sheet of new Set([...inView, ...fresh]))
-      if (sheet.textOf !== sheet.page && !wanted) putText(sheet, await drawText(sheet.page));
+      if (sheet.textOf !== sheet.page && !wanted) {
+        putText(sheet, await drawText(sheet.page));
+        await putLinks(sheet, next);
+      }
     void drawNear();
   }
 
@@ -230,8 +235,8 @@ export function createPages(root: HTMLElement, { onMove, onShown, onPoint }: Pag
   }
 
   function point(event: MouseEvent): void {
-    // Who selects text wants no line.
-    if (getSelection()?.isCollapsed === false) return;
+    // Who selects text wants no line, nor who opens a link.
+    if (getSelection()?.isCollapsed === false || (event.target as Element).closest('.link')) return;
     const index = sheets.findIndex(({ element }) => element.contains(event.target as Node));
     const sheet = sheets[index];
     if (!sheet) return;

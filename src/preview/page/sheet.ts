@@ -13,6 +13,8 @@ export interface Sheet {
   drawn: { page: PDFPageProxy; scale: number } | undefined;
   /** What the text was drawn from. */
   textOf: PDFPageProxy | undefined;
+  /** What its links were made from. */
+  links: string;
 }
 
 /** @param last the sheet in whose place this one comes: what is seen of it stays until it is replaced */
@@ -25,6 +27,7 @@ export function createSheet(page: PDFPageProxy, last: Sheet | undefined): Sheet 
     height,
     drawn: last?.drawn,
     textOf: last?.textOf,
+    links: last?.links ?? '[]',
   };
 }
 
