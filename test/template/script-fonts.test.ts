@@ -18,7 +18,11 @@ it('declares for pdflatex the fonts of those scripts that the CV has', async () 
   const options = resolveOptions(template.manifest, frontMatter, vfile);
   const { document } = toDocument({ cv, template, engine: 'pdflatex', scriptFonts: fonts, options, vfile });
   expect(document.source).toContain('\\usepackage[T2A,T1]{fontenc}');
-  expect(document.source).toContain('{\\fontencoding{T2A}\\fontfamily{fpl}\\selectfont}');
+  expect(document.source).toContain(
+    '{\\fontencoding{T2A}\\fontfamily{fpl}\\selectfont\\mdcv@language@cyrillic}',
+  );
+  // The language of the CV divides its words.
+  expect(document.source).toContain('\\newcommand{\\mdcv@language@cyrillic}{\\mdcv@mainlanguage}');
   expect(document.source).toContain('\\mdcvscript{cyrillic}{Русский}');
   expect(document.source).not.toContain('LGR');
 });
