@@ -142,19 +142,20 @@ describe.skipIf(noTex)('the fast engine', () => {
     const input = { template, engine: name };
     await learn(input);
     // In the head, also of a kind that was not there, in an entry and in the publications.
-    cv(reference.replaceAll('Tsinghua', 'Qinghua').replace('homepage:', 'github: jt\nhomepage:'));
+    const edited = reference.replaceAll('Tsinghua', 'Qinghua').replace('homepage:', 'github: jt\nhomepage:');
+    cv(edited);
     writeFileSync(join(folder, 'cv.bib'), bibliography.toString().replace('Attention', 'Quick Attention'));
     // Its timeline takes its places from the pass before.
     expect((await expectSame(input)).passes).toBe(template === 'contemporary' ? 2 : 1);
     // What comes before the last edit is set before the next one: on the last page, or on the first where it has to be.
     const late = name === 'xelatex' ? 'Supervisor:' : 'VLDB 2022';
-    cv(reference.replace(late, `once ${late}`));
+    cv(edited.replace(late, `once ${late}`));
     expect(begunFolders()).toEqual([]);
     await buildHere(input);
     await engine.settled();
     await expect.poll(() => begunFolders().length).toBeGreaterThan(0);
     const begun = begunFolders();
-    cv(reference.replace(late, `twice ${late}`));
+    cv(edited.replace(late, `twice ${late}`));
     expect((await expectSame(input)).passes).toBe(1);
     await engine.settled();
     // It was one of them that served.
