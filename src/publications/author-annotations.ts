@@ -4,7 +4,7 @@ import type { AuthorMark } from '../model/publication.ts';
 import { nearestName } from '../nearest-name.ts';
 import { addProblem } from '../problem.ts';
 import type { BibEntry, BibField } from './bib-entry.ts';
-import { sliceField, trimField } from './slice-field.ts';
+import { createSlicer, sliceField, sliceTrimmed, trimField } from './slice-field.ts';
 import { sortMarks, takeTrailingMarks } from './trailing-mark.ts';
 
 /** Marks by the number of the name, counted from 1; those under 0 are for all names. */
@@ -116,9 +116,10 @@ interface Item {
 
 function readItems(field: BibField, vfile: VFile): Item[] {
   const items: Item[] = [];
+  const slice = createSlicer(field);
   let index: number | undefined;
   for (const { 0: text, index: at } of field.value.matchAll(item)) {
-    const piece = trimField(sliceField(field, at, at + text.length));
+    const piece = sliceTrimmed(field, at, at + text.length, slice);
     if (piece.value === '') continue;
     const selected = selector.exec(piece.value);
     if (selected) index = selected[1] === undefined ? 0 : Number(selected[1]);

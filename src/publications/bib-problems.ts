@@ -6,6 +6,8 @@ import type { BibChunk } from './split-bib-file.ts';
 /** Adds what is wrong with one .bib file to the messages of the CV. */
 export interface BibProblems {
   add: (code: ProblemCode, detail: ProblemDetail) => void;
+  /** Whether the next one is listed, so that its note is worth the search. */
+  hasRoom: () => boolean;
   /** Tells how many there were beyond the limit. */
   close: () => void;
 }
@@ -21,6 +23,7 @@ export function createBibProblems(file: string, vfile: VFile): BibProblems {
       count += 1;
       if (count <= limit) addProblem(vfile, code, { file, ...detail });
     },
+    hasRoom: () => count < limit,
     close: () => {
       if (count <= limit) return;
       addProblem(vfile, 'bib-syntax', {
@@ -63,4 +66,24 @@ export function reportUnclosed(
       note: `Write \`${closing}\` behind its last field.`,
       place: positionOf(start, open + 1),
     });
+}
+
+/** `@article key,` and a field at the beginning of a line: BibTeX passes it over, as it does all text between entries. */
+const unopened = /^[ \t]*(@[^\n,=]{0,200}),\s*[a-z][\w+:-]*\s*=/gim;
+
+/** Tells of what looks like an entry in the text between entries. */
+export function reportUnopened(
+  { start, end }: BibChunk,
+  text: string,
+  add: BibProblems['add'],
+  positionOf: (start: number, end: number) => BibField['position'],
+): void {
+  for (const { index, 0: found, 1: head = '' } of text.slice(start, end).matchAll(unopened)) {
+    const at = start + index + found.indexOf('@');
+    add('bib-syntax', {
+      reason: `Cannot read what begins with \`${head.trim()}\`, no brace opens it`,
+      note: 'Begin it with `@article{key,`, or delete it.',
+      place: positionOf(at, at + head.length),
+    });
+  }
 }

@@ -3,7 +3,13 @@ import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { createTextPoints } from '../content/syntax/text-points.ts';
 import type { BibEntry } from './bib-entry.ts';
-import { type BibProblems, createBibProblems, nameOfChunk, reportUnclosed } from './bib-problems.ts';
+import {
+  type BibProblems,
+  createBibProblems,
+  nameOfChunk,
+  reportUnclosed,
+  reportUnopened,
+} from './bib-problems.ts';
 import { inheritFields } from './inherit-fields.ts';
 import { type BibContext, readBibEntry, readBibString } from './read-bib-entry.ts';
 import { type BibChunk, splitBibFile } from './split-bib-file.ts';
@@ -53,6 +59,7 @@ function toSource(source: VFile, strings: Map<string, string>, vfile: VFile): Bi
     brought: 0,
     problems,
     add: problems.add,
+    hasRoom: problems.hasRoom,
     chunks: splitBibFile(text),
     positionOf: (start, end) => ({ start: pointAt(start), end: pointAt(end) }),
   };
@@ -86,6 +93,7 @@ function reportText({ chunks, text, file, add, positionOf }: BibSource): void {
     if (chunk.kind === 'comment' || chunk.kind === 'preamble') {
       if (chunk.unclosed !== undefined) reportUnclosed(chunk, text, add, positionOf);
     }
+    if (chunk.type === '') reportUnopened(chunk, text, add, positionOf);
     if (chunk.type !== '' || before?.kind !== 'entry' || before.unclosed !== undefined) continue;
     if (
       /^[\s,]*[},][\s,}]*[^\s={}"@]+\s*=/.test(

@@ -14,6 +14,7 @@ export interface BibContext {
   /** How many letters strings have brought so far. */
   brought: number;
   add: BibProblems['add'];
+  hasRoom: BibProblems['hasRoom'];
 }
 
 /** Strings that are joined of strings multiply: ten of ten of ten … Nobody's value is as long, nor all of a file together. */
@@ -114,7 +115,7 @@ function textOfPiece({ kind, text, start, end }: BibPiece, context: BibContext, 
   if (value !== undefined) return value;
   // A command such as `\apj` is meant as such.
   if (months.includes(name) || text.startsWith('\\')) return text;
-  const near = nearestName(name, [...context.strings.keys()]);
+  const near = context.hasRoom() ? nearestName(name, [...context.strings.keys()]) : undefined;
   context.add('bib-string', {
     reason: `Cannot find the string \`${text}\`, it is taken as text`,
     note: near

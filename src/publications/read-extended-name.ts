@@ -1,7 +1,7 @@
 import type { BibField } from './bib-entry.ts';
 import { maskGroups } from './mask-groups.ts';
 import type { RawParts } from './raw-name.ts';
-import { sliceField, trimField } from './slice-field.ts';
+import { createSlicer, sliceTrimmed } from './slice-field.ts';
 
 const partOfKey: Readonly<Record<string, keyof RawParts>> = {
   given: 'given',
@@ -17,12 +17,13 @@ const partOfKey: Readonly<Record<string, keyof RawParts>> = {
  */
 export function readExtendedName(name: BibField): RawParts | undefined {
   const parts: Partial<RawParts> = {};
+  const slice = createSlicer(name);
   for (const { 0: piece, index } of maskGroups(name.value).matchAll(/[^,]+/g)) {
     const key = /^\s*(?:"\s*)?([a-z-]+)\s*=\s*/.exec(piece);
     if (!key) return undefined;
     const part = partOfKey[key[1] as string];
     const end = index + withoutQuote(piece).length;
-    const value = trimField(sliceField(name, index + key[0].length, end));
+    const value = sliceTrimmed(name, index + key[0].length, end, slice);
     if (part && value.value !== '') parts[part] = value;
   }
   const { family, given, ...rest } = parts;

@@ -1,21 +1,40 @@
 import type { Point } from 'unist';
+import { createTextPoints, type TextPoints } from '../content/syntax/text-points.ts';
 import type { BibField } from './bib-entry.ts';
 
+/** Gives the piece of a value from one offset in it to another, behind the piece. */
+export type FieldSlicer = (start: number, end: number) => BibField;
+
 /**
- * A piece of a field's value, with its place. Where the value is not as it stands in the file, since pieces or strings were joined, the
- * place is that of the whole value.
- * @param start offset in the value
- * @param end offset in the value, behind the piece
+ * Cuts a field's value into pieces with their places; its lines are counted once. Where the value is not as it stands in the file, since
+ * pieces or strings were joined, the place is that of the whole value.
  */
-export function sliceField({ value, position }: BibField, start: number, end: number): BibField {
-  const from = position.start.offset ?? Number.NaN;
-  const length = (position.end.offset ?? Number.NaN) - from;
-  const piece = value.slice(start, end);
-  if (length !== value.length) return { value: piece, position };
-  return {
-    value: piece,
-    position: { start: pointAt(position.start, value, start), end: pointAt(position.start, value, end) },
+export function createSlicer({ value, position }: BibField): FieldSlicer {
+  const { start } = position;
+  const from = start.offset ?? Number.NaN;
+  const isAsWritten = (position.end.offset ?? Number.NaN) - from === value.length;
+  let points: TextPoints | undefined;
+
+  function pointAt(at: number): Point {
+    points ??= createTextPoints(value);
+    const { line, column } = points.point(at);
+    return {
+      line: start.line + line - 1,
+      column: line > 1 ? column : start.column + at,
+      offset: from + at,
+      file: start.file,
+    };
+  }
+
+  return (first, end) => {
+    const piece = value.slice(first, end);
+    return { value: piece, position: isAsWritten ? { start: pointAt(first), end: pointAt(end) } : position };
   };
+}
+
+/** One piece; a list is cut by one slicer. */
+export function sliceField(field: BibField, start: number, end: number): BibField {
+  return createSlicer(field)(start, end);
 }
 
 /** The field without white space at its ends. */
@@ -24,17 +43,13 @@ export function trimField(field: BibField): BibField {
 }
 
 /** A piece without white space at its ends. */
-export function sliceTrimmed(field: BibField, start: number, end: number): BibField {
+export function sliceTrimmed(
+  field: BibField,
+  start: number,
+  end: number,
+  slice: FieldSlicer = createSlicer(field),
+): BibField {
   const piece = field.value.slice(start, end);
   const from = end - piece.trimStart().length;
-  return sliceField(field, from, Math.max(from, start + piece.trimEnd().length));
-}
-
-function pointAt(from: Point, value: string, at: number): Point {
-  const { line, column, file } = from;
-  const offset = (from.offset as number) + at;
-  const before = value.slice(0, at);
-  if (!/[\r\n]/.test(before)) return { line, column: column + at, offset, file };
-  const lines = before.split(/\r\n|\r|\n/);
-  return { line: line + lines.length - 1, column: (lines.at(-1) as string).length + 1, offset, file };
+  return slice(from, Math.max(from, start + piece.trimEnd().length));
 }

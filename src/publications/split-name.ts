@@ -22,7 +22,7 @@ const eastAsian = /^[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
  * Takes a name apart as BibTeX does: "First von Last", "von Last, First" or "von Last, Jr, First", where lower-case words are particles
  * and braces make one word. Nothing where it holds no word or more than two commas.
  *
- * Other than BibTeX: a hyphen does not part words ("Xiao-ming Zhang" has no particle "ming"); before a comma, only lower-case words that
+ * Other than BibTeX: the tilde of `\~n` parts no words; a hyphen does not part words ("Xiao-ming Zhang" has no particle "ming"); before a comma, only lower-case words that
  * begin the name are particles, as in biber ("Ortega y Gasset, José"); "Jr." and the like are suffixes also where the comma is missing
  * or the only one ("Martin Luther King, Jr."); Chinese, Japanese and Korean names without a comma stay whole.
  */
@@ -85,7 +85,7 @@ function splitWords(text: string, all: Span[], isWhole: boolean): NameSpans | un
 }
 
 function wordsOf(masked: string, offset: number): Span[] {
-  return [...masked.matchAll(/[^\s~]+/g)].map(({ 0: word, index }) => ({
+  return [...masked.matchAll(/(?:\\~|[^\s~])+/g)].map(({ 0: word, index }) => ({
     start: offset + index,
     end: offset + index + word.length,
   }));

@@ -6,7 +6,7 @@ import { createMemory } from './create-memory.ts';
 import { isGroup, maskGroups } from './mask-groups.ts';
 import type { RawName, RawParts } from './raw-name.ts';
 import { readExtendedName } from './read-extended-name.ts';
-import { sliceField, sliceTrimmed, trimField } from './slice-field.ts';
+import { createSlicer, sliceField, sliceTrimmed, trimField } from './slice-field.ts';
 import { type Span, splitName } from './split-name.ts';
 import { sortMarks, takeTrailingMarks } from './trailing-mark.ts';
 
@@ -29,12 +29,13 @@ export function splitNames(field: BibField, vfile: VFile): { names: RawName[]; o
 
 function splitAtAnd(field: BibField): BibField[] {
   const pieces: BibField[] = [];
+  const slice = createSlicer(field);
   let from = 0;
   for (const { index, 0: word } of maskGroups(field.value).matchAll(/(?<=^|\s)and(?=\s|$)/gi)) {
-    pieces.push(sliceTrimmed(field, from, index));
+    pieces.push(sliceTrimmed(field, from, index, slice));
     from = index + word.length;
   }
-  pieces.push(sliceTrimmed(field, from, field.value.length));
+  pieces.push(sliceTrimmed(field, from, field.value.length, slice));
   return pieces;
 }
 

@@ -109,7 +109,8 @@ function initialsOf(given: Phrase): Phrase {
         .join('-'),
     )
     .join('\u00A0');
-  return { children: [text(initials)], position: given.position };
+  const { position } = given;
+  return { children: [{ type: 'text', value: initials, position }], position };
 }
 
 function initialOf(word: string): string {

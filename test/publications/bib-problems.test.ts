@@ -56,3 +56,11 @@ function positionOf(start: number, end: number): Record<'start' | 'end', typeof 
   const pointAt = (offset: number): typeof place => ({ line: 1, column: offset + 1, offset });
   return { start: pointAt(start), end: pointAt(end) };
 }
+
+test('says whether there is room for another problem', () => {
+  const { add, hasRoom } = createBibProblems('a.bib', new VFile());
+  for (let count = 1; count < 50; count += 1) add('bib-name', { reason: `Problem ${count}`, place });
+  expect(hasRoom()).toBe(true);
+  add('bib-name', { reason: 'Problem 50', place });
+  expect(hasRoom()).toBe(false);
+});

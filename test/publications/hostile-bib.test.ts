@@ -81,3 +81,11 @@ test('entries that inherit in circles end', () => {
   );
   expect(entries.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
 });
+
+test('of many names that no string has, those that are listed get a hint, and all are text', () => {
+  const names = Array.from({ length: 60 }, (_, at) => `icmx${at}`);
+  const { entries, messages } = read(`@string{icml = "I"}\n@book{k, title = ${names.join(' # ')}}`);
+  expect(entries[0]?.fields.get('title')?.value).toBe(names.join(''));
+  expect(messages).toHaveLength(51);
+  expect(messages.at(-1)).toBe('a.bib:1:1 bib-syntax Cannot list 10 more problems of `a.bib`');
+});

@@ -314,3 +314,23 @@ test.skipIf(!existsSync(folder)).each([
   expect(messages.filter((message) => !message.includes('which `doi` of'))).toEqual([]);
   expect(messages).toHaveLength(problems);
 });
+
+test('tells of what looks like an entry but is not opened, wherever it stands', () => {
+  const { entries, messages, notes } = read(
+    '@articlek0,\n  title = {A}}\n@book{b, title = {B}}\n  @misc c, title={C}\n\n@book{d, title = {D}}',
+  );
+  expect(entries).toEqual(['book b title=B', 'book d title=D']);
+  expect(messages).toEqual([
+    'a.bib:1:1 bib-syntax Cannot read what begins with `@articlek0`, no brace opens it',
+    'a.bib:4:3 bib-syntax Cannot read what begins with `@misc c`, no brace opens it',
+  ]);
+  expect(notes[0]).toBe('Begin it with `@article{key,`, or delete it.');
+});
+
+test.each([
+  '% @articlek0, title = {A}\n',
+  'See @ada, or ada@example.org, x = y\n',
+  '@ada writes, title and all\n',
+])('takes %j for a comment', (text) => {
+  expect(read(`${text}@book{b, title = {B}}`)).toMatchObject({ entries: ['book b title=B'], messages: [] });
+});

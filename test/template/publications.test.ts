@@ -31,6 +31,7 @@ const more = `@techreport{report, title = {Report}, institution = {INRIA}, numbe
 @article{again, author = {Ж, Д.}, title = {Two}, journal = {J}, year = 2005}
 @article{plain, author = {Udo, I.}, title = {Three}, journal = {J}, year = 2006}
 @article{more, author = {Udo, I.}, title = {Four}, journal = {J}, year = 2007}
+@article{initial, author = {Udo, Жан}, title = {Five}, journal = {J}, year = 2008}
 @misc{hebrew, author = {כהן, משה}, title = {Hebrew}, howpublished = {Web}, year = 2000}
 `;
 
@@ -44,7 +45,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function render(
   attributes: string,
   template?: Template,
-): Promise<{ tex: string; messages: string[]; unprinted: string[]; bibLine: (text: string) => string }> {
+): Promise<{
+  tex: string;
+  messages: string[];
+  unprinted: string[];
+  unplaced: string[];
+  bibLine: (text: string) => string;
+}> {
   const source = `---\nname: Ada Jean-Marie van der Berg\nbibliography: p.bib\n---\n\n## P\n\n::: publications {${attributes}}\n:::\n`;
   writeFileSync(join(folder, 'cv.md'), source);
   const vfile = await readCvFile(join(folder, 'cv.md'));
@@ -64,6 +71,7 @@ async function render(
     unprinted: vfile.messages
       .filter(({ ruleId }) => ruleId === 'unprinted-field')
       .map(({ file = '', line, column, reason }) => `${file.split('/').at(-1)}:${line}:${column} ${reason}`),
+    unplaced: vfile.messages.filter(({ line }) => line === undefined).map(({ reason }) => reason),
     bibLine: (text) => {
       const { content } = document.origins[lines.findIndex((line) => line.includes(text))] ?? {};
       return `${content?.file.split('/').at(-1)}:${content?.line}`;
@@ -101,6 +109,12 @@ describe('publications', () => {
     const { tex } = await render('keys=remarked');
     expect(tex).toContain('{\\mdcvvenue{[J 2003]}\\mdcvnewline\n   {}}');
     expect(tex).toContain('{\\color{mdcvgrey}With a remark that no narrow column holds}}');
+  });
+
+  it('place what is wrong with an initial at the name that it is of', async () => {
+    const { messages, unplaced } = await render('keys=initial style=apa');
+    expect(messages).toEqual(['unset-character']);
+    expect(unplaced).toEqual([]);
   });
 
   it('set a name anew where there is something to tell about it', async () => {
