@@ -26,6 +26,6 @@ export function anyStringDocument(plainer: (text: string) => string): fc.Arbitra
   return fc.tuple(anyText.map(plainer), fc.constantFrom(...places)).map(([text, place]) => {
     const shown = toMarkdownText(text).trim();
     // A function, for `$&` in the text is no pattern.
-    return { source: place.replace('$', () => `Q${shown}Z`), texts: [text] };
+    return { source: place.replace('$', () => `Q${shown}Z`), texts: [`Q${text}Z`] };
   });
 }

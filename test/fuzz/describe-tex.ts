@@ -8,6 +8,7 @@ import { lacking } from '../e2e/mdcv.ts';
 import { anyMarkdown } from './any-markdown.ts';
 import { anyStringDocument } from './any-strings.ts';
 import { type Batch, batchesOf } from './batches.ts';
+import { soundBibDocument } from './bib-documents.ts';
 import { again, kept, seed } from './fuzz-settings.ts';
 import type { Verdict } from './judge-body.ts';
 import { createRenderer, type Renderer } from './render-source.ts';
@@ -49,15 +50,17 @@ export function describeTex(engine: EngineName): void {
 
   /** Shrinks a document that fails, as far as a minute of TeX goes. */
   async function explain(verdict: Verdict, { document }: Settable, batch: Batch): Promise<string> {
-    const { source, texts } = document;
+    const { source, texts, bib } = document;
     const fails = async (text: string): Promise<boolean> => {
-      const one = await renderSettable([{ source: text, texts }], batch, renderer);
+      const one = await renderSettable([{ source: text, texts, bib }], batch, renderer);
       const [alone] = await setSources(one, batch, renderer, toolchain);
       return alone !== undefined && alone.faults.length > 0;
     };
     const where = `${batch.template}, ${batch.engine}, lang: ${batch.lang}`;
-    const head = `${verdict.faults.join('\n')}\nin ${where}:\n${JSON.stringify(source)}`;
+    const head = `${verdict.faults.join('\n')}\nin ${where}:\n${JSON.stringify(bib === undefined ? source : { source, bib })}`;
     if (!(await fails(source))) return `${head}\nbut only after other documents\n${again(seed)}`;
+    // Without a line its reader would not see what is known of it.
+    if (texts) return `${head}\n${again(seed)}`;
     const { counterexample } = await fc.check(
       fc.asyncProperty(pieces(source), async (text) => !(await fails(text))),
       { numRuns: 60, seed, interruptAfterTimeLimit: 60_000 },
@@ -66,12 +69,18 @@ export function describeTex(engine: EngineName): void {
   }
 }
 
-/** More than enough, for some of them mdcv refuses. */
+/** More than enough, for some of them mdcv refuses. One of five has a bibliography. */
 function draw({ count, plainer }: Batch, own: number): FuzzDocument[] {
-  const strings = fc.sample(anyStringDocument(plainer), { numRuns: count, seed: own });
+  const ask = { numRuns: count, seed: own };
+  const strings = fc.sample(anyStringDocument(plainer), ask);
+  const bibs = fc.sample(soundBibDocument(plainer), ask);
   return fc
-    .sample(anyMarkdown, { numRuns: count, seed: own })
-    .flatMap((source, index) => [{ source: plainer(source) }, strings[index] as FuzzDocument]);
+    .sample(anyMarkdown, ask)
+    .flatMap((source, index) => [
+      { source: plainer(source) },
+      strings[index] as FuzzDocument,
+      ...(index % 2 === 0 ? [bibs[index] as FuzzDocument] : []),
+    ]);
 }
 
 /** Parts of a text, in whole lines. */

@@ -5,7 +5,7 @@ import type { RenderedCv } from '../../src/build.ts';
 import { engineNames } from '../../src/engine/engine.ts';
 import { problems, severityOf } from '../../src/problem.ts';
 import { again, seed } from './fuzz-settings.ts';
-import type { Look, Renderer } from './render-source.ts';
+import type { BibSource, Look, Renderer } from './render-source.ts';
 import { splitDocument } from './tex-batch.ts';
 
 /** All of them: no TeX is asked whether it has their classes. */
@@ -16,11 +16,17 @@ export const anyLook: fc.Arbitrary<Look> = fc.record({
 });
 
 /** Nothing is thrown, every message has its place, and the .tex is whole. */
-export async function expectSound(renderer: Renderer, source: string, look: Look): Promise<void> {
-  const rendered = await renderer.render(source, look);
-  if (!rendered) return;
+export async function expectSound(
+  renderer: Renderer,
+  source: string,
+  look: Look,
+  bib?: BibSource | undefined,
+): Promise<RenderedCv | undefined> {
+  const rendered = await renderer.render(source, look, bib);
+  if (!rendered) return undefined;
   expect(messageFaults(rendered, source)).toEqual([]);
   if (rendered.typesetting) expect(texFaults(rendered.typesetting.document.source)).toEqual([]);
+  return rendered;
 }
 
 /** Draws `count` of them. A failure is shrunk, and tells how it is seen again. */
@@ -29,18 +35,29 @@ export async function expectAllSound(
   count: number,
   renderer: Renderer,
 ): Promise<void> {
-  const property = fc.asyncProperty(sources, anyLook, (source, look) => expectSound(renderer, source, look));
+  const property = fc.asyncProperty(sources, anyLook, async (source, look) => {
+    await expectSound(renderer, source, look);
+  });
   await fc.assert(property, { seed, numRuns: count }).catch((cause: Error) => {
     throw new Error(`${cause.message}\n${again(seed)}`, { cause });
   });
 }
 
+function countLines(text: string): number {
+  return text.split(/\r\n|\n|\r/).length;
+}
+
+/** About the CV as a whole, or about what it lacks. */
+const placeless: ReadonlySet<string> = new Set([]);
+
 /** Messages without a code of the catalogue, out of the file, or that do not say what to do. */
 function messageFaults({ result }: RenderedCv, source: string): string[] {
-  const lines = source.split(/\r\n|\n|\r/).length;
+  const linesOf = new Map([[result.vfile.path, countLines(source)]]);
+  for (const { path, value } of result.sources) linesOf.set(path, countLines(String(value)));
   return result.messages.flatMap((message) => {
-    const { ruleId, reason, line, note } = message;
-    const isPlaced = line === undefined || (line >= 1 && line <= lines);
+    const { ruleId, reason, line, note, file } = message;
+    const lines = linesOf.get(file as string) ?? 0;
+    const isPlaced = line === undefined ? placeless.has(ruleId as string) : line >= 1 && line <= lines;
     const isHelpful =
       reason !== '' && (severityOf(message) === 'info' || (note !== undefined && note !== ''));
     return ruleId !== undefined && ruleId in problems && isPlaced && isHelpful

@@ -5,6 +5,8 @@ export interface KeptDocument {
   /** What it broke. */
   broke: string;
   source: string;
+  /** Its bibliography, `p.bib`. */
+  bib?: string;
 }
 
 interface Kept {
@@ -22,9 +24,11 @@ export const seed: number = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31
 /** How many documents: `FUZZ_RUNS` for those that are parsed and rendered, a fiftieth of it for those that TeX has to set. */
 const runs: number = Number(process.env.FUZZ_RUNS ?? 100_000);
 /** Random ones and torn fixtures, which are longer, run beside each other for about as long. */
-export const renderRuns: { random: number; torn: number } = {
+export const renderRuns: { random: number; torn: number; bib: number; words: number } = {
   random: Math.ceil(runs * 0.6),
   torn: Math.floor(runs * 0.4),
+  bib: Math.ceil(runs * 0.02),
+  words: Math.ceil(runs * 0.04),
 };
 
 /** A hundred thousand may take a busy machine hours. */

@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { BuildResult } from '../../src/build.ts';
 import { toPassages } from '../../src/check/passages.ts';
 import type { LogEntry } from '../../src/engine/engine.ts';
-import { lostLetters } from './lost-letters.ts';
+import { lostLetters, lostSigns } from './lost-letters.ts';
 import type { SetBody } from './tex-batch.ts';
 
 export interface Verdict {
@@ -16,13 +16,14 @@ const faultKinds: readonly string[] = ['error', 'missing-file', 'missing-font', 
 
 /**
  * Whether TeX read a document to its end without an error, and all that is to be read stands on its pages or is told of.
- * @param texts what its reader should see; what mdcv finds in it by default
+ * @param known what its reader should see, sign by sign; else it is what mdcv finds in it, letter by letter
  */
 export function judgeBody(
   result: BuildResult,
   { isWhole, entries, text }: SetBody,
-  texts: readonly string[] = toPassages(result.cv).map((passage) => passage.text),
+  known?: readonly string[] | undefined,
 ): Verdict {
+  const texts = known ?? toPassages(result.cv).map((passage) => passage.text);
   // What pdflatex lacks mdcv has to know before.
   const isTooWide = entries.some(({ kind }) => kind === 'overfull');
   const faults = entries
@@ -36,7 +37,10 @@ export function judgeBody(
     ...entries.flatMap(missingCharacters),
     ...result.messages.flatMap(namedCharacters),
   ]);
-  const lost = isTooWide || !isWhole ? [] : lostLetters(texts, text, reported);
+  const lost =
+    isTooWide || !isWhole
+      ? []
+      : [...lostLetters(texts, text, reported), ...(known ? lostSigns(known, text) : [])];
   if (lost.length > 0) faults.push(`lost without a message: ${JSON.stringify(lost)}`);
   return { faults, isTooWide };
 }

@@ -26,6 +26,16 @@ export function lostLetters(texts: readonly string[], text: string, reported: Re
   return [...new Set(lost)];
 }
 
+/** Signs that TeX reads as commands, of which `~` would be a space; typography leaves them alone. */
+const texSigns = /[#$%&@\\^_{}~]/g;
+
+/** Those of texts that the text of its pages has less often. */
+export function lostSigns(texts: readonly string[], text: string): string[] {
+  const left = countLetters((text.match(texSigns) ?? []).join(''));
+  const wanted = countLetters(texts.flatMap((one) => one.match(texSigns) ?? []).join(''));
+  return [...wanted].flatMap(([sign, count]) => (count > (left.get(sign) ?? 0) ? [sign] : []));
+}
+
 /** Letters and marks each for itself: where a mark stands among others it goes with the letter before it, whose it may not be. */
 function toSigns(text: string): string {
   return foldLetters(text).normalize('NFD');

@@ -16,9 +16,12 @@ export interface Look {
   lang?: string | undefined;
 }
 
+/** What stands in `p.bib`, beside the CV. */
+export type BibSource = string | Uint8Array;
+
 export interface Renderer {
   /** What `mdcv build` makes of a file with this text, up to the .tex; nothing where it says that this engine cannot set the text. */
-  render(source: string, look: Look): Promise<RenderedCv | undefined>;
+  render(source: string, look: Look, bib?: BibSource | undefined): Promise<RenderedCv | undefined>;
   /** Removes the folder. */
   end(): void;
 }
@@ -30,7 +33,8 @@ export async function createRenderer(): Promise<Renderer> {
   const file = join(folder, 'cv.md');
   await loadCompiled(join(folder, 'compiled.mjs'));
   return {
-    async render(source, { template, engine, lang }) {
+    async render(source, { template, engine, lang }, bib) {
+      if (bib !== undefined) writeFileSync(join(folder, 'p.bib'), bib);
       writeFileSync(file, lang ? withLanguage(source, lang) : source);
       try {
         return await renderCv({ file, folder, template, engine, texOnly: true });

@@ -14,14 +14,15 @@ beforeAll(async () => {
 afterAll(() => renderer.end());
 
 describe('what was found before', () => {
-  test.each(kept.documents)('$broke', async ({ source }) => {
-    for (const engine of engineNames) await expectSound(renderer, source, { template: 'academic', engine });
+  test.each(kept.documents)('$broke', async ({ source, bib }) => {
+    for (const engine of engineNames)
+      await expectSound(renderer, source, { template: 'academic', engine }, bib);
   });
 
   test.each(kept.seeds)('seed %i', async (one) => {
-    const sound = fc.asyncProperty(anyMarkdown, anyLook, (source, look) =>
-      expectSound(renderer, source, look),
-    );
+    const sound = fc.asyncProperty(anyMarkdown, anyLook, async (source, look) => {
+      await expectSound(renderer, source, look);
+    });
     await fc.assert(sound, { seed: one, numRuns: 200 });
   });
 });

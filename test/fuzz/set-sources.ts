@@ -5,13 +5,15 @@ import { severityOf } from '../../src/problem.ts';
 import type { Toolchain } from '../../src/toolchain/toolchain.ts';
 import type { Typesetting } from '../../src/typeset.ts';
 import { judgeBody, type Verdict } from './judge-body.ts';
-import type { Look, Renderer } from './render-source.ts';
+import type { BibSource, Look, Renderer } from './render-source.ts';
 import { type SetBody, setBatch, splitDocument } from './tex-batch.ts';
 
 export interface FuzzDocument {
   source: string;
   /** What its reader sees, where that is known without mdcv; else it is what mdcv finds in it. */
   texts?: string[] | undefined;
+  /** Its bibliography, `p.bib`. */
+  bib?: BibSource | undefined;
 }
 
 /** A document that mdcv has no error for, so that TeX is asked. */
@@ -31,7 +33,7 @@ export async function renderSettable(
   const settable: Settable[] = [];
   for (const document of documents) {
     if (settable.length === most) break;
-    const rendered = await renderer.render(document.source, look);
+    const rendered = await renderer.render(document.source, look, document.bib);
     if (!rendered?.typesetting) continue;
     if (rendered.result.messages.some((message) => severityOf(message) === 'error')) continue;
     settable.push({ document, rendered, typesetting: rendered.typesetting });
