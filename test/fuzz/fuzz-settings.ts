@@ -27,8 +27,8 @@ const runs: number = Number(process.env.FUZZ_RUNS ?? 100_000);
 export const renderRuns: { random: number; torn: number; bib: number; words: number } = {
   random: Math.ceil(runs * 0.6),
   torn: Math.floor(runs * 0.4),
-  bib: Math.ceil(runs * 0.02),
-  words: Math.ceil(runs * 0.04),
+  bib: Math.ceil(runs * 0.015),
+  words: Math.ceil(runs * 0.03),
 };
 
 /** A hundred thousand may take a busy machine hours. */
