@@ -47,17 +47,14 @@ function countLines(text: string): number {
   return text.split(/\r\n|\n|\r/).length;
 }
 
-/** About the CV as a whole, or about what it lacks. */
-const placeless: ReadonlySet<string> = new Set([]);
-
-/** Messages without a code of the catalogue, out of the file, or that do not say what to do. */
+/** Messages without a code of the catalogue, without a place in a file unless they only inform, or that do not say what to do. */
 function messageFaults({ result }: RenderedCv, source: string): string[] {
   const linesOf = new Map([[result.vfile.path, countLines(source)]]);
   for (const { path, value } of result.sources) linesOf.set(path, countLines(String(value)));
   return result.messages.flatMap((message) => {
     const { ruleId, reason, line, note, file } = message;
     const lines = linesOf.get(file as string) ?? 0;
-    const isPlaced = line === undefined ? placeless.has(ruleId as string) : line >= 1 && line <= lines;
+    const isPlaced = line === undefined ? severityOf(message) === 'info' : line >= 1 && line <= lines;
     const isHelpful =
       reason !== '' && (severityOf(message) === 'info' || (note !== undefined && note !== ''));
     return ruleId !== undefined && ruleId in problems && isPlaced && isHelpful
