@@ -44,7 +44,7 @@ export const faults: readonly Fault[] = [
     file: 'src/latex/handle/text.ts',
     find: 'const { value: text } = node;',
     replace: "const text = node.value.replace(/ \\w+$/, '');",
-    foundBy: ['words', 'pdflatex'],
+    foundBy: ['words'],
   },
   {
     name: 'a control character is set',
@@ -79,7 +79,7 @@ export const faults: readonly Fault[] = [
     file: 'src/latex/handle/footnote-definition.ts',
     find: 'blocks(node.children)',
     replace: "''",
-    foundBy: ['words', 'pdflatex'],
+    foundBy: ['words'],
   },
   {
     name: 'a definition of prose is dropped',
@@ -114,7 +114,7 @@ export const faults: readonly Fault[] = [
     file: 'src/publications/tex-accents.ts',
     find: "(isDot ? '' : marks.join(''))",
     replace: "''",
-    foundBy: ['bib', 'pdflatex'],
+    foundBy: ['bib'],
   },
   {
     name: 'a command for a letter prints nothing',
@@ -128,7 +128,7 @@ export const faults: readonly Fault[] = [
     file: 'src/publications/to-authors.ts',
     find: 'const authors = names.flatMap(',
     replace: 'const authors = names.slice(0, 2).flatMap(',
-    foundBy: ['bib', 'pdflatex'],
+    foundBy: ['bib'],
   },
   {
     name: 'the particle of a name is dropped',
