@@ -23,6 +23,7 @@ import {
   reportType,
   resolveNode,
 } from './front-matter-values.ts';
+import { isOfSite } from './site-values.ts';
 
 type Target = Record<string, unknown>;
 
@@ -37,7 +38,7 @@ export function assignKey(
   frontMatter: FrontMatter,
 ): void {
   const node = resolveNode(value, context);
-  if (!node || isEmptyNode(node)) return;
+  if (!node || isEmptyNode(node) || isOfSite(context.key, node)) return;
   const rule = keyRules[key] as ValueRule;
   const read = readShape(key, rule, node, context, frontMatter);
   if (read !== undefined)

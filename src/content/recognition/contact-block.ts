@@ -76,8 +76,15 @@ function toPieces(nodes: PhrasingContent[]): PhrasingContent[][] {
   return pieces.flatMap((piece) => {
     const parts = splitPhrasing(piece, /\s*[,，;；/]\s+/gu, toOpenText(piece));
     const all = parts.length > 1 && parts.every((part) => recogniseContact(part)?.url !== undefined);
-    return all ? parts : [piece];
+    return all ? parts : splitLinks(piece);
   });
+}
+
+/** Links side by side with nothing but space between them are a contact each. */
+function splitLinks(piece: PhrasingContent[]): PhrasingContent[][] {
+  const links = piece.filter(({ type }) => type === 'link');
+  const others = piece.filter(({ type }) => type !== 'link');
+  return links.length > 1 && toPhrasingText(others).trim() === '' ? links.map((link) => [link]) : [piece];
 }
 
 function isTitle({ kind, text }: Contact): boolean {

@@ -83,7 +83,8 @@ export function kindOfWord(word: string): ContactKind | undefined {
 /** The kind of an absolute URL: by its scheme, then by its host. */
 export function kindOfUrl(url: string): ContactKind {
   if (/^mailto:/iu.test(url)) return 'email';
-  if (/^tel:/iu.test(url)) return 'phone';
+  // `callto:` is older than `tel:`, and was Skype's.
+  if (/^tel:|^callto:[+\d]/iu.test(url)) return 'phone';
   if (/^skype:/iu.test(url)) return 'skype';
   const host = /^[a-z][\w+.-]*:\/\/(?:[^/@]*@)?(?:www\.)?(?<host>[^/:?#]+)/iu.exec(url)?.groups?.host ?? '';
   return hosts.find(([pattern]) => pattern.test(host.toLowerCase()))?.[1] ?? 'homepage';

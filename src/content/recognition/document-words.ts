@@ -14,6 +14,8 @@ const within = new RegExp(
   `(?:['’]s|s['’])?\\s*(?<![\\p{L}\\p{N}])(?:\\s*(?:academic|online|my|short|full))?\\s*(?:${words})(?![\\p{L}\\p{N}])(?:\\s+(?:of|for|von|de|di|du)(?!\\p{L}))?`,
   'giu',
 );
+// Titles of sites' pages. Within a longer title they may be anybody's name.
+const page = /^(?:(?:my |personal )?(?:home ?page|page|website|web site|profile page)|home|welcome|index|readme|マイページ|首页|主页)$/iu;
 // "张三的简历": Chinese and Japanese put no space before the word.
 const behindHan =
   /(?<=\p{Script=Han}{2})的?(?:个人|個人)?(?:简历|簡歷|履歷表?|履历表?)$|(?<=\p{Script=Han}{2})の?(?:履歴書|職務経歴書|経歴書|レジュメ)$/u;
@@ -24,7 +26,7 @@ const edges = /^[\s\-–—|:·,()]+|[\s\-–—|:·,(]+$/gu;
 /** True for a title that only says what the document is: "Curriculum Vitae", "My CV", "简历". */
 export function isDocumentWord(title: string): boolean {
   const text = title.trim().replace(edges, '');
-  return only.test(text) || (isSlug(text) && stripDocumentWords(text) === '');
+  return only.test(text) || page.test(text) || (isSlug(text) && stripDocumentWords(text) === '');
 }
 
 /** A title without its document words: "Jane Doe's CV" and "CV – Jane Doe" are both "Jane Doe". */

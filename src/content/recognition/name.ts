@@ -5,7 +5,7 @@ import type { FrontMatter, Placed } from '../front-matter/front-matter.ts';
 import { around, slicePhrasing, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { isDocumentWord, stripDocumentWords } from './document-words.ts';
 import { splitPhrasing, textPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
-import { isAboutTitle } from './section-words.ts';
+import { isAboutTitle, isSectionTitle } from './section-words.ts';
 import { splitName } from './split-name.ts';
 
 export interface Naming {
@@ -58,6 +58,12 @@ export function resolveName(
   };
 }
 
+/** True where the front matter alone tells whose CV it is. */
+export function isToldByFrontMatter(frontMatter: FrontMatter): boolean {
+  const { author, title } = frontMatter;
+  return Boolean(readFrontMatterName(frontMatter) ?? readStripped(author) ?? readStripped(title));
+}
+
 /** True where a heading or title says no more than the name that is known already. */
 function repeatsName(text: string, name: PersonName): boolean {
   const said = toWords(stripDocumentWords(text));
@@ -101,6 +107,11 @@ function readTitle(title: Heading, known: PersonName | undefined): Naming {
   return { name: phrase && splitName(phrase), headlines: [], others: parts };
 }
 
+/** True for a heading that greets and so gives a name. */
+export function isGreeting(text: string): boolean {
+  return greeting.test(text);
+}
+
 /** "Hi, I'm Jane Doe!", as profiles on GitHub begin. The greeting stays, below the name. */
 function readGreeting(nodes: PhrasingContent[]): PersonName | undefined {
   const text = toPhrasingText(nodes);
@@ -136,7 +147,13 @@ function toParts(title: string): string[] {
   return title
     .split(separator)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !isDocumentWord(part) && !isAboutTitle(part));
+    .filter((part) => part !== '' && !isDocumentWord(part) && !isAboutTitle(part) && !isJoint(part));
+}
+
+/** "CV & Publications", the title of a page with both. */
+function isJoint(part: string): boolean {
+  const rest = stripDocumentWords(part);
+  return rest !== part && isSectionTitle(rest.replace(/^(?:&|and|und|et|y|e)\s+/iu, ''));
 }
 
 function toPlaced({ value, position }: Placed<string>): Phrase {

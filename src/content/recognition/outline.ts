@@ -2,13 +2,15 @@
 import type { Heading, RootContent } from 'mdast';
 import { toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
+import { demoteContactHeadings } from './contact-headings.ts';
 import { isDocumentWord } from './document-words.ts';
 import { findDates } from './find-date.ts';
 import { looksLikeName } from './looks-like-name.ts';
 import { takeMetaLines } from './meta-lines.ts';
+import { isGreeting } from './name.ts';
 import { toPhrase, withoutIcons } from './phrase.ts';
 import { isSurelyRole } from './role-words.ts';
-import { isSectionTitle } from './section-words.ts';
+import { hasTitleWord, isSectionTitle } from './section-words.ts';
 
 export interface Outline {
   /** The first heading above all sections: a name, or a role where the name is in the front matter. */
@@ -23,8 +25,8 @@ export interface Outline {
 export function toOutline(nodes: readonly RootContent[], named: boolean): Outline {
   const dropped = documentHeadings(nodes);
   // A heading without a word or picture heads nothing.
-  const kept = nodes.filter(
-    (node) => !dropped.has(node) && !(node.type === 'heading' && !toPhrase(node.children)),
+  const kept = demoteContactHeadings(
+    nodes.filter((node) => !dropped.has(node) && !(node.type === 'heading' && !toPhrase(node.children))),
   );
   const first = findTitle(kept, named);
   const below = first && kept[kept.indexOf(first) + 1];
@@ -62,7 +64,19 @@ function findTitle(nodes: readonly RootContent[], named: boolean): Heading | und
   if (!first || isSectionTitle(toPhrasingText(first.children))) return undefined;
   if (first.depth > 1) return !named && isNameAbove(first, nodes) ? first : undefined;
   const alone = others.every(({ depth }) => depth > 1);
-  return alone || !named ? first : undefined;
+  if (!alone && (named || isFirstSection(first, nodes))) return undefined;
+  return first;
+}
+
+/** A first heading that is as deep as others, and by its words, or by those below it, the first section of a page without a name. */
+function isFirstSection(heading: Heading, nodes: readonly RootContent[]): boolean {
+  const text = textOf(heading);
+  const [main = ''] = text.split(/\s*[|｜,–—:：·]\s*|\s+-\s+/u);
+  if (isGreeting(text) || looksLikeName(main)) return false;
+  if (hasTitleWord(main)) return true;
+  const below = nodes[nodes.indexOf(heading) + 1];
+  const isProse = /\s(?!(?:von|vom|van|der|den|della|di|dos|ibn|ben)\s)\p{Ll}{4,}/u.test(main);
+  return isProse && below !== undefined && readContactBlock(below) === undefined;
 }
 
 /** A heading that is as deep as the sections, but a name with contacts below it. */

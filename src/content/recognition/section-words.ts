@@ -86,10 +86,32 @@ const sectionSet: ReadonlySet<string> = toSet(sections);
 const contactSet: ReadonlySet<string> = toSet(contacts);
 const aboutSet: ReadonlySet<string> = toSet([
   'about|about me|profile|summary|introduction|profil|über mich|perfil|sobre mí|sobre mim|profilo|chi sono|profiel|over|over mij|o mnie|обо мне|о себе',
+  'bio|short bio|brief bio|biography|short biography|über|biografie|kurzbiografie|biographie|biografía|biografia|биография|биографія',
   'profilim|hakkımda|简介|个人简介|关于我|自我介绍|簡介|關於我|自己紹介|概要|소개|자기소개|소개글',
 ]);
 const personalSet: ReadonlySet<string> = toSet(personal);
 const publicationSet: ReadonlySet<string> = toSet(publications);
+
+/**
+ * Words that titles of sections have and names have not, also in longer titles: "Expérience de recherche", "Education and training". Those
+ * of the second row are whole words.
+ */
+const titleWord = new RegExp(
+  `(?<!\\p{L})(?:(?:${[
+    'experienc|expérienc|esperienz|experiênc|experien[ct]ia|erfahrung|berufs|ervaring|werkervaring|erfarenhet|erfaring|doświadczeni|опыт|досвід|deneyim|εμπειρί|zkušenost',
+    'educat|éducat|educac|educaç|formation|formaci|formaç|formazion|istruzion|ausbildung|bildungs|opleiding|utbildning|uddannels|koulutu|wykształceni|образовани|освіт|eğitim|vzděl[aá]ní|εκπαίδευσ|σπουδ',
+    'employ|qualificat|compétenc|competenc|competênc|kenntniss|fähigkeit|vaardighe|umiejętnoś|навык|навич|publicat|publikation|publicaci|publicaç|pubblicazion|publikac|публикац',
+    'appointment|recherche|forschung|teaching|enseignement|biograph|biograf|qualifikation|weiterbildung',
+  ].join('|')})\\p{L}*|(?:${[
+    'skills|positions?|postes?|parcours|werdegang|awards|honou?rs|projects|projets|projekte|proyectos|projetos|progetti|languages|langues|sprachen|idiomas|bio|about|profile|summary|contact|kontakt|interests|career',
+  ].join('|')})(?!\\p{L}))`,
+  'iu',
+);
+
+/** True for a title that has a word of sections' titles in it, and so is no name: "Mes expériences", "Short bio". */
+export function hasTitleWord(title: string): boolean {
+  return titleWord.test(title);
+}
 
 /** True for a known section title in any of the languages, whatever its capitals and stops. */
 export function isSectionTitle(title: string): boolean {

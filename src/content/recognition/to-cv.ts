@@ -11,8 +11,9 @@ import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
 import { guessLanguage } from './guess-language.ts';
 import { type Head, readHead, readPortrait, takeContacts } from './head.ts';
-import { type Naming, resolveName } from './name.ts';
+import { isToldByFrontMatter, type Naming, resolveName } from './name.ts';
 import { findNameBesideSex, findNameInFacts } from './name-in-facts.ts';
+import { promoteNameLine } from './name-line.ts';
 import { type Outline, toOutline } from './outline.ts';
 import { textPhrase, toPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { promoteBoldTitles } from './promote-bold-titles.ts';
@@ -43,8 +44,7 @@ export function toCv(
   const { nodes, notes } = collectFootnotes(
     promoteBoldTitles(unwrapHeadedLists(unwrapDivs(root.children, vfile))),
   );
-  const named = Boolean(frontMatter.name || frontMatter.firstname || frontMatter.lastname);
-  const outline = toOutline(nodes, named);
+  const outline = outlineOf(nodes, frontMatter);
   const facts = personalNodes(outline);
   const naming = resolveName(frontMatter, outline.title, findNameInFacts(facts), findNameBesideSex(facts));
   const head = readHead(outline.head, outline.title !== undefined);
@@ -67,6 +67,13 @@ export function toCv(
     keywords: frontMatter.keywords?.value ?? [],
     date: frontMatter.date && textPhrase(frontMatter.date.value, frontMatter.date.position),
   };
+}
+
+function outlineOf(nodes: readonly RootContent[], frontMatter: FrontMatter): Outline {
+  const named = Boolean(frontMatter.name || frontMatter.firstname || frontMatter.lastname);
+  const outline = toOutline(nodes, named);
+  if (outline.title || isToldByFrontMatter(frontMatter)) return outline;
+  return toOutline(promoteNameLine(nodes), named);
 }
 
 /** The person, and lines beside the name for which the person has no field. */

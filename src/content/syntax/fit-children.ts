@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { isPhrasing } from '../is-phrasing.ts';
 import { trimPhrasing } from '../phrasing-text.ts';
+import { addressText } from './show-bare-links.ts';
 import { joinTexts, toFlow, toPhrasing } from './html-flow.ts';
 
 /** A Markdown node with the children that it has once HTML is resolved; more nodes where a block stands in a line. */
@@ -26,6 +27,8 @@ export function fitChildren(node: Nodes, children: readonly Nodes[]): Nodes[] {
       return [{ ...node, children: toPhrasing(children) } as Nodes];
     default:
       if (!('children' in node)) return [node];
+      // One around an icon has an address to show.
+      if (node.type === 'link' && children.length === 0) return withSome(node, addressText(node));
       return withSome(node, children.every(isPhrasing) ? joinTexts(children) : toPhrasing(children));
   }
 }

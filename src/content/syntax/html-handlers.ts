@@ -5,6 +5,7 @@ import { attributesOf, markNodes, toDiv } from './html-attributes.ts';
 import type { ElementContext } from './html-elements.ts';
 import { toFlow, toPhrasing, wrapLines } from './html-flow.ts';
 import { toList, toRow, toTable } from './html-lists.ts';
+import { addressText } from './show-bare-links.ts';
 
 type Handler = (element: Element, context: ElementContext) => Nodes[];
 
@@ -45,11 +46,10 @@ const handlers: Record<string, Handler> = {
     if (typeof href !== 'string') return context.children();
     const { position } = context;
     const shared = { url: href, ...(typeof title === 'string' && { title }), position };
-    return wrapLines(context.children(), (children) => ({
-      type: 'link',
-      ...shared,
-      children: unlink(children),
-    }));
+    const children = context.children();
+    // An icon has no content, but an address.
+    const shown = children.length > 0 ? children : addressText(shared);
+    return wrapLines(shown, (line) => ({ type: 'link', ...shared, children: unlink(line) }));
   },
   address: block,
   article: block,

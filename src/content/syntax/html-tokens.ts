@@ -138,29 +138,34 @@ function dropUnknown(all: readonly HtmlToken[], reported: Set<string>, vfile: VF
 
 /**
  * Makes inline tags come in pairs among siblings: what a line leaves open is closed at its end, what a block of HTML leaves open at
- * the end of that block. A closing tag without an opening one goes.
+ * the end of that block. A closing tag without an opening one goes. A block that a line of Markdown opens (`# <center>Jane Doe`) ends
+ * with that line, too: else it would take in the rest of the document.
  */
 function pairInline(parent: Parents, tokens: Map<Html, HtmlToken[]>): void {
   const open: { name: string; node: Html }[] = [];
+  const isFlow = flowParents.has(parent.type);
   for (const child of parent.children) {
     if (child.type !== 'html') continue;
     const kept = (tokens.get(child) as HtmlToken[]).filter((tag) => {
-      if (tag.kind === 'text' || tag.kind === 'void' || !inlineElements.has(tag.name)) return true;
+      if (tag.kind === 'text' || tag.kind === 'void') return true;
+      const isBlock = !inlineElements.has(tag.name);
+      if (isBlock && isFlow) return true;
       if (tag.kind === 'open') {
         open.push({ name: tag.name, node: child });
         return true;
       }
       const index = open.findLastIndex((other) => other.name === tag.name);
       if (index !== -1) open.splice(index, 1);
-      return index !== -1;
+      // It may have been opened in another block.
+      return index !== -1 || isBlock;
     });
     tokens.set(child, kept);
   }
   const end: Html = { type: 'html', value: '' };
   tokens.set(end, []);
-  if (open.length > 0 && !flowParents.has(parent.type)) (parent.children as Nodes[]).push(end);
+  if (open.length > 0 && !isFlow) (parent.children as Nodes[]).push(end);
   for (const { name, node } of open.reverse()) {
-    const target = flowParents.has(parent.type) ? node : end;
+    const target = isFlow ? node : end;
     tokens.get(target)?.push({ kind: 'close', name, attributes: '' });
   }
 }

@@ -343,3 +343,10 @@ test('the JSON Schema describes every key and alias', () => {
   expect(Object.values(schema.properties).filter((property) => !property.description)).toEqual([]);
   expect(schema).not.toHaveProperty('required');
 });
+
+test('what the page of a site says under the same keys means nothing', async () => {
+  const site = 'profile:\n  align: right\n  image: me.jpg\nimage:\n  feature: sea.jpg\nsocial: true';
+  expect(await problemsOf(site)).toEqual([]);
+  expect(await problemsOf('profile:\n  name: me')).toEqual([expect.stringContaining('wrong-type')]);
+  expect(await problemsOf('image:\n  ? [a]\n  : b')).toEqual([expect.stringContaining('wrong-type')]);
+});

@@ -1,0 +1,28 @@
+import { isMap, isScalar, type Node } from 'yaml';
+import { plainKey } from './front-matter-keys.ts';
+
+/** Mappings of the pages of sites under keys that are ours, too: al-folio's `profile`, the `image` of themes for Jekyll and Hugo. */
+const siteMappings: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['profile', setOf('align image imagealt imagecircular address moreinfo email')],
+  [
+    'image',
+    setOf('feature credit creditlink teaser thumb path src filename caption alt title width height focalpoint previewonly placement'),
+  ],
+]);
+
+/**
+ * True for what the page of a site says of itself under a key that is ours, and that no CV would say so: such a mapping, or al-folio's
+ * `social: true`. It means nothing for the CV.
+ * @param key as it is written
+ */
+export function isOfSite(key: string, node: Node): boolean {
+  const plain = plainKey(key);
+  if (plain === 'social') return isScalar(node) && typeof node.value === 'boolean';
+  const keys = siteMappings.get(plain);
+  if (!keys || !isMap(node)) return false;
+  return node.items.every((pair) => isScalar(pair.key) && keys.has(plainKey(String(pair.key.value))));
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
