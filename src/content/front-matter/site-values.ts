@@ -6,7 +6,9 @@ const siteMappings: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['profile', setOf('align image imagealt imagecircular address moreinfo email')],
   [
     'image',
-    setOf('feature credit creditlink teaser thumb path src filename caption alt title width height focalpoint previewonly placement'),
+    setOf(
+      'feature credit creditlink teaser thumb path src filename caption alt title width height focalpoint previewonly placement',
+    ),
   ],
 ]);
 

@@ -39,16 +39,23 @@ export function buildEntry(lines: readonly EntryLine[], rest: EntryRest): Entry 
   };
 }
 
-/** As `buildEntry`, but a date with a long running text is a labelled item: no template sets a paragraph as a title. */
+/**
+ * As `buildEntry`, but a date with a long running text, or with nothing but what stands below it, is a labelled item: no template sets
+ * a paragraph as a title, and a date is none.
+ */
 export function buildDated(lines: readonly EntryLine[], rest: EntryRest): Entry | Item {
   const [line] = lines;
   const field = line?.fields[0];
+  const [date, ...others] = lines.flatMap((one) => one.date ?? []);
+  const isBare = lines.every(({ fields, place, remarks }) => !place && fields.length + remarks.length === 0);
+  if (isBare && date && others.length === 0 && rest.body.length > 0)
+    return { ...rest, type: 'item', label: date.text };
   const isRunning =
     lines.length === 1 && line?.date && line.fields.length === 1 && !line.place && line.remarks.length === 0;
   if (!isRunning || !field || toPhrasingText(field).length <= 120) return buildEntry(lines, rest);
   const paragraph = toProse({ type: 'paragraph', children: field, position: around(field) });
-  const { date } = line as { date: DateRange };
-  return { ...rest, type: 'item', label: date.text, body: [paragraph, ...rest.body] };
+  const label = (line as { date: DateRange }).date.text;
+  return { ...rest, type: 'item', label, body: [paragraph, ...rest.body] };
 }
 
 function phrases(fields: readonly PhrasingContent[][]): Phrase[] {

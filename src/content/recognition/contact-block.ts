@@ -14,7 +14,8 @@ export interface ContactBlock {
   headline?: Phrase | undefined;
 }
 
-const separator = /\s*[|｜•‣]\s*|\s+[·∙]\s+|\s*·\s*(?=\S+@|http)|\s*[\n\u2028]\s*|\s{3,}|\s+[–—]\s+/gu;
+const separator =
+  /\s*[|｜•‣]\s*|\s+[·∙]\s+|\s*·\s*(?=\S+@|http)|\s*[\n\u2028]\s*|\s{3,}(?!\s*\p{Script=Han}?\s*[:：])|\s+[–—]\s+/gu;
 
 /** The contacts of a node; `undefined` where it holds none, or is mostly prose. */
 export function readContactBlock(node: RootContent): ContactBlock | undefined {

@@ -7,7 +7,7 @@ const scheme = /^[a-z][a-z\d+.-]*:(?!\d|$)/iu;
 // A bare domain needs an ending that is no file's or abbreviation's, or a path behind it.
 const domain =
   /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:com|org|net|io|dev|me|edu|gov|app|info|co|ai|xyz|blog|page|site|tech|online|cv|name|eu|de|uk|fr|es|it|nl|pl|ru|cn|jp|kr|ch|at|be|se|dk|no|fi|cz|pt|br|in|ca|au|us|nz|ie|tw|hk|sg|il|gr|tr|ua|ro|hu|mx|ar|cl|id|za|ir|social|cloud|science|academy)(?:[:/?#]\S*)?$/iu;
-const phone = /^(?:\(?\+\s?\(?\d|\(?0|\d)[\d\s().\-–/]{5,}\d$/u;
+const phone = /^(?:\(?\+\s?\(?\d|\(?\d)[\d\s().\-–/]{5,}\d$/u;
 const orcid = /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/u;
 const fediverse = /^@?(?<user>[\w.-]+)@(?<host>[\w-]+(?:\.[\w-]+)+)$/u;
 const matrixId = /^@[\w.=/-]+:[\w-]+(?:\.[\w-]+)+$/u;
@@ -75,7 +75,11 @@ function isPhone(text: string): boolean {
 }
 
 function toTelephone(value: string): string {
+  // A remark's digits are none of the number's, and of two numbers the first is dialled.
+  const [first = ''] = value
+    .replace(/[(（][^()（）]*\p{L}[^()（）]*[)）]/gu, '')
+    .split(/(?<=(?:\d\D*){7})\s*[/,;]\s*(?=(?:\D*\d){7})/u);
   // "(0)" is dialled only without the country's code.
-  const dialled = value.includes('+') ? value.replace(/\(0\)/gu, '') : value;
+  const dialled = first.includes('+') ? first.replace(/\(0\)/gu, '') : first;
   return `tel:${dialled.includes('+') ? '+' : ''}${dialled.replace(/\D/gu, '')}`;
 }

@@ -22,7 +22,9 @@ export interface ParsedDateRange {
 }
 
 const dash = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*/uy;
-const dashAtEnd = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*(?:\.{3}|…)?(?=$|[\])）\]\n\u2028|,;:：])/uy;
+// Blanks in a row, such as `&nbsp;&nbsp;&nbsp;`, end a column.
+const dashAtEnd =
+  /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])(?:\s*(?:\.{3}|…)?(?=$|[\])）\]\n\u2028|,;:：])|(?=\s{3,}))/uy;
 const wordBetween = new RegExp(
   `\\s+(?:${rangeWords})(?!${letter}|/)\\s*年?\\s*|\\s*(?:[至到迄]|から|부터|에서)年?\\s*`,
   'uy',
@@ -155,7 +157,8 @@ function readOpenEnd(text: string, at: number): number | undefined {
   const prefix = match(rangeWord, text, at)?.[0].length ?? 0;
   for (const from of new Set([at + prefix, at])) {
     const open = match(openEnd, text, from);
-    if (open) return from + open[0].length;
+    // The stop behind a whole word ends the line.
+    if (open) return from + open[0].replace(/^([^.]{4,})\.$/u, '$1').length;
   }
   return undefined;
 }

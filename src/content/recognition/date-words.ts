@@ -58,7 +58,7 @@ export const listWords: string = '&|,|;|、|，|\\+|and|und|et|y|e|i|en|och|og|�
 
 /** Prefixes that open a range without an end: `since 2013`. */
 export const sinceWords: string =
-  'since|from|as of|starting(?: in)?|seit|ab|von|depuis(?: le)?|dès|à partir de|desde(?: el)?|dal(?:l[ao])?|da|de|du|del|' +
+  'since|from|between|entre|as of|starting(?: in)?|seit|ab|von|depuis(?: le)?|dès|à partir de|desde(?: el)?|dal(?:l[ao])?|da|de|du|del|' +
   'sinds|vanaf|van|od|от|с|со|з|sedan|från|siden|fra|από(?: τ[οην]{1,2})?|منذ|من|מאז|自|从|從';
 
 /** Prefixes that name only the end: `until 2019`. */
@@ -91,4 +91,4 @@ export const seasons: string = [
 
 /** What a bracket after a date may hold to belong to it: an expectation or a length of time. */
 export const remark: RegExp =
-  /expect|anticipat|planned|project|ongoing|current|present|part|full|voraus|erwart|geplant|laufend|prévu|en cours|previst|esperad|attes|verwacht|planowan|ожид|预计|預計|预期|在读|在讀|予定|예정|αναμεν|beklen|متوقع|צפוי|\d+(?:[.,]\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|jahre?|monate?|wochen?|tage?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settimane|anos?|jaar|maanden|weken|lata?|lat|rok|miesi[ąę]c\w*|лет|год\w*|месяц\w*|мес|χρόνια|έτη|έτος|μήν\w*|yıl|ay|سن[ةو]\w*|[أا]?شهر|שנ\w*|חודש\w*|年|个月|個月|か月|ヶ月|ヵ月|周|년|개월)(?![a-zà-ÿа-я])/u;
+  /expect|anticipat|planned|project|ongoing|current|present|part|full|voraus|erwart|geplant|laufend|prévu|en cours|previst|esperad|attes|verwacht|planowan|ожид|预计|預計|预期|在读|在讀|予定|예정|αναμεν|beklen|متوقع|צפוי|\d+(?:[.,]\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|jahre?|monate?|wochen?|tage?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settimane|anos?|jaar|maanden|weken|lata?|lat|rok|miesi[ąę]c\w*|лет|год[а-яё]*|месяц[а-яё]*|мес|рок[а-яіїє]*|місяц[а-яіїє]*|χρόνια|έτη|έτος|μήν[α-ωάέήίόύώ]*|yıl|ay|سن[ةو]\w*|[أا]?شهر|שנ\w*|חודש\w*|年|个月|個月|か月|ヶ月|ヵ月|周|년|개월)(?![a-zà-ÿа-я])/u;

@@ -15,7 +15,8 @@ const within = new RegExp(
   'giu',
 );
 // Titles of sites' pages. Within a longer title they may be anybody's name.
-const page = /^(?:(?:my |personal )?(?:home ?page|page|website|web site|profile page)|home|welcome|index|readme|マイページ|首页|主页)$/iu;
+const page =
+  /^(?:(?:my |personal )?(?:home ?page|page|website|web site|profile page)|home|welcome|index|readme|マイページ|首页|主页)$/iu;
 // "张三的简历": Chinese and Japanese put no space before the word.
 const behindHan =
   /(?<=\p{Script=Han}{2})的?(?:个人|個人)?(?:简历|簡歷|履歷表?|履历表?)$|(?<=\p{Script=Han}{2})の?(?:履歴書|職務経歴書|経歴書|レジュメ)$/u;

@@ -9,7 +9,7 @@ import {
   toPhrasingText,
   trimPhrasing,
 } from '../phrasing-text.ts';
-import { cutDate, findDates, readDateCode, readDateNodes } from './find-date.ts';
+import { cutDate, findDates, isDateNode, readDateCode, readDateNodes } from './find-date.ts';
 import { hasText, isEmphasis, isEmphasised, toPlainPhrase, unwrap, withoutIcons } from './phrase.ts';
 
 export interface EntryLine {
@@ -26,7 +26,7 @@ export interface EntryLine {
 const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\t+|[\s]*\u2028\s*/gu;
 const stops = /^(?:[\s,，、;；:：|·–—]|[.@/-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@/-]+)+$/gu;
 const periodLabel =
-  /^\s*(?:period|duration|dates?|timeframe|zeitraum|dauer|période|durée|per[íi]odo|duraci[óo]n|duração|periodo|durata|periode|okres|период|срок|сроки|süre|期間|開発期間|期间|项目周期|项目时间|时间|時間|時期|在职时间|起止时间|기간|교육기간|개발기간|근무기간)\s*[:：]\s*/iu;
+  /^\s*(?:period|duration|dates?|timeframe|zeitraum|dauer|période|durée|per[íi]odo|duraci[óo]n|duração|periodo|durata|periode|okres|период|срок|сроки|süre|期間|開発期間|所属期間|在籍期間|参画期間|任职时间|任職時間|任期|期间|项目周期|项目时间|时间|時間|時期|在职时间|起止时间|기간|교육기간|개발기간|근무기간)\s*[:：]\s*/iu;
 // Stars and dots are no pictures: they rate a skill.
 const pictures = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\uFE0F?\u200D?)+\s*/u;
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
@@ -63,10 +63,10 @@ function openCode(node: PhrasingContent): PhrasingContent {
 }
 
 function divide(nodes: readonly PhrasingContent[], line: EntryLine): PhrasingContent[][] {
-  const code = nodes.find((node) => node.type === 'inlineCode' && readDateCode(node));
-  if (code) {
-    line.date = readDateCode(code);
-    const at = nodes.indexOf(code);
+  const own = nodes.length > 1 ? nodes.find(isDateNode) : nodes.find(readDateCode);
+  if (own) {
+    line.date = readDateCode(own) ?? readDateNodes([own]);
+    const at = nodes.indexOf(own);
     return [nodes.slice(0, at), nodes.slice(at + 1)].flatMap(splitFields);
   }
   // Within a link's text a date is part of that text.

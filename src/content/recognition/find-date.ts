@@ -87,6 +87,12 @@ export function readDateCode(node: PhrasingContent | undefined): DateRange | und
   return toDateRange([node], { text: words, start: range.start, finish: range.finish });
 }
 
+/** True for a node that sets a date off: emphasis or a code span with nothing else in it. */
+export function isDateNode(node: PhrasingContent): boolean {
+  const isSetOff = node.type === 'emphasis' || node.type === 'strong';
+  return isSetOff ? readDateNodes([node]) !== undefined : readDateCode(node) !== undefined;
+}
+
 function toDateRange(
   nodes: readonly PhrasingContent[],
   { text, start, finish }: Pick<DateMatch, 'text' | 'start' | 'finish'>,

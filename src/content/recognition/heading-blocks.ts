@@ -6,6 +6,7 @@ import { around, toPhrasingText } from '../phrasing-text.ts';
 import type { ToBlocks } from './block-maker.ts';
 import { buildEntry } from './build-entry.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
+import { readDateNodes } from './find-date.ts';
 import { type MetaLines, takeMetaLines } from './meta-lines.ts';
 import { readParagraphHead, takeTitle } from './paragraph-head.ts';
 import { toPlainPhrase, withoutIcons } from './phrase.ts';
@@ -36,11 +37,18 @@ export function toHeadingBlocks(groups: readonly HeadingGroup[], toBlocks: ToBlo
 /** @param grouping whether some heading holds several entries: then what begins an entry is not the heading's own line */
 function readGroup(group: HeadingGroup, grouping: boolean): ReadGroup {
   const line = readEntryLine(group.children);
-  const [first] = group.content;
+  const content = group.content.map((node, index) => (index === 0 ? demoteDate(node) : node));
+  const [first] = content;
   const holds = grouping && !line.date && first !== undefined && isHead(first);
-  const meta = holds ? { lines: [], rest: group.content } : takeMetaLines(group.content);
+  const meta = holds ? { lines: [], rest: content } : takeMetaLines(content);
   const dated = line.date !== undefined || meta.lines.some(({ date }) => date);
-  return { ...group, line, meta, dated };
+  return { ...group, content, line, meta, dated };
+}
+
+/** A heading of nothing but a date, right below an entry's, is that entry's date: `#### Firm` above `###### 2019 – 2021`. */
+function demoteDate(node: RootContent): RootContent {
+  const isDate = node.type === 'heading' && readDateNodes(withoutIcons(node.children)) !== undefined;
+  return isDate ? { type: 'paragraph', children: node.children, position: node.position } : node;
 }
 
 function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block[] {

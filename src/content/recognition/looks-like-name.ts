@@ -12,7 +12,10 @@ const eastern =
 const uncased = ['Arabic', 'Hebrew', 'Devanagari', 'Bengali', 'Thai', 'Georgian']
   .map((script) => `\\p{Script=${script}}`)
   .join('');
-const uncasedWords = new RegExp(`^[${uncased}][${uncased}\\p{M}'’׳״.-]*(?:\\s+[${uncased}\\p{M}'’׳״.-]+){1,3}$`, 'u');
+const uncasedWords = new RegExp(
+  `^[${uncased}][${uncased}\\p{M}'’׳״.-]*(?:\\s+[${uncased}\\p{M}'’׳״.-]+){1,3}$`,
+  'u',
+);
 const remark = /\s*[(（][^()（）]{1,40}[)）]\s*$/u;
 
 /** True for a few words with capitals, of a script that has none, or the characters of a Chinese, Japanese or Korean name, that are no usual title. */

@@ -8,7 +8,8 @@ import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { splitName } from './split-name.ts';
 
 const label = /^(?<word>\p{L}[\p{L}\p{M}\s.,'’/-]{0,29}?)\s*[:：]\s*/u;
-const between = /\s{2,}|\s*[|｜\n\u2028]\s*/gu;
+// "姓　　名：" is one label.
+const between = /\s{2,}(?!\s*\p{Script=Han}?\s*[:：])|\s*[|｜\n\u2028]\s*/gu;
 // `张三/男/1990` heads the personal data of many Chinese CVs.
 const nameAndSex =
   /^(?<name>(?!\p{Script=Han}+(?:大学|大學|学院|學院|公司))\p{Script=Han}{2,4})\s*[/／·,，]\s*[男女](?=$|[\s/／·,，])/u;

@@ -7,7 +7,8 @@ import { hasText, isEmphasised, withoutIcons } from './phrase.ts';
 import { joinLines, splitLines } from './split-lines.ts';
 
 /** Words of places that two words with capitals may have and names have not. */
-const place = /(?<!\p{L})(?:universi|institut|departme|school|college|hospital|faculty|street|avenue|laborator)/iu;
+const place =
+  /(?<!\p{L})(?:universi|institut|departme|school|college|hospital|faculty|street|avenue|laborator)/iu;
 
 /** The nodes with the name's line as a first heading, where one stands at the very beginning, above all headings. */
 export function promoteNameLine(nodes: readonly RootContent[]): RootContent[] {

@@ -25,6 +25,7 @@ export interface NameWord {
 export function readNameWord(label: string): NameWord | undefined {
   const word = label
     .toLowerCase()
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/[.:：*]/gu, ' ')
     .replace(/['’]/gu, '’')
     .replace(/\s*\/\s*/gu, ' ')

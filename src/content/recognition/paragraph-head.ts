@@ -1,8 +1,8 @@
 /** Paragraphs that begin an entry: a date in a code span, `**Role** | Org | 2019–2021`, or a bold line that stands for a heading. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { around, opaque, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
-import { findDates, readDateCode, readDateNodes } from './find-date.ts';
+import { findDates, isDateNode, readDateCode, readDateNodes } from './find-date.ts';
 import { readLabel } from './labelled-item.ts';
 import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
 import { isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
@@ -22,7 +22,7 @@ export function readParagraphHead(paragraph: Paragraph): ParagraphHead | undefin
   if (startsWithDate(first.nodes)) return toHead(paragraph, lines, isDateOnly(first.nodes) ? 2 : 1);
   const named = first.nodes[0]?.type === 'strong' || /\s[|｜]\s/u.test(toOpenText(first.nodes));
   if (!named || toPhrasingText(first.nodes).length > 250) return undefined;
-  if (findDates(toOpenText(first.nodes)).length === 1 || first.nodes.some(readDateCode))
+  if (findDates(toOpenText(first.nodes)).length === 1 || first.nodes.some(isDateNode))
     return toHead(paragraph, lines, 1);
   if (second && isSetOff(second.nodes) && hasDate(lines.slice(1, 3))) return toHead(paragraph, lines, 2);
   const own = linesUpToDate(lines);
@@ -39,28 +39,59 @@ function linesUpToDate([first, ...others]: readonly Line[]): number | undefined 
     : undefined;
 }
 
-/** Reads the first paragraph of a bullet: as `readParagraphHead`, and a plain date in front is enough. */
-export function readBulletHead(paragraph: Paragraph): ParagraphHead | undefined {
-  const head = readParagraphHead(paragraph);
-  if (head) return head;
+/**
+ * Reads the first paragraph of a bullet: as `readParagraphHead`, and a plain date in front or a range at the end is enough.
+ * @param isLenient whether a single date in brackets at the end is, too
+ */
+export function readBulletHead(paragraph: Paragraph, isLenient = false): ParagraphHead | undefined {
   const lines = toLogicalLines(withoutIcons(paragraph.children));
+  const head = readParagraphHead(paragraph) ?? readLabelledHead(paragraph, lines);
+  if (head) return head;
   const text = lines
     .slice(0, 1)
     .map(({ nodes }) => toOpenText(nodes))
     .join('');
-  const dates = findDates(text);
-  const [date] = dates;
-  // A range in brackets at the end, too: "Night porter, Hotel Mare (2019 – 2021)". A single year there may be a book's.
-  const isLast =
-    date?.start &&
-    date.finish &&
-    /[(（]\s*$/u.test(text.slice(0, date.from)) &&
-    /^[^)）]{0,20}[)）][.。]?\s*$/u.test(text.slice(date.end));
-  if (dates.length === 1 && isLast && text.length <= 160) return toHead(paragraph, lines, 1);
+  if (endsWithRange(text, isLenient)) return toHead(paragraph, lines, 1);
+  const [date] = findDates(text);
   if (date?.from !== 0) return undefined;
   // "2000 lines a day" begins with a number.
   const isNumber = date.bareYear && /^\s\p{Ll}/u.test(text.slice(date.end));
   return isNumber ? undefined : toHead(paragraph, lines, 1);
+}
+
+/** `**Role**: Organisation, 2016 – 2019, Thun`: what a date divides is an entry, and its label the title. */
+function readLabelledHead(
+  paragraph: Paragraph,
+  [first, ...others]: readonly Line[],
+): ParagraphHead | undefined {
+  const label = first && readLabel(first.nodes);
+  const text = label ? toOpenText(label.rest) : '';
+  const [date, ...more] = text.length <= 160 ? findDates(text) : [];
+  if (!label || !date?.finish || more.length > 0) return undefined;
+  const isApart =
+    new RegExp(`(?:[,，(（${opaque}]|[–—-]\\s)\\s*$`, 'u').test(text.slice(0, date.from)) &&
+    /^\s*(?:$|[,，)）.;])/u.test(text.slice(date.end));
+  if (!isApart) return undefined;
+  const title: EntryLine = { fields: [label.label.children], remarks: [], divided: true };
+  const children = joinLines(others);
+  return {
+    lines: [title, readEntryLine(label.rest)],
+    rest: children.length > 0 ? [{ ...paragraph, children, position: around(children) }] : [],
+  };
+}
+
+/**
+ * True for a line with one date, a range at its end: "Night porter, Hotel Mare (2019 – 2021)", "Sexton, Old Church, 2019 – 2021". A single
+ * year there may be a book's.
+ */
+function endsWithRange(text: string, isLenient: boolean): boolean {
+  const [date, ...others] = text.length <= 160 ? findDates(text) : [];
+  if (!date?.start || others.length > 0) return false;
+  const before = text.slice(0, date.from);
+  const behind = text.slice(date.end);
+  const isBracketed = /[(（]\s*$/u.test(before) && /^[^)）]{0,20}[)）][.。]?\s*$/u.test(behind);
+  if (isBracketed) return date.finish !== undefined || isLenient;
+  return date.finish !== undefined && /\S[,，、]\s*$/u.test(before) && /^[.。]?\s*$/u.test(behind);
 }
 
 /** Below a date alone, the next short paragraph is the entry's own line. */
@@ -96,7 +127,8 @@ function startsWithDate(nodes: readonly PhrasingContent[]): boolean {
     second?.type === 'strong' && date.end >= toPhrasingText(nodes.slice(0, 1)).trimEnd().length;
   // A range with a comma is set off, too: "2016 – 2020, Harbour Institute"; "Since 2013, I have …" is none.
   const isRange = /\d.*–/u.test(date.text) && /^[,，、]\s*\S/u.test(behind);
-  return strongNext || isRange || /^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
+  // Blanks in a row make a column.
+  return strongNext || isRange || /^\s{3,}\S|^\t|^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
 }
 
 /** @param own how many lines are the entry's whatever they look like; further ones must look like its lines. */

@@ -78,10 +78,24 @@ function recogniseWithin(phrase: Phrase): Contact | undefined {
   const url = link ? urlOf([link]) : found && toUrl(found.replace(/[.,;:]$/u, ''));
   const value = link ? toPhrasingText([link]) : (found ?? '');
   const besides = text.replace(value, ' ');
-  if (!url || (besides.match(/\p{L}+/gu) ?? []).length > 4) return undefined;
+  const words = besides.match(/\p{L}+/gu) ?? [];
+  if (!url || words.length > 4) return undefined;
+  // A postcode and the number of a passport are no telephone's.
+  const isNumber = !link && /^\(?[1-9]/u.test(value);
+  if (isNumber && words.length > 0 && !words.some(isCall)) return undefined;
+  const kind = toKind(undefined, url, undefined);
+  // "Member of the [Society](…) (until 2016)" links to no page of the person's.
+  if (kind === 'homepage' && link && (words.length > 2 || /\d/u.test(besides))) return undefined;
   // "Phone at work: +49 30 123456"
   const isLabelled = /\p{L}[^:：]*[:：]\s*$/u.test(text.slice(0, text.indexOf(value)));
-  return { kind: toKind(undefined, url, undefined), text: phrase, ...(isLabelled && { isLabelled }), url };
+  return { kind, text: phrase, ...(isLabelled && { isLabelled }), url };
+}
+
+function isCall(word: string): boolean {
+  return (
+    /^(?:phone|mobile|fax)$/u.test(kindOfWord(word) ?? '') ||
+    /^(?:call|ring|dial|text)$|^(?:tel|phon|mobil|handy|cell|celular|тел|моб)/iu.test(word)
+  );
 }
 
 /** What comes first of addresses and numbers. */

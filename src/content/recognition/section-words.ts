@@ -61,7 +61,7 @@ const contacts: readonly string[] = [
   'контакты|контактная информация|контактные данные|мои контакты|контакти|联系方式|联系我|联系信息|聯絡方式|聯繫方式|聯絡資訊|连系|連絡先|연락처',
   'kontaktuppgifter|kontaktinformation|kontaktoplysninger|kontaktinformasjon|yhteystiedot|iletişim|iletişim bilgileri|kontaktdetails|kontaktní údaje',
   'elérhetőség|elérhetőségek|επικοινωνία|στοιχεία επικοινωνίας|liên hệ|thông tin liên hệ|יצירת קשר|פרטי קשר|التواصل|معلومات الاتصال|informações de contato',
-  'información de contacto|contact et liens|informations de contact|informazioni di contatto|contactinformatie|dane kontaktowe i linki|reach me',
+  'dados de contato|dados para contato|canaux de communication|links|liens|enlaces|ссылки|الروابط|información de contacto|contact et liens|informations de contact|informazioni di contatto|contactinformatie|dane kontaktowe i linki|reach me',
 ];
 
 /** Sections of facts about the person: contacts among birthdays, nationalities and driving licences. */

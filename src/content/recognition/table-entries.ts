@@ -4,6 +4,7 @@ import type { Block } from '../../model/cv.ts';
 import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { buildEntry } from './build-entry.ts';
 import { columnWords } from './column-words.ts';
+import { joinDateColumns } from './date-columns.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { findDates } from './find-date.ts';
 import { isShort } from './meta-lines.ts';
@@ -20,11 +21,26 @@ export function toTableEntries(table: Table): Block[] | undefined {
   const named = (head as TableRow).children.filter(hasContent);
   if (named.some((cell) => !columnWords.has(toPhrasingText(cell.children).trim().toLowerCase())))
     return undefined;
-  const rows = below.filter((row) => row.children.some(hasContent));
-  const column = rows[0]?.children.findIndex((_, index) => rows.every((row) => isDated(row.children[index])));
+  const rows = joinDateColumns(below.filter((row) => row.children.some(hasContent)));
+  const column = rows[0]?.children.findIndex((cell, index) => {
+    return isDated(cell) && rows.every((row) => isDated(row.children[index]) || goesOn(row, index));
+  });
   if (column === undefined || column < 0) return undefined;
-  const running = runningColumns(rows);
-  return rows.map((row) => toEntry(row, column, running));
+  const running = runningColumns(rows.filter((row) => isDated(row.children[column])));
+  const blocks: Block[] = [];
+  for (const row of rows) {
+    const last = blocks.at(-1);
+    const isMore = last && 'body' in last && !isDated(row.children[column]);
+    if (isMore)
+      last.body.push(...row.children.filter(hasContent).map(({ children }) => toProse(paragraph(children))));
+    else blocks.push(toEntry(row, column, running));
+  }
+  return blocks;
+}
+
+/** True for a row that says more of the one above: with nothing but one cell behind the column of dates. */
+function goesOn({ children }: TableRow, column: number): boolean {
+  return children.findIndex(hasContent) > column && children.filter(hasContent).length === 1;
 }
 
 function hasContent(cell: TableCell): boolean {

@@ -1,10 +1,11 @@
 /** Takes the contacts out of personal data and leaves the other facts (nationality, salary, driving licence) where they are. */
-import type { PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import type { BlockContent, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import type { Contact, Person } from '../../model/cv.ts';
 import { around, hardBreak, toPhrasingText } from '../phrasing-text.ts';
 import { columnWords } from './column-words.ts';
 import { readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
+import { isContactTitle } from './section-words.ts';
 import { joinLines, splitLines } from './split-lines.ts';
 
 type Taken = Pick<Person, 'contacts' | 'address'>;
@@ -22,9 +23,15 @@ export function takeFacts(nodes: readonly RootContent[], person: Taken): RootCon
       }
       case 'list': {
         const children = node.children.filter(({ children: [first, ...others] }) => {
-          const isLine = first?.type === 'paragraph' && others.length === 0;
-          return !(isLine && take([first.children], person));
+          if (first?.type !== 'paragraph') return true;
+          if (others.length === 0) return !take([first.children], person);
+          // "Contact:" with a list of its own.
+          return !isContactTitle(toPhrasingText(first.children)) || takeFacts(others, person).length > 0;
         });
+        return children.length > 0 ? [{ ...node, children }] : [];
+      }
+      case 'blockquote': {
+        const children = takeFacts(node.children, person) as BlockContent[];
         return children.length > 0 ? [{ ...node, children }] : [];
       }
       case 'table':

@@ -6,6 +6,7 @@ import type { Block, Contact, Cv, Person, Phrase, Section } from '../../model/cv
 import { addProblem, severityOf } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { around, toPhrasingText } from '../phrasing-text.ts';
+import { readBarTables } from './bar-tables.ts';
 import { readContactBlock } from './contact-block.ts';
 import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
@@ -42,7 +43,7 @@ export function toCv(
   texts: FrontMatterTexts = { summary: [], footer: [] },
 ): Cv {
   const { nodes, notes } = collectFootnotes(
-    promoteBoldTitles(unwrapHeadedLists(unwrapDivs(root.children, vfile))),
+    promoteBoldTitles(readBarTables(unwrapHeadedLists(unwrapDivs(root.children, vfile)))),
   );
   const outline = outlineOf(nodes, frontMatter);
   const facts = personalNodes(outline);

@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { isPhrasing } from '../is-phrasing.ts';
 import { trimPhrasing } from '../phrasing-text.ts';
-import { addressText } from './show-bare-links.ts';
 import { joinTexts, toFlow, toPhrasing } from './html-flow.ts';
+import { addressText } from './show-bare-links.ts';
 
 /** A Markdown node with the children that it has once HTML is resolved; more nodes where a block stands in a line. */
 export function fitChildren(node: Nodes, children: readonly Nodes[]): Nodes[] {

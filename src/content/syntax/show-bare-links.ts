@@ -41,7 +41,10 @@ function imagesIn(node: Nodes): Image[] {
 }
 
 /** An address as people write it: `github.com/jane`, `jane@doe.org`; nothing of one that is neither the web's nor a person's. */
-export function addressText({ url, position }: Pick<Link, 'url' | 'position'>): Extract<Nodes, { type: 'text' }>[] {
+export function addressText({
+  url,
+  position,
+}: Pick<Link, 'url' | 'position'>): Extract<Nodes, { type: 'text' }>[] {
   const [, rest] = /^(?:https?:\/\/(?:www\.)?|mailto:|tel:)([^?#]+)/u.exec(url) ?? [];
   return rest ? [toWords(rest.replace(/\/+$/u, ''), { position })] : [];
 }
