@@ -2,14 +2,14 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Item, Phrase } from '../../model/cv.ts';
 import type { DefinitionList } from '../nodes.ts';
-import { around, toPhrasingText } from '../phrasing-text.ts';
+import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import type { ToBlocks } from './block-maker.ts';
 import { buildDated, buildEntry } from './build-entry.ts';
 import { type DefinitionGroup, groupDefinitions } from './definition-groups.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
-import { readDateCode, readDateNodes } from './find-date.ts';
+import { findDates, readDateCode, readDateNodes } from './find-date.ts';
 import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
-import { toPlainPhrase, withoutIcons } from './phrase.ts';
+import { isEmphasised, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { toProse } from './prose.ts';
 import { joinLines, type Line } from './split-lines.ts';
 
@@ -20,10 +20,31 @@ interface Head {
 
 /** The groups of a definition list in order, each an entry or an item. */
 export function toDefinitionBlocks(list: DefinitionList, toBlocks: ToBlocks): Block[] {
-  return groupDefinitions(list).flatMap((group) => {
+  const groups = groupDefinitions(list);
+  // Among facts a date is a fact, too: "Joined: 15 March 2018".
+  const areFacts = groups.some((group) => !isDateFact(group) && !holdsDate(group));
+  return groups.flatMap((group) => {
+    if (areFacts && isDateFact(group)) return [toItem(group)];
     // HTML has definitions without a term.
     return group.term.length > 0 ? toBlock(group, toBlocks) : toBlocks(group.definitions.flat(), 'section');
   });
+}
+
+/** A plain term with a single day or year, and nothing else. */
+function isDateFact({ term, definitions, secondRow }: DefinitionGroup): boolean {
+  const [only, ...others] = definitions.flat();
+  if (secondRow || isEmphasised(term) || others.length > 0 || only?.type !== 'paragraph') return false;
+  const date = readDateNodes(only.children);
+  return date !== undefined && !date.end && term.length > 0 && !readEntryLine(term).date;
+}
+
+function holdsDate({ term, definitions }: DefinitionGroup): boolean {
+  return (
+    findDates(toOpenText(term)).length > 0 ||
+    definitions
+      .flat()
+      .some((node) => node.type === 'paragraph' && findDates(toOpenText(node.children)).length > 0)
+  );
 }
 
 function toBlock(group: DefinitionGroup, toBlocks: ToBlocks): Block {

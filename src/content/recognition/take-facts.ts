@@ -1,9 +1,11 @@
 /** Takes the contacts out of personal data and leaves the other facts (nationality, salary, driving licence) where they are. */
-import type { BlockContent, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import type { BlockContent, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import type { Contact, Person } from '../../model/cv.ts';
-import { around, hardBreak, toPhrasingText } from '../phrasing-text.ts';
+import type { DefinitionList } from '../nodes.ts';
+import { around, hardBreak, slicePhrasing, toPhrasingText } from '../phrasing-text.ts';
 import { columnWords } from './column-words.ts';
 import { readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
+import { hasText } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
 import { isContactTitle } from './section-words.ts';
 import { joinLines, splitLines } from './split-lines.ts';
@@ -57,10 +59,37 @@ function takeRows(table: Table, person: Taken): RootContent[] {
   if (kept.length === table.children.length) return [table];
   const [head] = table.children;
   const below = kept.filter((row) => row !== head);
+  const facts = toFactList(isColumnHead(head as TableRow) ? below : kept, table);
+  if (facts) return [facts];
   const isHeadLeft = kept.length > below.length;
   // A head such as "Item" and "Detail" says nothing without rows.
   if (below.length === 0 && (!isHeadLeft || isColumnHead(head as TableRow))) return [];
   return [{ ...table, children: [isHeadLeft ? (head as TableRow) : emptied(head as TableRow), ...below] }];
+}
+
+/** Rows of a label and its value each as a definition list, whose labels stand beside the text as all others do. */
+function toFactList(rows: readonly TableRow[], { position }: Table): RootContent | undefined {
+  const facts = rows.map(({ children }) =>
+    readFactRow(children)?.length === 1 ? children.filter(isFilled) : [],
+  );
+  if (rows.length === 0 || !facts.every(({ length }) => length === 2)) return undefined;
+  const children = facts.flatMap(([label, value]): DefinitionList['children'] => {
+    const [term, line] = [label as TableCell, value as TableCell];
+    const paragraph = { type: 'paragraph' as const, children: line.children, position: line.position };
+    return [
+      { type: 'definitionTerm', children: withoutColon(term.children), position: term.position },
+      { type: 'definitionDescription', children: [paragraph], position: line.position },
+    ];
+  });
+  return { type: 'definitionList', children, position };
+}
+
+function isFilled({ children }: TableCell): boolean {
+  return hasText(children);
+}
+
+function withoutColon(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return slicePhrasing(nodes, 0, toPhrasingText(nodes).replace(/\s*[:：]\s*$/u, '').length);
 }
 
 function isColumnHead({ children }: TableRow): boolean {
