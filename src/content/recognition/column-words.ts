@@ -1,8 +1,11 @@
+import type { TableRow } from 'mdast';
+import { toPhrasingText } from '../phrasing-text.ts';
+
 /**
  * Heads of table columns that name what an entry's place on the page shows anyway. Only tables headed by these become entries,
  * and only these words are left out of a CV.
  */
-export const columnWords: ReadonlySet<string> = new Set(
+const columnWords: ReadonlySet<string> = new Set(
   [
     'date|dates|year|years|period|when|time|role|title|position|job|company|employer|organisation|organization|where|what',
     'degree|institution|school|university|place|location|city|description|details|award|event|name|notes',
@@ -19,7 +22,13 @@ export const columnWords: ReadonlySet<string> = new Set(
     'pozisyon|görev|şirket|kurum|okul|yer|açıklama|التاريخ|السنة|الفترة|الوظيفة|المنصب|الشركة|المؤسسة|المكان|الوصف|תאריך|שנה|תקופה|תפקיד',
     'חברה|מוסד|מקום|תיאור|função|jaartal|opis|data',
     '时间|日期|年份|职位|公司|学校|学历|专业|地点|描述|時期|経歴|資格|資格等|取得時期|取得年月|職務内容|業務内容|所属|期間|項目|詳細|时期|项目|內容|時間|學校|公司名称|職稱|年月|期間|会社|会社名|職位|学歴|役職|内容|기간|연도|회사|직위|학교|내용',
-    '年|月|入社|退社|退職|入学|卒業|開始|終了|職歴|学歴|学歴・職歴|免許|資格|免許・資格|資格名|役割|部署|start|end|from|to|begin|début|fin|inicio|fin|início|fim|inizio|fine',
+    '項目名|分類|種類|字段|项|值|항목|값|구분|label|fact|info|information|title|value|年|月|入社|退社|退職|入学|卒業|開始|終了|職歴|学歴|学歴・職歴|免許|資格|免許・資格|資格名|役割|部署|start|end|from|to|begin|début|fin|inicio|fin|início|fim|inizio|fine',
     'начало|конец|başlangıç|bitiş|od|do|开始|结束|起|止|시작|종료|שנים|من|إلى|από|έως|ρόλος',
   ].flatMap((words) => words.split('|')),
 );
+
+/** True for a row of a table that holds nothing but such words. */
+export function isColumnHead({ children }: TableRow): boolean {
+  const filled = children.map((cell) => toPhrasingText(cell.children).trim().toLowerCase()).filter(Boolean);
+  return filled.every((text) => columnWords.has(text));
+}

@@ -2,6 +2,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Contact, Phrase } from '../../model/cv.ts';
 import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { isColumnHead } from './column-words.ts';
 import { isKnownLabel, readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
@@ -54,10 +55,13 @@ function linesOf(node: RootContent): PhrasingContent[][] | undefined {
       if (facts.every((fact) => fact !== undefined)) return facts;
       return linesWithin(node.children);
     }
+    case 'table': {
+      const [head, ...rows] = node.children;
+      return linesWithin(head && isColumnHead(head) ? rows : node.children);
+    }
     case 'list':
     case 'listItem':
     case 'blockquote':
-    case 'table':
     case 'definitionDescription':
       return linesWithin(node.children);
     default:

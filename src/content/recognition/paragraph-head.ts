@@ -6,7 +6,7 @@ import { findDates, isDateNode, readDateCode, readDateNodes } from './find-date.
 import { readLabel } from './labelled-item.ts';
 import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
 import { isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
-import { joinLines, type Line } from './split-lines.ts';
+import { joinLines, type Line, splitLines } from './split-lines.ts';
 
 export interface ParagraphHead {
   lines: EntryLine[];
@@ -81,6 +81,29 @@ function readLabelledHead(
 }
 
 /**
+ * Paragraphs of one line that end with their dates, as the positions of many academics do: "Fellow, School of Bees, Sep 2012 – Dec 2014". Where
+ * two have ranges, a single date ends one, too.
+ */
+export function findClosingDates(nodes: readonly RootContent[]): Map<RootContent, ParagraphHead> {
+  const found = new Map<RootContent, ParagraphHead>();
+  const lines = nodes.flatMap((node) => (node.type === 'paragraph' ? { node, ...toOneLine(node) } : []));
+  const ranges = lines.filter(({ text }) => endsWithRange(text, false));
+  if (ranges.length < 2) return found;
+  for (const { node, text, line } of lines)
+    if (line && endsWithRange(text, true)) found.set(node, toHead(node, line, 1));
+  return found;
+}
+
+function toOneLine({ children }: Paragraph): { text: string; line?: Line[] } {
+  const line = splitLines(children);
+  const isLabelled = line[0] && readLabel(line[0].nodes) !== undefined;
+  const text = toOpenText(children).trim();
+  // In brackets a date may end a sentence.
+  const fits = line.length === 1 && !isLabelled && !/[)）]\.?$/u.test(text);
+  return fits ? { text, line } : { text: '' };
+}
+
+/**
  * True for a line with one date, a range at its end: "Night porter, Hotel Mare (2019 – 2021)", "Sexton, Old Church, 2019 – 2021". A single
  * year there may be a book's.
  */
@@ -91,7 +114,8 @@ function endsWithRange(text: string, isLenient: boolean): boolean {
   const behind = text.slice(date.end);
   const isBracketed = /[(（]\s*$/u.test(before) && /^[^)）]{0,20}[)）][.。]?\s*$/u.test(behind);
   if (isBracketed) return date.finish !== undefined || isLenient;
-  return date.finish !== undefined && /\S[,，、]\s*$/u.test(before) && /^[.。]?\s*$/u.test(behind);
+  const isLast = /\S[,，、.]\s*$/u.test(before) && /^[.。]?\s*$/u.test(behind);
+  return isLast && (date.finish !== undefined || isLenient);
 }
 
 /** Below a date alone, the next short paragraph is the entry's own line. */

@@ -1,5 +1,5 @@
 /** Sections without headings: in some CVs a bold line of its own is all that divides them. */
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { toPhrasingText } from '../phrasing-text.ts';
 import { isBoldHeading } from './labelled-item.ts';
 import { isSectionTitle } from './section-words.ts';
@@ -9,6 +9,10 @@ export function promoteBoldTitles(nodes: readonly RootContent[]): RootContent[] 
   if (nodes.filter(({ type }) => type === 'heading').length > 1) return [...nodes];
   const titles = new Set(nodes.filter(isBoldTitle));
   if (titles.size < 2) return [...nodes];
+  // Where the titles are in capitals, all bold lines in capitals are titles; above the first one it may be a name.
+  if ([...titles].every(isInCapitals))
+    for (const node of nodes.slice(nodes.findIndex((one) => titles.has(one))))
+      if (isBoldLine(node) && isInCapitals(node)) titles.add(node);
   return nodes.map((node) =>
     titles.has(node) && node.type === 'paragraph'
       ? { type: 'heading', depth: 2, children: node.children, data: node.data, position: node.position }
@@ -17,5 +21,16 @@ export function promoteBoldTitles(nodes: readonly RootContent[]): RootContent[] 
 }
 
 function isBoldTitle(node: RootContent): boolean {
-  return node.type === 'paragraph' && isBoldHeading(node) && isSectionTitle(toPhrasingText(node.children));
+  return isBoldLine(node) && isSectionTitle(toPhrasingText(node.children));
+}
+
+function isBoldLine(node: RootContent): node is Paragraph {
+  return node.type === 'paragraph' && isBoldHeading(node);
+}
+
+/** True for capitals in at least one long word, and for nothing else among letters but words such as "EXPERIENCE". */
+function isInCapitals(node: RootContent): boolean {
+  const text = toPhrasingText((node as Paragraph).children);
+  const capitals = text.match(/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/gu) ?? [];
+  return capitals.length > 0 && (!/\p{Ll}/u.test(text) || capitals.some(isSectionTitle));
 }

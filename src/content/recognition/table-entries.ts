@@ -1,9 +1,9 @@
 /** Tables in which a column of dates makes the rows entries. */
 import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import type { Block } from '../../model/cv.ts';
-import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { around, toOpenText } from '../phrasing-text.ts';
 import { buildEntry } from './build-entry.ts';
-import { columnWords } from './column-words.ts';
+import { isColumnHead } from './column-words.ts';
 import { joinDateColumns } from './date-columns.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { findDates } from './find-date.ts';
@@ -18,9 +18,7 @@ import { splitLines } from './split-lines.ts';
  */
 export function toTableEntries(table: Table): Block[] | undefined {
   const [head, ...below] = table.children;
-  const named = (head as TableRow).children.filter(hasContent);
-  if (named.some((cell) => !columnWords.has(toPhrasingText(cell.children).trim().toLowerCase())))
-    return undefined;
+  if (!isColumnHead(head as TableRow)) return undefined;
   const rows = joinDateColumns(below.filter((row) => row.children.some(hasContent)));
   const column = rows[0]?.children.findIndex((cell, index) => {
     return isDated(cell) && rows.every((row) => isDated(row.children[index]) || goesOn(row, index));

@@ -3,7 +3,7 @@ import type { BlockContent, PhrasingContent, RootContent, Table, TableCell, Tabl
 import type { Contact, Person } from '../../model/cv.ts';
 import type { DefinitionList } from '../nodes.ts';
 import { around, hardBreak, slicePhrasing, toPhrasingText } from '../phrasing-text.ts';
-import { columnWords } from './column-words.ts';
+import { isColumnHead } from './column-words.ts';
 import { readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { hasText } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
@@ -90,11 +90,6 @@ function isFilled({ children }: TableCell): boolean {
 
 function withoutColon(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return slicePhrasing(nodes, 0, toPhrasingText(nodes).replace(/\s*[:：]\s*$/u, '').length);
-}
-
-function isColumnHead({ children }: TableRow): boolean {
-  const filled = children.map((cell) => toPhrasingText(cell.children).trim().toLowerCase()).filter(Boolean);
-  return filled.every((text) => columnWords.has(text));
 }
 
 function emptied(row: TableRow): TableRow {

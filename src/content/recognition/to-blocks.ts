@@ -6,7 +6,7 @@ import { toDefinitionBlocks } from './definition-blocks.ts';
 import { type HeadingGroup, toHeadingBlocks } from './heading-blocks.ts';
 import { isBoldHeading, toLabelledItems, toLabelledList } from './labelled-item.ts';
 import { toListEntries } from './list-entries.ts';
-import { type ParagraphHead, readParagraphHead, takeTitle } from './paragraph-head.ts';
+import { findClosingDates, type ParagraphHead, readParagraphHead, takeTitle } from './paragraph-head.ts';
 import { attributesOf, toProse } from './prose.ts';
 import { splitAtHeads } from './split-at-heads.ts';
 import { toTableEntries } from './table-entries.ts';
@@ -45,7 +45,8 @@ type Opening = { paragraph: Paragraph; head?: ParagraphHead | undefined };
 
 /** Content without headings. What follows a paragraph that begins an entry belongs to it. */
 function toRun(nodes: readonly RootContent[], within: 'section' | 'entry'): Block[] {
-  const { preface, groups } = splitAtHeads(trimRules(nodes), openParagraph);
+  const closing = findClosingDates(nodes);
+  const { preface, groups } = splitAtHeads(trimRules(nodes), (node) => openParagraph(node, closing));
   const blocks = toSimpleBlocks(preface, within);
   let bold: HeadingGroup[] = [];
   const flush = (): void => {
@@ -66,9 +67,12 @@ function toRun(nodes: readonly RootContent[], within: 'section' | 'entry'): Bloc
   return blocks;
 }
 
-function openParagraph(node: RootContent): Opening | undefined {
+function openParagraph(
+  node: RootContent,
+  closing: ReadonlyMap<RootContent, ParagraphHead>,
+): Opening | undefined {
   if (node.type !== 'paragraph') return undefined;
-  const head = readParagraphHead(node);
+  const head = readParagraphHead(node) ?? closing.get(node);
   return head || isBoldHeading(node) ? { paragraph: node, head } : undefined;
 }
 

@@ -2,7 +2,7 @@
 import type { Code, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import type { VFile } from 'vfile';
-import type { Block, Contact, Cv, Person, Phrase, Section } from '../../model/cv.ts';
+import type { Block, Contact, Cv, Person, PersonName, Phrase, Section } from '../../model/cv.ts';
 import { addProblem, severityOf } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { around, toPhrasingText } from '../phrasing-text.ts';
@@ -15,6 +15,7 @@ import { type Head, readHead, readPortrait, takeContacts } from './head.ts';
 import { isToldByFrontMatter, type Naming, resolveName } from './name.ts';
 import { findNameBesideSex, findNameInFacts } from './name-in-facts.ts';
 import { promoteNameLine } from './name-line.ts';
+import { isNameWord } from './name-words.ts';
 import { type Outline, toOutline } from './outline.ts';
 import { textPhrase, toPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { promoteBoldTitles } from './promote-bold-titles.ts';
@@ -54,7 +55,7 @@ export function toCv(
   const sections = kept.flatMap((section, index) => toSection(section, index === 0, person, notes));
   takeContacts(closing, person);
   const footer = takeContacts(texts.footer, person);
-  person.contacts = withoutRepeats(person.contacts);
+  person.contacts = withoutRepeats(person.contacts).filter(({ text }) => !repeatsName(text, person.name));
   if (!person.name) warnOfMissingName(vfile);
   const before = [...texts.summary, ...left.map(toParagraph), ...head.rest];
   const introduction = [...toBlocks(before, 'section'), ...notes.take([...outline.head, ...before])];
@@ -158,6 +159,12 @@ function withoutRepeats(contacts: readonly Contact[]): Contact[] {
     const key = JSON.stringify([url, toPhrasingText(text.children)]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** True for `Name: Jane Doe` among contacts, below that very name. */
+function repeatsName({ children }: Phrase, name: PersonName | undefined): boolean {
+  const [, label, value] = /^([^:：]{1,30})[:：]\s*(.+)$/u.exec(toPhrasingText(children).trim()) ?? [];
+  return label !== undefined && isNameWord(label) && value === name?.text;
 }
 
 /** Texts of several lines as one phrase. */
