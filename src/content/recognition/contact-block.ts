@@ -1,5 +1,5 @@
 /** Blocks of contacts: lines split by bars or dots, bullets, quotes, tables, definition lists. */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent, TableRow } from 'mdast';
 import type { Contact, Phrase } from '../../model/cv.ts';
 import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { isColumnHead } from './column-words.ts';
@@ -57,7 +57,7 @@ function linesOf(node: RootContent): PhrasingContent[][] | undefined {
     }
     case 'table': {
       const [head, ...rows] = node.children;
-      return linesWithin(head && isColumnHead(head) ? rows : node.children);
+      return linesWithin(isColumnHead(head as TableRow) ? rows : node.children);
     }
     case 'list':
     case 'listItem':

@@ -4,7 +4,7 @@ import { around, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
 import { looksLikeName } from './looks-like-name.ts';
 import { hasText, isEmphasised, withoutIcons } from './phrase.ts';
-import { joinLines, splitLines } from './split-lines.ts';
+import { joinLines, type Line, splitLines } from './split-lines.ts';
 
 /** Words of places that two words with capitals may have and names have not. */
 const place =
@@ -15,9 +15,9 @@ export function promoteNameLine(nodes: readonly RootContent[]): RootContent[] {
   const at = nodes.findIndex((node) => !isPicture(node));
   const first = nodes[at];
   if (first?.type !== 'paragraph') return [...nodes];
-  const [line, ...others] = splitLines(first.children);
-  const text = line ? toPhrasingText(withoutIcons(line.nodes)).trim() : '';
-  if (!line || !looksLikeName(text) || place.test(text)) return [...nodes];
+  const [line, ...others] = splitLines(first.children) as [Line, ...Line[]];
+  const text = toPhrasingText(withoutIcons(line.nodes)).trim();
+  if (!looksLikeName(text) || place.test(text)) return [...nodes];
   const isSure = isEmphasised(line.nodes) || isAboveContacts(first, nodes.slice(at + 1));
   if (!isSure) return [...nodes];
   const heading: Heading = { type: 'heading', depth: 1, children: line.nodes, position: around(line.nodes) };

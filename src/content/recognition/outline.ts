@@ -71,12 +71,13 @@ function findTitle(nodes: readonly RootContent[], named: boolean): Heading | und
 /** A first heading that is as deep as others, and by its words, or by those below it, the first section of a page without a name. */
 function isFirstSection(heading: Heading, nodes: readonly RootContent[]): boolean {
   const text = textOf(heading);
-  const [main = ''] = text.split(/\s*[|｜,–—:：·]\s*|\s+-\s+/u);
+  const [main] = text.split(/\s*[|｜,–—:：·]\s*|\s+-\s+/u) as [string];
   if (isGreeting(text) || looksLikeName(main)) return false;
   if (hasTitleWord(main)) return true;
-  const below = nodes[nodes.indexOf(heading) + 1];
+  // There are others of its level.
+  const below = nodes[nodes.indexOf(heading) + 1] as RootContent;
   const isProse = /\s(?!(?:von|vom|van|der|den|della|di|dos|ibn|ben)\s)\p{Ll}{4,}/u.test(main);
-  return isProse && below !== undefined && readContactBlock(below) === undefined;
+  return isProse && readContactBlock(below) === undefined;
 }
 
 /** A heading that is as deep as the sections, but a name with contacts below it. */

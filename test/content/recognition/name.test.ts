@@ -30,6 +30,28 @@ function read(source: string, written: Written = {}): unknown[] {
 const body = '\n\n## Work\n\nText.\n\n## Play\n\nText.\n';
 
 test.each<[source: string, written: Written, ...unknown[]]>([
+  // lines and headings that are none
+  ['**Ada Lovelace**\n\nada@byron.example\n', {}, 'Ada', 'Lovelace', undefined, ''],
+  ['Ada Lovelace\n\nText.\n', {}, undefined, undefined, undefined, '', 'missing-name'],
+  ['- Ada Lovelace\n- Text.\n', {}, undefined, undefined, undefined, '', 'missing-name'],
+  [
+    '# Poste actuel\n\nText.\n\n# Langues\n\nText.\n',
+    {},
+    undefined,
+    undefined,
+    undefined,
+    'Poste actuel,Langues',
+    'missing-name',
+  ],
+  ['# ada lovelace\n\nada@byron.example\n\n# Work\n\nText.\n', {}, 'ada', 'lovelace', undefined, 'Work'],
+  [
+    "# Hi, I'm Ada Lovelace\n\nText.\n\n# Work\n\nText.\n",
+    {},
+    'Ada',
+    'Lovelace',
+    "Hi, I'm Ada Lovelace",
+    'Work',
+  ],
   // the order of priority
   [`# Ada Lovelace${body}`, {}, 'Ada', 'Lovelace', undefined, 'Work,Play'],
   [`# Ada Lovelace${body}`, { name: 'Ada Lovelace' }, 'Ada', 'Lovelace', undefined, 'Work,Play'],

@@ -14,7 +14,7 @@ test.each<[string, string, string[]]>([
   [
     'a row above the rule is a fact as well',
     '## Personal data\n\n| E-Mail | ada@byron.example |\n|--|--|\n| Hobby | Chess |\n',
-    ['name: -', mail, '', '# Personal data', 'table: HobbyChess'],
+    ['name: -', mail, '', '# Personal data', 'item: Hobby', '  paragraph: Chess'],
   ],
   [
     'a title above the rows stays',
@@ -34,7 +34,7 @@ test.each<[string, string, string[]]>([
   [
     'two facts in a row',
     '| Name | Ada Byron | E-Mail | ada@byron.example |\n|--|--|--|--|\n',
-    ['name: Ada / Byron', 'text: Name: Ada Byron', mail],
+    ['name: Ada / Byron', mail],
   ],
   [
     'four cells that are no facts',
@@ -44,7 +44,7 @@ test.each<[string, string, string[]]>([
   [
     'a label with its colon',
     '| Name: | Ada Byron |\n|--|--|\n| E-Mail: | ada@byron.example |\n',
-    ['name: Ada / Byron', 'text: Name: Ada Byron', mail],
+    ['name: Ada / Byron', mail],
   ],
   ['a list of contacts alone', '## Personal data\n\n- E-Mail: ada@byron.example\n', ['name: -', mail]],
   ['a paragraph of contacts alone', '## Personal data\n\nE-Mail: ada@byron.example\n', ['name: -', mail]],
@@ -104,6 +104,18 @@ test.each<[string, string, string[]]>([
     'a heading that says more than the label',
     '# Ada Byron, PhD\n\n- Name: Ada Byron\n- E-Mail: ada@byron.example\n',
     ['name: Ada / Byron, PhD', 'text: Name: Ada Byron', mail],
+  ],
+  [
+    'facts above the rule among others that are none',
+    '## Personal data\n\n| E-Mail | ada@byron.example | Phone | 030 1234567 |\n|---|---|---|---|\n| Hobby | Chess | Sea | Salt |\n',
+    [
+      'name: -',
+      mail,
+      'phone: Phone: 030 1234567 -> tel:0301234567',
+      '',
+      '# Personal data',
+      'table: HobbyChessSeaSalt',
+    ],
   ],
   [
     'given and family name',
