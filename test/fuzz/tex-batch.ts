@@ -30,7 +30,8 @@ export function splitDocument(source: string): { preamble: string; body: string 
 /** Runs each body as the document's own would be, but that PDF/A's objects are written once at most. */
 const machinery = String.raw`
 \makeatletter
-\renewcommand{\mdcv@archive}[2]{\endgroup}
+\renewcommand{\mdcv@archive}[1]{\endgroup}
+\renewcommand*{\mdcvidentify}[1]{}
 \newcommand{\mdcvfuzz}[1]{%
   \clearpage\global\let\mdcvseal\@undefined\global\let\mdcvinbody\@undefined
   \wlog{(fuzz) begin #1 after page \the\ReadonlyShipoutCounter}%
