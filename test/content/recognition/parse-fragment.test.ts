@@ -44,3 +44,12 @@ test.each([
   expect(titles).toContain(title);
   expect(entries.every(({ place }) => place === undefined)).toBe(true);
 });
+
+test('a label before a sentence with a period stays a label', async () => {
+  const typesOf = async (bullet: string): Promise<string[] | undefined> => {
+    const { cv } = await parseCv(new VFile({ path: 'cv.md', value: `# Ada\n\n## Work\n\n- ${bullet}\n` }));
+    return cv.sections[0]?.blocks.map(({ type }) => type);
+  };
+  expect(await typesOf('**Engineer**: Bees, 2016 – 2019, Thun')).toEqual(['entry']);
+  expect(await typesOf('**Study**: from 2016 – 2019 much of it')).toEqual(['item']);
+});

@@ -48,6 +48,12 @@ test('addresses in running text become links at their place', async () => {
   );
 });
 
+test('an address beside marked words is placed between them', async () => {
+  expect((await parse('*a* me@x.org **b**\n')).placed).toBe(
+    'paragraph@1:1-1:19: emphasis@1:1-1:4(text@1:2-1:3 "a") text@1:4-1:5 " " link@1:5-1:13 <mailto:me@x.org>(text@1:5-1:13 "me@x.org") text@1:13-1:14 " " strong@1:14-1:19(text@1:16-1:17 "b")',
+  );
+});
+
 test('an address that the file spells otherwise is placed between its neighbours', async () => {
   expect((await parse('a me&#64;x.org b\n')).placed).toBe(
     'paragraph@1:1-1:17: text@1:1-1:3 "a " link@1:3-1:17 <mailto:me@x.org>(text@1:3-1:17 "me@x.org") text@1:17-1:17 " b"',
