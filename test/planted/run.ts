@@ -10,7 +10,7 @@ import { plant } from './plant.ts';
 process.env.FUZZ_SEED = '1';
 process.env.MDCV_REQUIRE_ALL = '1';
 /** As in `.ci/run`. */
-const runsOf = (file: string): string => (file.endsWith('latex') ? '1500' : '20000');
+const runsOf = (file: string): string => (file.endsWith('latex') ? '1500' : '12000');
 
 /** What failed, in one line; nothing where the fault was not found. */
 async function findFault(fault: Fault, file: string): Promise<string | undefined> {
