@@ -81,7 +81,8 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       take: (from) => pool.take(from, { source: split.body, assets: request.document.assets }),
       async afterPass(standby, pass) {
         // What ended one standby may have ended all; what was started with other aux files is of no use.
-        if ('refusal' in pass || !(pass.settled || isOnly)) await pool.drain();
+        // Nobody waits for their end: where a container was taken away, its client may never tell of it.
+        if ('refusal' in pass || !(pass.settled || isOnly)) void pool.drain();
         // Only tried: the next document is one like those before.
         const isNext = !('refusal' in pass || isOnly || isStopped(pass.engineRun));
         afterwards(standby, isNext ? { ...pass, request, body: split.body } : undefined);
