@@ -92,16 +92,25 @@ describe.skipIf(reason)(`a watch with a container${reason ? ` (skipped: ${reason
     expect(readFileSync(join(folder, 'out/cv.pdf')).equals(plain)).toBe(true);
   });
 
-  it('goes on where the container is taken away, and ends with mdcv, even when that is killed', async () => {
-    const { run, save } = await startWatching();
-    const name = await untilUp(there, run);
-    client(there, 'rm', '--force', name);
-    await save('second');
-    const [second] = containersOf(there, run.child.pid);
-    expect(second).toBeDefined();
-    expect(second).not.toBe(name);
-    run.child.kill('SIGKILL');
-    await run.ended;
-    await untilGone(there, run);
-  });
+  it.each([
+    ['makes ready', 0],
+    ['has engines that wait', 2],
+  ])(
+    'goes on where the container is taken away while it %s, and ends with mdcv, even when that is killed',
+    async (_state, waiting) => {
+      const { run, save } = await startWatching();
+      const name = await untilUp(there, run);
+      await until(() => standbys(name) >= waiting, 60_000);
+      client(there, 'rm', '--force', name);
+      await save('second');
+      const [second = '', ...others] = containersOf(there, run.child.pid);
+      expect([second === name, others]).toEqual([false, []]);
+      await until(() => standbys(second) >= 2, 60_000);
+      await save('third');
+      expect(containersOf(there, run.child.pid)).toEqual([second]);
+      run.child.kill('SIGKILL');
+      await run.ended;
+      await untilGone(there, run);
+    },
+  );
 });

@@ -72,6 +72,8 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (split) await recall(request, split);
     const reason = whyPlain(request, split);
     if (!split || !basis || reason !== undefined) return plainly(reason);
+    // A container that was taken away has made room for another one, which is this document's.
+    basis = { ...basis, request: forLater(request) };
     const { formatKey, aux } = basis;
     const isOnly = request.maxPasses === 1;
     const done = await runPasses({
@@ -81,8 +83,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       take: (from) => pool.take(from, { source: split.body, assets: request.document.assets }),
       async afterPass(standby, pass) {
         // What ended one standby may have ended all; what was started with other aux files is of no use.
-        // Nobody waits for their end: where a container was taken away, its client may never tell of it.
-        if ('refusal' in pass || !(pass.settled || isOnly)) void pool.drain();
+        if ('refusal' in pass || !(pass.settled || isOnly)) await pool.drain();
         // Only tried: the next document is one like those before.
         const isNext = !('refusal' in pass || isOnly || isStopped(pass.engineRun));
         afterwards(standby, isNext ? { ...pass, request, body: split.body } : undefined);

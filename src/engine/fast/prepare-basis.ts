@@ -85,43 +85,51 @@ export async function prepareBasis(lesson: Lesson): Promise<Prepared> {
     looks,
   };
   try {
-    const cold = await prove(basis, lesson);
-    if (!('fonts' in cold)) {
-      format?.dispose();
-      return cold;
-    }
-    const paused = await prove({ ...basis, fonts: cold.fonts, pauses: true }, lesson);
-    if ('fonts' in paused) return { basis: { ...basis, fonts: paused.fonts, pauses: true } };
-    const noPauses = reasonOf(paused);
-    const warm = await prove({ ...basis, fonts: cold.fonts }, lesson);
-    if ('fonts' in warm) return { basis: { ...basis, fonts: warm.fonts }, noPauses };
-    return { basis, noPauses, coldFonts: reasonOf(warm) };
+    const prepared = await proveAll(basis, lesson);
+    if (!('basis' in prepared)) format?.dispose();
+    return prepared;
   } catch (error) {
     format?.dispose();
     throw error;
   }
 }
 
-function reasonOf(proof: { difference: string } | { failure: string }): string {
-  return 'difference' in proof ? proof.difference : proof.failure;
+async function proveAll(basis: Basis, lesson: Lesson): Promise<Prepared> {
+  const cold = await prove(basis, lesson);
+  if ('texError' in cold) return { failure: cold.texError };
+  if (!('fonts' in cold)) return cold;
+  const withFonts = { ...basis, fonts: cold.fonts };
+  const paused = await prove({ ...withFonts, pauses: true }, lesson);
+  if ('failure' in paused) return paused;
+  if ('fonts' in paused) return { basis: { ...basis, fonts: paused.fonts, pauses: true } };
+  const noPauses = reasonOf(paused);
+  const warm = await prove(withFonts, lesson);
+  if ('failure' in warm) return warm;
+  if ('fonts' in warm) return { basis: { ...basis, fonts: warm.fonts }, noPauses };
+  return { basis, noPauses, coldFonts: reasonOf(warm) };
 }
 
+function reasonOf(proof: { difference: string } | { texError: string }): string {
+  return 'difference' in proof ? proof.difference : proof.texError;
+}
+
+/** `texError`: TeX itself says that it cannot. `failure`: the engine did not get so far, which says nothing of the document. */
+type Proof = { fonts: string[] } | { difference: string } | { texError: string } | { failure: string };
+
 /** Sets the same body with a standby and compares; the fonts that it loaded where there is no difference. */
-async function prove(
-  basis: Basis,
-  { split, pdf, signal }: Lesson,
-): Promise<{ fonts: string[] } | { difference: string } | { failure: string }> {
+async function prove(basis: Basis, { split, pdf, signal }: Lesson): Promise<Proof> {
   const { jobName, engine, document, timeoutMs } = basis.request;
   const body = { source: split.body, assets: document.assets };
   const paused = basis.pauses ? pauseEverywhere(body) : undefined;
-  if (basis.pauses && !paused) return { failure: 'it can wait nowhere' };
+  if (basis.pauses && !paused) return { texError: 'there is no place to wait in' };
   const standby = startFrom(basis, { beginning: paused?.beginning });
   try {
     if (!(await standby.ready)) return { failure: 'the engine ended before the body' };
     const run = await standby.typeset(paused?.body ?? body, timeoutMs, signal);
     const own = { folder: standby.folder, jobName, engine };
     const path = findPdf(own);
-    if (run.exitCode !== 0 || !path) return { failure: 'TeX told of an error' };
+    if (run.exitCode === undefined) return { failure: 'the engine crashed' };
+    if (run.exitCode !== 0 || !path) return { texError: 'TeX told of an error' };
     const difference = findPdfDifference(pdf, readFileSync(path));
     return difference === undefined ? { fonts: readFonts(readLog(own, run.output)) } : { difference };
   } finally {

@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { MdcvError } from '../../problem.ts';
+import type { ProgramRun } from '../../toolchain/toolchain.ts';
 import { type AuxFiles, readAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
 import { readRecorder } from '../recorder.ts';
@@ -14,19 +15,6 @@ export type BodyRun =
   | { engineRun: EngineRun; aux: AuxFiles; fonts: string[]; firstPageLine: number | undefined }
   | { refusal: string };
 
-/** An engine that takes longer to start (milliseconds) may never be ready: its container was taken away in that moment. */
-const longestStartMs = 15_000;
-
-async function isReadyInTime({ ready }: Standby): Promise<boolean> {
-  const stop = new AbortController();
-  const late = delay(longestStartMs, false, { signal: stop.signal }).catch(() => false);
-  try {
-    return await Promise.race([ready, late]);
-  } finally {
-    stop.abort();
-  }
-}
-
 /**
  * Gives a standby its body and puts what it makes into the run's folder, as `runEngine` would. Anything out of the ordinary is a
  * refusal: only plain passes say what is wrong with a document.
@@ -37,10 +25,17 @@ export async function setBody(
   request: EngineRequest,
   { format, looks }: Basis,
 ): Promise<BodyRun> {
-  if (!(await isReadyInTime(standby))) return { refusal: 'the engine did not get to the body' };
+  if (!(await standby.ready)) return { refusal: 'the engine ended before the body' };
   const { jobName, engine, document, toolchain } = request;
   const { assets } = document;
-  const run = await standby.typeset({ source: body, assets }, request.timeoutMs, request.signal);
+  let run: ProgramRun;
+  try {
+    run = await standby.typeset({ source: body, assets }, request.timeoutMs, request.signal);
+  } catch (error) {
+    // Its container was taken away, or there is no room for the body: the plain way starts another one, or tells of it.
+    if (error instanceof MdcvError) return { refusal: error.message };
+    throw error;
+  }
   const own = { folder: standby.folder, jobName, engine, document, toolchain };
   const stopped = run.timedOut || run.aborted;
   if (!stopped && run.exitCode === undefined) return { refusal: 'the engine crashed' };
