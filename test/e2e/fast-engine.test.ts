@@ -319,6 +319,20 @@ describe.skipIf(noTex)('the fast engine', () => {
       },
     ],
     [
+      'is proven with pauses',
+      async () => {
+        const building = buildHere();
+        await expect.poll(() => begunFolders().length, { interval: 5 }).toBeGreaterThan(0);
+        processesLike(standby).map(kill);
+        await building;
+        await engine.settled();
+        expect(debug).toEqual([
+          'The plain way: nothing is ready',
+          expect.stringMatching(/^The plain way: the engine (crashed|ended before the body)$/),
+        ]);
+      },
+    ],
+    [
       'starts',
       async () => {
         await learn();
