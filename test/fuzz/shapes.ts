@@ -110,6 +110,13 @@ export const shapes: [string, Shape][] = Object.entries({
     return s;
   },
   lists6: (n) => '1. a\n'.repeat(n / 5),
+  // Half of the items of each list are entries, and hold the next list.
+  listsInEntries: (n) => {
+    const levels = Array.from({ length: Math.sqrt(n / 2) }, (_, level) => '  '.repeat(level));
+    const opening = levels.map((indent) => `${indent}- Porter, Hotel Mare, 2019 – 2021\n`);
+    const closing = levels.toReversed().map((indent) => `${indent}- Bare words\n`);
+    return `# A\n\n## B\n\n${[...opening, ...closing].join('')}`;
+  },
   lists7: (n) => '- **L**: a, b\n'.repeat(n / 14),
   foot: (n) => `${'[^a] '.repeat(n / 5)}\n\n[^a]: x\n`,
   foot2: (n) => Array.from({ length: n / 20 }, (_, i) => `a[^${i}]\n\n[^${i}]: x\n\n`).join(''),

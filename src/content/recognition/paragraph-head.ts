@@ -59,6 +59,8 @@ export function readBulletHead(paragraph: Paragraph, isLenient = false): Paragra
   return isNumber ? undefined : toHead(paragraph, lines, 1);
 }
 
+const dividedBefore = new RegExp(`(?:[,，(（${opaque}]|[–—-]\\s)\\s*$`, 'u');
+
 /** `**Role**: Organisation, 2016 – 2019, Thun`: what a date divides is an entry, and its label the title. */
 function readLabelledHead(
   paragraph: Paragraph,
@@ -69,8 +71,7 @@ function readLabelledHead(
   const [date, ...more] = text.length <= 160 ? findDates(text) : [];
   if (!label || !date?.finish || more.length > 0) return undefined;
   const isApart =
-    new RegExp(`(?:[,，(（${opaque}]|[–—-]\\s)\\s*$`, 'u').test(text.slice(0, date.from)) &&
-    /^\s*(?:$|[,，)）.;])/u.test(text.slice(date.end));
+    dividedBefore.test(text.slice(0, date.from)) && /^\s*(?:$|[,，)）.;])/u.test(text.slice(date.end));
   if (!isApart) return undefined;
   const title: EntryLine = { fields: [label.label.children], remarks: [], divided: true };
   const children = joinLines(others);
