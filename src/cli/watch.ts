@@ -65,6 +65,6 @@ async function openPreview(
   const { startPreview } = await import('../preview/preview.ts');
   const preview = await startPreview({ build, port, editor, rebuild });
   console.error(`${colours.bold('Preview')} ${colours.cyan(preview.url)}`);
-  if (open !== false && process.stderr.isTTY) openBrowser(preview.url);
+  if (open !== false && process.stderr.isTTY) openBrowser(preview.createTicketUrl());
   return preview;
 }

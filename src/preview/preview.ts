@@ -10,6 +10,7 @@ import { MdcvError } from '../problem.ts';
 import { quoteSource, sortMessages, toReportedMessage, worthReading } from '../report.ts';
 import type { Template } from '../template/load-template.ts';
 import type { BuildChoices, WatchEvent } from '../watch/watch.ts';
+import { createAccess } from './access.ts';
 import { changedLine } from './changed-line.ts';
 import { createEditorUrl, type ToEditorUrl } from './editor-url.ts';
 import {
@@ -39,6 +40,8 @@ export interface PreviewInput {
 export interface Preview {
   /** Where a browser finds it. */
   url: string;
+  /** Leads to it once. */
+  createTicketUrl: () => string;
   /** Shows what the watch tells. */
   show: (event: WatchEvent) => void;
   close: () => Promise<void>;
@@ -78,6 +81,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
 
   const server = await startServer({
     port,
+    access: createAccess(file),
     state: () => state,
     pdf: () => good?.pdf,
     tex: () => good?.tex,
@@ -99,6 +103,7 @@ export async function startPreview(input: PreviewInput): Promise<Preview> {
   });
   return {
     url: server.url,
+    createTicketUrl: server.createTicketUrl,
     show,
     close: async () => {
       await Promise.all([server.close(), checks.close()]);

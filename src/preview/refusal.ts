@@ -6,8 +6,13 @@ const hosts = ['127.0.0.1', 'localhost'];
 /**
  * Why a request is not answered; nothing when it may be. Only pages of this server may ask, and of what other sites can make a
  * browser do, only following a link to the page itself.
+ * @param root path of the page
  */
-export function refusalOf({ method, headers, url }: IncomingMessage, port: number): string | undefined {
+export function refusalOf(
+  { method, headers, url }: IncomingMessage,
+  port: number,
+  root: string,
+): string | undefined {
   const own = hosts.flatMap((host) => [`${host}:${port}`, ...(port === 80 ? [host] : [])]);
   const { host = '', origin } = headers;
   if (!own.includes(host)) return 'Not a host of the preview';
@@ -17,6 +22,6 @@ export function refusalOf({ method, headers, url }: IncomingMessage, port: numbe
   if (!isReading && origin === undefined) return 'Not a page of the preview';
   const site = headers['sec-fetch-site'];
   const isOwn = site === undefined || site === 'same-origin' || site === 'none';
-  const isLink = isReading && url === '/' && headers['sec-fetch-dest'] === 'document';
+  const isLink = isReading && url === root && headers['sec-fetch-dest'] === 'document';
   return isOwn || isLink ? undefined : 'Not a page of the preview';
 }

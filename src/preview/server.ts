@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MdcvError } from '../problem.ts';
+import type { Access } from './access.ts';
 import { listPageFiles, type PageFile } from './page-files.ts';
 import type { LookChange, PreviewState, Refusal, SourceLine } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
@@ -15,6 +16,7 @@ export interface Download {
 /** What the server answers with. */
 export interface ServerInput {
   port: number | undefined;
+  access: Access;
   state: () => Omit<PreviewState, 'pageId'>;
   pdf: () => Download | undefined;
   tex: () => Download | undefined;
@@ -25,6 +27,8 @@ export interface ServerInput {
 
 export interface PreviewServer {
   url: string;
+  /** Leads to the page once: for others' eyes. */
+  createTicketUrl: () => string;
   /** Sends the state to every page that is open. */
   push: () => void;
   close: () => Promise<void>;
@@ -59,13 +63,14 @@ const securityHeaders = {
 
 /** @throws MdcvError `port-in-use`, `cannot-serve` */
 export async function startServer(input: ServerInput): Promise<PreviewServer> {
+  const { access } = input;
   const files = listPageFiles();
   const pageId = idOf(files);
   const open = new Set<ServerResponse>();
   const event = (): string => `data: ${JSON.stringify({ ...input.state(), pageId })}\n\n`;
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
-    const refusal = refusalOf(request, port);
+    const refusal = refusalOf(request, port, access.root);
     if (refusal) sendJson(response, 403, { reason: refusal });
     else
       void answer(request, response).catch((error: Error) => {
@@ -74,8 +79,10 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
       });
   });
   const port = await listen(server, input.port ?? 0);
+  const origin = `http://${address}:${port}`;
   return {
-    url: `http://${address}:${port}/`,
+    url: `${origin}${access.root}`,
+    createTicketUrl: () => `${origin}${access.issueTicket()}`,
     push: () => {
       for (const response of open) response.write(event());
     },
@@ -88,7 +95,10 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // As it was sent: nothing is resolved, so nothing leads elsewhere.
-    const [path = '', query] = (request.url ?? '').split('?', 2);
+    const [whole = '', query] = (request.url ?? '').split('?', 2);
+    if (request.method === 'GET' && access.redeem(whole)) return redirect(response, access.root);
+    const path = access.within(whole);
+    if (path === undefined) return sendJson(response, 404, { reason: noKey });
     switch (`${request.method} ${path}`) {
       case 'GET /events':
         return sendEvents(response);
@@ -120,6 +130,12 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
     open.add(response);
     response.on('close', () => open.delete(response));
   }
+}
+
+const noKey = 'There is nothing here: the address of the preview is the one that `mdcv watch` has printed';
+
+function redirect(response: ServerResponse, path: string): void {
+  response.writeHead(303, { ...securityHeaders, Location: path }).end();
 }
 
 /** Another one for other files of the page. */

@@ -117,14 +117,14 @@ describe.skipIf(missing)(`HTML and scripts of a CV${missing ? ` (skipped: ${miss
     const told = (await problems.allTextContents()).join('\n');
     for (const attack of ['<script>top.hit=1</script>0', '</title><script>', '<img src=x onerror=top.hit=1>'])
       expect(told).toContain(attack);
-    await expectHarmless(page, ['/page.js']);
+    await expectHarmless(page, ['page.js']);
 
     const mended = hostileCv(beacon.url).replace(/^options: .*$/m, '');
     writeFileSync(join(folder, `${name}.md`), mended);
     await page.locator('.sheet > canvas').first().waitFor();
     await until(async () => (await shownText(page)).includes('<script>'));
     expect(await page.title()).toBe(`${name}.pdf – mdcv`);
-    await expectHarmless(page, ['/page.js']);
+    await expectHarmless(page, ['page.js']);
     expect(await page.locator('#state').textContent()).not.toContain('hacked');
     expect(beacon.asked()).toBe(0);
   }, 90_000);

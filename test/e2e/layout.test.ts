@@ -46,6 +46,25 @@ describe.skipIf(noTex)(`tables${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
   });
 });
 
+describe.skipIf(noTex)(`dates in the margin${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  const dates = [
+    '2009–2012',
+    'September 2019 – present',
+    '12 December 2019',
+    'since November 2014 (part-time)',
+  ];
+  const entries = dates.map((date) => `### Title | Firm | ${date}\n`).join('\n');
+
+  it.each(engineNames)('are set in one size, with no month divided, with %s', (engine) => {
+    const boxes = place(`# Ada Byron\n\n## Work\n\n${entries}`, 'classic', engine);
+    const edge = boxes.find(({ word }) => word.startsWith('Title'))?.left as number;
+    const margin = boxes.filter(({ right, top }) => right < edge && top > 100);
+    expect(margin.map(({ word }) => word)).toEqual(dates.flatMap((date) => date.split(' ')));
+    const heights = margin.map(({ top, bottom }) => Math.round(10 * (bottom - top)));
+    expect(new Set(heights).size).toBe(1);
+  });
+});
+
 describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
   const wide = [
     '---\nname: Ada Müller\nlang: de\n---',

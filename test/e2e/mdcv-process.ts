@@ -22,7 +22,17 @@ export function startWatch(
 
 /** Starts mdcv in a folder; it ends with the test. */
 export function startMdcv(args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}): MdcvProcess {
-  const child = spawn(process.execPath, [cli, ...args], {
+  return startProgram(process.execPath, [cli, ...args], folder, env);
+}
+
+/** Starts a program in a folder; it ends with the test. */
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv = {},
+): MdcvProcess {
+  const child = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1', ...env },
   });

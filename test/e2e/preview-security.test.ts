@@ -1,12 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { noBrowser, openPage } from './browser.ts';
-import { lacking } from './mdcv.ts';
-import { startPreview } from './preview-page.ts';
+import { cli, createFolder, lacking } from './mdcv.ts';
+import { startProgram, until } from './mdcv-process.ts';
+import { startPreview, urlOf } from './preview-page.ts';
 
 const missing = noBrowser ?? lacking(['pdflatex']);
+/** The one of util-linux, which gives a program a terminal. */
+const hasScript =
+  spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
 const cv = '---\nname: Ada\n---\n\n## X\n\nText.\n';
 
 interface Answer {
@@ -15,14 +21,15 @@ interface Answer {
   body: string;
 }
 
-/** A request with any headers, also such as no browser sends; `path` goes as it is. */
+/** A request with any headers, also such as no browser sends; `path` goes as it is, behind the key. */
 function ask(
   url: string,
-  path: string,
+  within: string,
   headers: Record<string, string> = {},
   method = 'GET',
 ): Promise<Answer> {
-  const { hostname, port, host } = new URL(url);
+  const { hostname, port, host, pathname } = new URL(url);
+  const path = pathname.replace(/\/$/, () => within);
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, method, headers: { host, ...headers } }, (response) => {
       let body = '';
@@ -71,6 +78,25 @@ describe.skipIf(missing)(`the preview's server${missing ? ` (skipped: ${missing}
     expect(await status('/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' })).toBe(403);
     expect(await status('/', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' })).toBe(200);
 
+    // Another user of this machine knows the port, and not the key.
+    const { pathname } = new URL(url);
+    expect(pathname).toMatch(/^\/[\w-]{22}\/$/);
+    const without = (path: string, method?: string): Promise<Answer> =>
+      ask(origin + path, '', { origin }, method);
+    for (const path of [
+      '/',
+      '/events',
+      '/cv.pdf',
+      '/page.js',
+      pathname.slice(0, -1),
+      `/${'a'.repeat(22)}/cv.pdf`,
+    ])
+      expect(await without(path), path).toMatchObject({
+        status: 404,
+        body: expect.stringContaining('mdcv watch'),
+      });
+    for (const path of ['/look', '/look/write']) expect((await without(path, 'POST')).status).toBe(404);
+
     // Commands need the origin of the page.
     for (const path of ['/look', '/look/write']) {
       expect(await status(path, {}, 'POST')).toBe(403);
@@ -97,6 +123,34 @@ describe.skipIf(missing)(`the preview's server${missing ? ` (skipped: ${missing}
     ])
       expect(await status(path), path).toBe(404);
     expect(readFileSync(file, 'utf8')).toBe(cv);
+  });
+
+  // The address stands on the command line of what opens it, which every user of the machine can read.
+  it.skipIf(!hasScript)('gives a browser an address that serves once', async () => {
+    const folder = createFolder();
+    writeFileSync(join(folder, 'cv.md'), cv);
+    const opened = join(folder, 'opened');
+    writeFileSync(join(folder, 'xdg-open'), '#!/bin/sh\necho "$1" > opened.new && mv opened.new opened\n', {
+      mode: 0o755,
+    });
+    // Only for people, who have a terminal.
+    const watch = startProgram(
+      'script',
+      ['-qefc', `'${process.execPath}' '${cli}' watch cv.md`, '/dev/null'],
+      folder,
+      {
+        PATH: `${folder}:${process.env.PATH}`,
+      },
+    );
+    const url = await urlOf(watch);
+    await until(() => existsSync(opened));
+    const { origin, pathname } = new URL(readFileSync(opened, 'utf8').trim());
+    const key = new URL(url).pathname;
+    expect(pathname).not.toContain(key.slice(1, -1));
+    const follow = (): Promise<Answer> => ask(origin + pathname, '');
+    expect(await follow()).toMatchObject({ status: 303, headers: { location: key } });
+    expect((await follow()).status).toBe(404);
+    expect((await ask(url, '/')).status).toBe(200);
   });
 
   it('does nothing for a page of another site', async () => {

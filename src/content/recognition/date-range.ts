@@ -108,6 +108,13 @@ function readUntil(text: string, at: number): Range | undefined {
 function readFromTo(text: string, at: number): Range | undefined {
   const first = readStart(text, at);
   if (!first) return undefined;
+  const schoolYear = readSchoolYear(text, first);
+  const fromSchoolYear = schoolYear && readRange(text, { ...first, end: schoolYear.end });
+  return fromSchoolYear ?? readRange(text, first) ?? readList(text, first);
+}
+
+/** What goes from a first date to another one, or is open. */
+function readRange(text: string, first: Start): Range | undefined {
   const separator = match(dash, text, first.end);
   if (separator) {
     const from = first.end;
@@ -120,8 +127,18 @@ function readFromTo(text: string, at: number): Range | undefined {
   }
   const worded = match(wordBetween, text, first.end);
   const finish = worded && readFinish(text, first.end + worded[0].length, first);
-  if (finish) return withYear({ ...finish, start: first.date });
-  return readList(text, first);
+  return finish && withYear({ ...finish, start: first.date });
+}
+
+const schoolYearEnd = /[/–-](?<year>(?:\d\d)?\d\d)(?![\d./-])/uy;
+
+/** Of `2015/16` or `2015-2016` the second year, where it follows the first. */
+function readSchoolYear(text: string, { date, end }: Start): { date: PartialDate; end: number } | undefined {
+  const found = date && !date.month && match(schoolYearEnd, text, end);
+  if (!found) return undefined;
+  const written = found.groups?.year as string;
+  const year = date.year + 1;
+  return String(year).endsWith(written) ? { date: { year }, end: end + found[0].length } : undefined;
 }
 
 interface Start {
@@ -143,8 +160,10 @@ function readFinish(text: string, at: number, start: Start): (Range & { month?: 
   const open = start.date && readOpenEnd(text, at);
   if (open) return { end: open, finish: 'open' };
   const point = readDatePoint(text, at);
-  if (point && isAfter(point, start))
-    return { ...point, finish: point.date, bareYear: false, ...monthOnly(start) };
+  if (point && isAfter(point, start)) {
+    const { date, end } = readSchoolYear(text, point) ?? point;
+    return { end, finish: date, bareYear: false, ...monthOnly(start) };
+  }
   const short = start.date && match(shortYear, text, at);
   if (!short) return undefined;
   const century = Math.floor((start.date as PartialDate).year / 100) * 100;
@@ -186,7 +205,7 @@ function readList(text: string, first: Start): Range | undefined {
   for (let separator = match(joint, text, end); separator; separator = match(joint, text, end)) {
     const at = end + separator[0].length;
     const next =
-      readDatePoint(text, at) ?? (separator[0] === '/' ? readSchoolYear(text, at, first) : undefined);
+      readDatePoint(text, at) ?? (separator[0] === '/' ? readShortYear(text, at, first) : undefined);
     // A comma joins years (`2017, 2018`); between other dates it divides.
     if (!next || (/^\s*[,;，]/u.test(separator[0]) && !(first.bareYear && next.bareYear))) break;
     end = next.end;
@@ -197,7 +216,7 @@ function readList(text: string, first: Start): Range | undefined {
   return start && { end, start, finish, bareYear: first.bareYear && end === first.end };
 }
 
-function readSchoolYear(text: string, at: number, first: Start): DatePoint | undefined {
+function readShortYear(text: string, at: number, first: Start): DatePoint | undefined {
   const short = first.date && match(shortYear, text, at);
   if (!short || !first.date) return undefined;
   const year = Math.floor(first.date.year / 100) * 100 + Number(short.groups?.year);
@@ -234,6 +253,7 @@ function setDash(text: string, at: number, { dash: place, end }: Range): string 
 
 // Years stand close to their dash, dates of several words do not; beside one word, as the author has it.
 function spaceAround(before: string, after: string, written: string): boolean {
+  if (/^\d\d$/u.test(after)) return false;
   if (/[\s-]/u.test(before) || /[\s-]/u.test(after)) return true;
   return /^\D/u.test(after) && /\s/u.test(written);
 }

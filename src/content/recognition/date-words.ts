@@ -67,6 +67,7 @@ export const untilWords: string =
 
 /** Prefixes that make a date vaguer, and change nothing of it. */
 export const vagueWords: string =
+  'academic year|school year|ay|(?:schul|studien|hochschul)jahr|année (?:académique|universitaire|scolaire)|curso(?: académico)?|anno accademico|a\\.a\\.|ano letivo|' +
   'expected(?: in)?|exp\\.|anticipated|early|mid|late|end of|beginning of|circa|ca\\.?|c\\.|approx\\.|about|around|' +
   'anfang|mitte|ende|etwa|um|voraussichtlich|début|mi|fin|vers|prévu|principios de|mediados de|finales de|inizio|metà|fine|' +
   'αρχές|μέσα|τέλη|περίπου|yaklaşık|حوالي|نحو|início de|fim de|begin|eind|medio|początek|połowa|koniec|начало|середина|конец|约|約';

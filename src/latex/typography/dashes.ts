@@ -21,7 +21,8 @@ function findRanges(text: string): Edit[] {
     ...editMatches(text, /(?<=\s)-(?=\s|$)/g, () => '–'),
     // Between two years, a year and a word, two words: 2019-2021, 2019-now, May-June. A year's short end is no month: 2019-20.
     ...editMatches(text, /(?<=\d{4})-(?=\d{4}|\p{L}|(?:1[3-9]|[2-9]\d)(?!\d|-\d)|\s*$)/gu, () => '–'),
-    ...editMatches(text, /(?<=\p{L}\.?)-(?=\p{L}|\d)/gu, () => '–'),
+    // In brackets stands a word: `(part-time)`.
+    ...editMatches(text, /(?<=\p{L}\.?)-(?=\p{L}|\d)(?![^()[\]]{0,40}[)\]])/gu, () => '–'),
     // 03.2016-05.2018, 3/2016-5/2018, 2016.03-2018.05
     ...editMatches(text, /(?<=\d[./]\d{1,4})-(?=\d{1,4}[./]\d)/g, () => '–'),
   ];
