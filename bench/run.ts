@@ -10,6 +10,7 @@ import { benchEndurance } from './endurance.ts';
 import { benchLargeFile } from './large-file.ts';
 import { benchMany } from './many.ts';
 import { benchPreview } from './preview.ts';
+import { benchRestedMemory } from './rested-memory.ts';
 import { reportRows } from './table.ts';
 import { benchWatch } from './watch.ts';
 
@@ -61,6 +62,7 @@ try {
   report(samples, memory);
   await benchLargeFile();
   await benchMany(main, join(folder, 'many'));
+  await benchRestedMemory();
   await benchWatch(main, folder);
   await benchPreview(main, join(folder, 'preview'));
   await benchEndurance(main, join(folder, 'endurance'));

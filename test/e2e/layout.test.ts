@@ -65,6 +65,19 @@ describe.skipIf(noTex)(`dates in the margin${noTex ? ` (skipped: ${noTex})` : ''
   });
 });
 
+describe.skipIf(noTex)(`dates at the right${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  it.each(['fancy', 'oldstyle'])('take the room that a short title leaves them: %s', (template) => {
+    const date = 'since November 2014 (part-time)';
+    const title = 'Assistant of many things that one does and two more';
+    const boxes = place(`# Ada\n\n## Work\n\n### Tutor | ${date}\n\n### ${title} | ${date}\n`, template);
+    const tops = (word: string): number[] =>
+      boxes.filter((box) => box.word === word).map(({ top }) => Math.round(top));
+    expect(tops('since')[0]).toBe(tops('(part-time)')[0]);
+    expect(tops('(part-time)')[1]).toBeGreaterThan(tops('since')[1] as number);
+    expect(overprints(boxes)).toEqual([]);
+  });
+});
+
 describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
   const wide = [
     '---\nname: Ada Müller\nlang: de\n---',
