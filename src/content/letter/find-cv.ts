@@ -5,7 +5,7 @@ import type { VFile } from 'vfile';
 import { addProblem, type MdcvError } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { readCvFile } from '../read-file.ts';
-import { isMarkdownFile } from './is-letter.ts';
+import { isMarkdownFile, placeOfLetter } from './is-letter.ts';
 
 /** Beside the letter, where it names none. */
 const defaultName = 'cv.md';
@@ -22,25 +22,27 @@ export interface FoundCv {
  * is. What is wrong with it becomes a message of `vfile`.
  * @param mostBytes that the CV may have
  */
-export async function findCv({ cv }: FrontMatter, vfile: VFile, mostBytes?: number): Promise<FoundCv> {
+export async function findCv(frontMatter: FrontMatter, vfile: VFile, mostBytes?: number): Promise<FoundCv> {
+  const { cv } = frontMatter;
+  const place = placeOfLetter(frontMatter);
   const name = cv?.value ?? defaultName;
   if (name === '') return {};
   const path = isAbsolute(name) ? name : join(dirname(vfile.path), name);
   const refusal = isMarkdownFile(name) ? refuse(path, vfile.path) : noMarkdown;
   const input = refusal === noMarkdown || refusal === outside ? undefined : resolve(path);
   if (refusal === missing && !cv) return { input };
-  if (!refusal) return { input, vfile: await readFound(path, cv, vfile, mostBytes) };
+  if (!refusal) return { input, vfile: await readFound(path, place, vfile, mostBytes) };
   addProblem(vfile, 'missing-cv', {
     reason: `Cannot read the CV \`${name}\` of this letter, ${refusal.reason}`,
     note: refusal.note,
-    place: cv?.position,
+    place,
   });
   return { input };
 }
 
 async function readFound(
   path: string,
-  cv: FrontMatter['cv'],
+  place: ReturnType<typeof placeOfLetter>,
   vfile: VFile,
   mostBytes: number | undefined,
 ): Promise<VFile | undefined> {
@@ -50,7 +52,7 @@ async function readFound(
     // It throws nothing else.
     const { message, hint: note } = cause as MdcvError;
     const reason = `${message}, which this letter goes with`;
-    addProblem(vfile, 'missing-cv', { reason, note, place: cv?.position, cause });
+    addProblem(vfile, 'missing-cv', { reason, note, place, cause });
     return undefined;
   }
 }

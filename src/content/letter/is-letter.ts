@@ -1,4 +1,5 @@
 import { parse } from 'node:path';
+import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import { addProblem } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
@@ -14,6 +15,11 @@ const markdownFile = /\.(?:md|markdown)$/i;
 export function isLetter({ stem }: Pick<VFile, 'stem'>, { kind, recipient, cv }: FrontMatter): boolean {
   if (kind) return kind.value === 'letter';
   return Boolean(recipient) || (cv && isMarkdownFile(cv.value)) || nameOfLetter.test(String(stem));
+}
+
+/** Where a letter says which CV it goes with, or that it is a letter; its first line where only its name does. */
+export function placeOfLetter({ cv, kind, recipient }: FrontMatter): Position | Point {
+  return (cv ?? kind ?? recipient)?.position ?? { line: 1, column: 1 };
 }
 
 /** Whether a file may be a letter, told without reading its front matter. */

@@ -16,7 +16,7 @@ import { type ParsedMarkdown, parseMarkdown } from '../syntax/parse-markdown.ts'
 import { type CvOfEdition, cvOfEdition } from './cv-edition.ts';
 import { findCv } from './find-cv.ts';
 import { inheritFrontMatter, inheritPerson } from './inherit.ts';
-import { isLetter } from './is-letter.ts';
+import { isLetter, placeOfLetter } from './is-letter.ts';
 import { namePlaces } from './name-places.ts';
 import { toLetter } from './to-letter.ts';
 
@@ -77,7 +77,7 @@ async function findEdition(cv: VFile, letter: VFile, edition: Edition): Promise<
 /** The CV, its places with its file; nothing where it is a letter, too. */
 async function readCv(
   cvFile: VFile,
-  { frontMatter: { cv: named } }: ParsedMarkdown,
+  letter: ParsedMarkdown,
   vfile: VFile,
   finish: Finish,
   edition: Edition,
@@ -87,7 +87,7 @@ async function readCv(
     addProblem(vfile, 'missing-cv', {
       reason: `Cannot take \`${cvFile.path}\` for the CV of this letter, it is a letter, too`,
       note: 'Name the file of the CV, or write `kind: cv` into it.',
-      place: named?.position,
+      place: placeOfLetter(letter.frontMatter),
     });
     return undefined;
   }

@@ -277,6 +277,27 @@ describe('the CV of a letter that is not to be had', () => {
     ]);
   });
 
+  test('where none is named, what makes the file a letter is the place', async () => {
+    const itself = 'missing-cv Cannot read the CV `cv.md` of this letter, it is the letter itself';
+    for (const [matter, line] of [
+      ['lang: en\nto: Ms Doe', 3],
+      ['lang: en\nto: Ms Doe\nkind: letter', 4],
+    ])
+      expect((await read('content/cv.md', `---\n${matter}\n---\n${text}`)).problems).toEqual([
+        `content/cv.md:${line} ${itself}`,
+      ]);
+    rmSync(join(folder, 'content/cv.md'));
+    mkdirSync(join(folder, 'content/cv.md'));
+    expect((await read('content/letter.md', text)).problems).toEqual([
+      'content/letter.md:1 missing-cv Cannot read `content/cv.md`, it is a folder, which this letter goes with',
+    ]);
+    rmSync(join(folder, 'content/cv.md'), { recursive: true });
+    put('content/cv.md', '---\nkind: letter\n---\nText');
+    expect((await read('content/letter.md', text)).problems).toEqual([
+      'content/letter.md:1 missing-cv Cannot take `content/cv.md` for the CV of this letter, it is a letter, too',
+    ]);
+  });
+
   test('a CV right above or in a folder below may be read', async () => {
     expect((await read('content/letters/a.md', `---\ncv: ../cv.md\n---\n${text}`)).shown[0]).toBe(
       'name: Ada / Lovelace',
