@@ -26,9 +26,12 @@ const blocks = [
   '| | |\n|-|-|\n| 2019–2020 | **$**, $ |\n| 2018 | $ |',
   '$\n: $ $\n: $',
   '2019–2020\n: **$**, *$*, $\n\n2018\n: $\n\n    $',
+  '> $\n> : $ $\n> : $',
+  '- $\n\n  $\n  : $ $\n\n      $',
   '> $ $\n>\n> $',
   '```\n$ $\n$\n```',
   '[$ $](https://example.org) $ <https://example.org/$>',
+  '[$](https://example.org/a_b%20c?d=$&e_f#g) <https://example.org/$_a%2Fb>',
   '$[^$] $\n\n[^$]: $ $',
   '$ ("$", $) -- $; $ & $ # $ 50% $_$ ~$ \\$',
   '<table><tr><td>$</td><td>$ $</td></tr></table>',
@@ -42,6 +45,8 @@ export interface Words {
   source: string;
   /** Each is there once, and part of no other. */
   words: string[];
+  /** Of its links, as they are to be there. */
+  addresses: string[];
 }
 
 /** A CV of such blocks, below a name and before the first heading, too. */
@@ -57,7 +62,8 @@ export const anyWords: fc.Arbitrary<Words> = fc
         return word;
       });
     });
-    return { source: `${text.join('\n\n')}\n`, words };
+    const source = `${text.join('\n\n')}\n`;
+    return { source, words, addresses: source.match(/https:[^\s)>]+/g) ?? [] };
   });
 
 /** `Qaabz` for 1. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { type AnyBib, anyBib, faultyBib, soundBib } from './any-bib.ts';
+import { anyBib } from './any-bib.ts';
+import { type FaultyBib, faultyBib } from './faulty-bib.ts';
 import type { FuzzDocument } from './set-sources.ts';
+import { soundBib } from './sound-bib.ts';
 
 /** Requests that leave no publication out and print all names of it. */
 const whole = fc.constantFrom(
@@ -45,7 +47,7 @@ export function soundBibDocument(plainer: (text: string) => string): fc.Arbitrar
 }
 
 /** The list of a bibliography in which something is wrong. */
-export const faultyBibDocument: fc.Arbitrary<{ source: string; bib: AnyBib }> = fc
+export const faultyBibDocument: fc.Arbitrary<{ source: string; bib: FaultyBib }> = fc
   .tuple(faultyBib, whole)
   .map(([bib, request]) => ({ source: `${head}::: publications${request}\n:::\n`, bib }));
 

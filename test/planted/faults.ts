@@ -36,8 +36,15 @@ export const faults: readonly Fault[] = [
     name: 'the percent sign of an address is not escaped',
     file: 'src/latex/escape-url.ts',
     find: "'%': '\\\\%', ",
-    replace: '',
-    foundBy: ['pdflatex'],
+    replace: "'%': '%', ",
+    foundBy: ['pdflatex', 'words'],
+  },
+  {
+    name: 'the underscore of an address is another one',
+    file: 'src/latex/escape-url.ts',
+    find: "_: '\\\\_' }",
+    replace: "_: '-' }",
+    foundBy: ['words'],
   },
   {
     name: 'a text loses its last word',
@@ -91,8 +98,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'what stands behind a label is dropped',
     file: 'src/content/recognition/labelled-item.ts',
-    find: 'return { label, rest: trimPhrasing(',
-    replace: 'return { label, rest: [] }; trimPhrasing(',
+    find: "{ type: 'paragraph', children, position: around(children) }",
+    replace: "{ type: 'paragraph', children: [], position: around(children) }",
     foundBy: ['words'],
   },
   {

@@ -46,7 +46,12 @@ async function findFault(fault: Fault, file: string): Promise<string | undefined
   // A test that fails is what is wanted here.
   process.exitCode = 0;
   if (!isPlanted) throw new Error(`${file} does not load ${fault.file}`);
-  return failures[0]?.message;
+  return failures[0] && rootOf(failures[0]);
+}
+
+/** What was seen, and not that it was seen. */
+function rootOf({ message, cause }: { message: string; cause?: unknown }): string {
+  return cause instanceof Object && 'message' in cause ? rootOf(cause as Error) : message;
 }
 
 const wanted = process.argv[2] ?? '';
