@@ -85,10 +85,11 @@ function resolveMarks(
   const seen = new Set<Mark>();
   const current: LineOrigin = {};
   const lines: LineOrigin[] = [];
-  const places = new Map<string, Place | undefined>();
-  const templatePlace = (id: string): Place | undefined => {
-    if (!places.has(id)) places.set(id, readTemplateMark(id, templateFiles));
-    return places.get(id);
+  const places = new Map<string, Place>();
+  const templatePlace = (id: string): Place => {
+    const place = places.get(id) ?? readTemplateMark(id, templateFiles);
+    places.set(id, place);
+    return place;
   };
   const source = rendered
     .split('\n')
@@ -104,8 +105,8 @@ function resolveMarks(
         text += line.slice(end, start);
         end = close + 1;
         const id = line.slice(start + 1, close);
-        const mark = marks[Number(id)];
-        const template = mark ? undefined : templatePlace(id);
+        const template = id.includes(':') ? templatePlace(id) : undefined;
+        const mark = template ? undefined : marks[Number(id)];
         // The first content of a line is where a reader starts to look; a line without any goes on with the last.
         if (template) {
           here.template ??= template;
@@ -140,9 +141,8 @@ function resolveMarks(
   };
 }
 
-function readTemplateMark(id: string, files: ReadonlyMap<string, string>): Place | undefined {
+function readTemplateMark(id: string, files: ReadonlyMap<string, string>): Place {
   const colon = id.lastIndexOf(':');
-  if (colon < 0) return undefined;
   const name = id.slice(0, colon);
   return { file: files.get(name) ?? name, line: Number(id.slice(colon + 1)) };
 }

@@ -68,8 +68,11 @@ export function reportUnclosed(
     });
 }
 
-/** `@article key,` and a field at the beginning of a line: BibTeX passes it over, as it does all text between entries. */
-const unopened = /^[ \t]*(@[^\n,=]{0,200}),\s*[a-z][\w+:-]*\s*=/gim;
+/**
+ * `@article key,` and a field, whose `=` may be missing, too, at the beginning of a line: BibTeX passes it over, as it does all text between
+ * entries.
+ */
+const unopened = /^[ \t]*(@[^\n,=]{0,200}),\s*[a-z][\w+:-]*\s*[={"]/gim;
 
 /** Tells of what looks like an entry in the text between entries. */
 export function reportUnopened(

@@ -7,6 +7,7 @@ import { compileTemplates } from '../../src/bundling/compile-templates.ts';
 import type { EngineName } from '../../src/engine/engine.ts';
 import { MdcvError } from '../../src/problem.ts';
 import { checkedManifests, compiledTemplates } from '../../src/template/compiled-templates.ts';
+import { findLocalToolchain } from '../../src/toolchain/local-toolchain.ts';
 
 export interface Look {
   template: string;
@@ -31,13 +32,23 @@ export async function createRenderer(): Promise<Renderer> {
   // In memory where there is such a folder: writing the text would take a tenth of the time.
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'mdcv-fuzz-'));
   const file = join(folder, 'cv.md');
+  // One, which remembers what fonts there are not: each text in Cyrillic or Greek would start a process to ask.
+  const toolchain = await findLocalToolchain();
+  const findOne = async (): Promise<typeof toolchain> => toolchain;
   await loadCompiled(join(folder, 'compiled.mjs'));
   return {
     async render(source, { template, engine, lang }, bib) {
       if (bib !== undefined) writeFileSync(join(folder, 'p.bib'), bib);
       writeFileSync(file, lang ? withLanguage(source, lang) : source);
       try {
-        return await renderCv({ file, folder, template, engine, texOnly: true });
+        return await renderCv({
+          file,
+          folder,
+          template,
+          engine,
+          texOnly: true,
+          findLocalToolchain: findOne,
+        });
       } catch (error) {
         // Pages from right to left; its hint says which engine sets them.
         if (engine && error instanceof MdcvError && error.code === 'engine-not-supported' && error.hint)

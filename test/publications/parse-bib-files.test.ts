@@ -317,12 +317,13 @@ test.skipIf(!existsSync(folder)).each([
 
 test('tells of what looks like an entry but is not opened, wherever it stands', () => {
   const { entries, messages, notes } = read(
-    '@articlek0,\n  title = {A}}\n@book{b, title = {B}}\n  @misc c, title={C}\n\n@book{d, title = {D}}',
+    '@articlek0,\n  title = {A}}\n@book{b, title = {B}}\n  @misc c, title={C}\n@misce,\n  title  {E},\n\n@book{d, title = {D}}',
   );
   expect(entries).toEqual(['book b title=B', 'book d title=D']);
   expect(messages).toEqual([
     'a.bib:1:1 bib-syntax Cannot read what begins with `@articlek0`, no brace opens it',
     'a.bib:4:3 bib-syntax Cannot read what begins with `@misc c`, no brace opens it',
+    'a.bib:5:1 bib-syntax Cannot read what begins with `@misce`, no brace opens it',
   ]);
   expect(notes[0]).toBe('Begin it with `@article{key,`, or delete it.');
 });
