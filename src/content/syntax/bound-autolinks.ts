@@ -14,15 +14,18 @@ const mostEvents = 5000;
 /**
  * GFM looks for bare addresses at each letter, and each time through all that the paragraph holds before it for an open bracket. Behind thousands of
  * signs that is left to remark-gfm's search in the tree, which takes linear time and finds all but a few odd forms.
+ * @param gfm the extension of remark-gfm
  */
-export function boundAutolinks(extension: MicromarkExtension): MicromarkExtension {
-  if (!extension.text) return extension;
-  const text = Object.entries(extension.text).map(([code, found]) => [code, [found ?? []].flat().map(bound)]);
-  return { ...extension, text: Object.fromEntries(text) };
+export function boundAutolinks(gfm: MicromarkExtension): MicromarkExtension {
+  const constructs = Object.entries(gfm.text as Record<string, OneOrMore>);
+  return {
+    ...gfm,
+    text: Object.fromEntries(constructs.map(([code, found]) => [code, [found].flat().map(bound)])),
+  };
 }
 
 function bound(construct: Construct): Construct {
-  if (!autolinks.has(construct.name ?? '')) return construct;
+  if (!autolinks.has(construct.name as string)) return construct;
   return {
     ...construct,
     tokenize(effects, ok, nok) {

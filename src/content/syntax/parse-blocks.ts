@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { boundAutolinks } from './bound-autolinks.ts';
+import { boundAutolinks, type MicromarkExtension } from './bound-autolinks.ts';
 
 /** Parses Markdown as CVs use it: CommonMark and GFM, but an indented line is a line of text, not code. */
 export function createBlockParser(): (text: string) => Root {
@@ -40,10 +40,8 @@ function createProcessor(disabled: string[]): { parse(text: string): unknown } {
     .use(remarkGfm, { singleTilde: false })
     .use(function disableConstructs(this: Processor) {
       const data = this.data();
-      data.micromarkExtensions = [
-        ...(data.micromarkExtensions ?? []).map(boundAutolinks),
-        { disable: { null: disabled } },
-      ];
+      const [gfm] = data.micromarkExtensions as [MicromarkExtension];
+      data.micromarkExtensions = [boundAutolinks(gfm), { disable: { null: disabled } }];
     })
     .freeze();
 }
