@@ -1,4 +1,5 @@
 import type { Entry } from '../model/cv.ts';
+import { linesOfBothDirections } from './both-directions.ts';
 import type { Check, Finding } from './checked.ts';
 import { foldLetters, toWords } from './letters.ts';
 import type { Passage } from './passages.ts';
@@ -38,15 +39,6 @@ export const checkOrder: Check = (checked) => {
   }
   return [...findings.values()];
 };
-
-/** In a line of both directions PDFium gives the words of the lesser one in the order of the line, whatever the PDF says. pdf.js does not. */
-function linesOfBothDirections(plain: readonly string[]): string[] {
-  const lines = plain.flatMap((text) => text.split('\n'));
-  return lines.filter((line) => fromRight.test(line) && fromLeft.test(line)).map(foldLetters);
-}
-
-const fromRight = /[\p{sc=Hebrew}\p{sc=Arabic}]/u;
-const fromLeft = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{N}]/u;
 
 function standsIn(lines: readonly string[], { text }: Passage): boolean {
   const words = toWords(text).map(({ word }) => foldLetters(word));

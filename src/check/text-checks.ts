@@ -1,3 +1,4 @@
+import { hasLettersOf, linesOfBothDirections } from './both-directions.ts';
 import type { Check, Checked, Finding } from './checked.ts';
 import { foldLetters, type Letters, toLetters, toWords } from './letters.ts';
 import { type Passage, placeInPassage } from './passages.ts';
@@ -48,6 +49,7 @@ export const checkLostText: Check = (checked) => {
     { name: 'PDFium', words: countWords(plain) },
   ];
   const extracted = lettersOf(checked);
+  const turned = linesOfBothDirections(plain);
   const findings: Finding[] = [];
   for (const [index, { name, words }] of texts.entries()) {
     const all = extracted[index]?.letters.text ?? '';
@@ -60,6 +62,7 @@ export const checkLostText: Check = (checked) => {
         wanted.set(folded, count);
         // A word may be part of another on the page, where the space between them is narrow.
         if (isWhole || (words.get(folded) ?? 0) >= count || all.split(folded).length - 1 >= count) continue;
+        if (name === 'PDFium' && hasLettersOf(folded, turned)) continue;
         if (findings.some(({ reason }) => reason.startsWith(`“${word}”`))) continue;
         findings.push({
           code: 'lost-text',
@@ -97,9 +100,13 @@ function countWords(texts: readonly string[]): Map<string, number> {
 export const checkExtractors: Check = ({ pages, plain }) => {
   const one = countWords(pages.map(textOfPage));
   const other = countWords(plain);
+  const turned = linesOfBothDirections(plain);
   const letters = [pages.map(textOfPage), plain].map((texts) => foldLetters(texts.join('')));
   const words = [...new Set([...one.keys(), ...other.keys()])].filter(
-    (word) => (one.get(word) ?? 0) !== (other.get(word) ?? 0) && letters.some((text) => !text.includes(word)),
+    (word) =>
+      (one.get(word) ?? 0) !== (other.get(word) ?? 0) &&
+      letters.some((text) => !text.includes(word)) &&
+      !hasLettersOf(word, turned),
   );
   const [first] = words;
   if (first === undefined) return [];

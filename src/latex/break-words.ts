@@ -6,8 +6,12 @@ const longWordPattern: RegExp = new RegExp(`(?<!${inWord})${inWord}{${longestWor
 /** TeX reads lines of 200,000 bytes at most, so even text without any space must be broken somewhere. */
 const longTextPattern: RegExp = /(?<![^\s\u200b])[^\s\u200b]{1000,}/gu;
 
-/** Lets words that no line could hold be broken, every 20 characters, by zero-width spaces. */
-export function breakLongWords(text: string): string {
+/** A slash between long words: TeX breaks neither there nor, by a hyphen, in what stands behind it. */
+const slashPattern: RegExp = /(?<=[A-Za-z\u00C0-\u1FFF]{8}\/)(?=[A-Za-z\u00C0-\u1FFF]{8})/g;
+
+/** Lets words that no line could hold be broken, every 20 characters and after a slash between long ones, by zero-width spaces. */
+export function breakLongWords(written: string): string {
+  const text = written.includes('/') ? written.replace(slashPattern, `$&${zeroWidthSpace}`) : written;
   if (text.length <= longestWord) return text;
   return text
     .replace(longWordPattern, (word) => insertBreaks(word, 20))

@@ -11,6 +11,13 @@ export interface Column {
 /** No column asks for more than this many characters: longer cells wrap. */
 const widestCell = 40;
 
+/** About how many characters a line holds at least, beside a column of dates and with the gaps between the columns. */
+const lineLength = 64;
+/** A word beyond this is broken anyway. */
+const longestWord = 24;
+/** Where a word may be broken: at spaces, hyphens and slashes, and between ideographs, kana and hangul. */
+const breaks = /[\s\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/u;
+
 /** Shares the line's width among the columns by what their cells hold. Rows may be of different lengths. */
 export function toColumns(table: Table): Column[] {
   const count = Math.max(...table.children.map((row) => row.children.length));
@@ -18,14 +25,31 @@ export function toColumns(table: Table): Column[] {
     const texts = table.children.map((row) => phrasingToText(row.children[index]?.children ?? []));
     return 2 + Math.min(widestCell, Math.max(...texts.map((text) => text.length)));
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = weights.map((weight) => Math.floor((weight / total) * 100) / 100);
+  const words = Array.from({ length: count }, (_, index) => {
+    const texts = table.children.map((row) => phrasingToText(row.children[index]?.children ?? []));
+    const longest = Math.max(...texts.flatMap((text) => text.split(breaks)).map((word) => word.length));
+    return Math.min(longestWord, longest) / lineLength;
+  });
+  const shares = shareOut(weights, words).map((share) => Math.floor(share * 100) / 100);
   // What rounding left over goes to the last column, so that the table is as wide as the line.
   const rest = 1 - shares.slice(0, -1).reduce((sum, share) => sum + share, 0);
   return shares.map((share, index) => ({
     letter: toLetter(table.align?.[index]),
     share: index === count - 1 ? rest : share,
   }));
+}
+
+/** Shares by weight, but none smaller than what its column needs for its longest word, as long as there is room for all. */
+function shareOut(weights: readonly number[], needs: readonly number[]): number[] {
+  const needed = needs.reduce((sum, need) => sum + need, 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = weights.map((weight) => weight / total);
+  if (needed > 1 || shares.every((share, index) => share >= (needs[index] as number))) return shares;
+  // What the narrow ones need more is taken of what the others have to spare.
+  const missing = shares.map((share, index) => Math.max(0, (needs[index] as number) - share));
+  const spare = shares.map((share, index) => Math.max(0, share - (needs[index] as number)));
+  const factor = missing.reduce((sum, one) => sum + one, 0) / spare.reduce((sum, one) => sum + one, 0);
+  return shares.map((share, index) => share + (missing[index] as number) - factor * (spare[index] as number));
 }
 
 /** Whether the head row says nothing; then the table has none. */

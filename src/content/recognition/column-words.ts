@@ -11,6 +11,7 @@ const columnWords: ReadonlySet<string> = new Set(
     'degree|institution|school|university|place|location|city|description|details|award|event|name|notes',
     'datum|jahr|zeitraum|zeit|tätigkeit|rolle|stelle|firma|arbeitgeber|abschluss|einrichtung|hochschule|ort|beschreibung',
     'unternehmen|position|ausbildung|weiterbildung|schule|institution|zertifikat|details|bezeichnung|projekt|von – bis|bis|von|was|wo|wann',
+    'kurs|anbieter|aussteller|organisation|veranstalter|thema|auftraggeber|kunde|案件|プロジェクト|案件名|provider|program|programme|client|issued by|organiser|organizer',
     'employment|employer|organization|course|certificate|certification|issuer|project|duration|dates|responsibilities|key|value|item|detail|field',
     'année|années|période|dates|poste|rôle|entreprise|employeur|diplôme|établissement|lieu|ville',
     'fecha|fechas|año|años|periodo|período|puesto|cargo|empresa|título|institución|lugar|ciudad|descripción',
@@ -27,8 +28,12 @@ const columnWords: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split('|')),
 );
 
-/** True for a row of a table that holds nothing but such words. */
+const joint = /\s*[/,&+・]\s*|\s+(?:and|und|et|y|e|en|i|и)\s+/u;
+
+/** True for a row of a table that holds nothing but such words, `Company / Project` included. */
 export function isColumnHead({ children }: TableRow): boolean {
   const filled = children.map((cell) => toPhrasingText(cell.children).trim().toLowerCase()).filter(Boolean);
-  return filled.every((text) => columnWords.has(text));
+  return filled.every(
+    (text) => columnWords.has(text) || text.split(joint).every((word) => columnWords.has(word)),
+  );
 }

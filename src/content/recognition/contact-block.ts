@@ -16,7 +16,7 @@ export interface ContactBlock {
 }
 
 const separator =
-  /\s*[|｜•‣]\s*|\s+[·∙]\s+|\s*·\s*(?=\S+@|http)|\s*[\n\u2028]\s*|\s{3,}(?!\s*\p{Script=Han}?\s*[:：])|\s+[–—]\s+/gu;
+  /\s*[|｜•‣]\s*|\s+[·∙]\s+|\s*·\s*(?=\S+@|http)|\s*[\n\u2028]\s*|\s{3,}(?!\s*\p{Script=Han}?\s*[:：])|\s+(?:[–—]|-{2,3})(?:\s+|$)/gu;
 
 /** The contacts of a node; `undefined` where it holds none, or is mostly prose. */
 export function readContactBlock(node: RootContent): ContactBlock | undefined {

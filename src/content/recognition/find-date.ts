@@ -16,8 +16,9 @@ export interface FoundDate extends DateMatch {
   from: number;
 }
 
-// What sets a date apart, with the white space between them. A comma or bar does, a single space does not.
-const before = /(?<edge>^|[\n\u2028\t|｜·•([（〔【—–;；,，、:：@]|(?:^|\s)(?:-{1,3}|\/)|\s{2})\s*$/u;
+// What sets a date apart, with the white space between them. A comma, a bar or a picture does, a single space does not.
+const before =
+  /(?<edge>^|[\n\u2028\t|｜·•([（〔【—–;；,，、:：@\u{1F300}-\u{1FAFF}]|\uFE0F|(?:^|\s)(?:-{1,3}|\/)|\s{2})\s*$/u;
 const after =
   /^(?:\s*(?<edge>$|[\n\u2028\t|｜·•)\]）〕】—–;；,，、:：@]|(?:-{1,3}|\/)(?=\s|$))|\s{2}|\s[(（]|[.。](?=\s|$))/u;
 const wordCharacter = /[\p{L}\p{N}]/u;

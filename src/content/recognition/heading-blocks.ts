@@ -4,9 +4,10 @@ import type { Position } from 'unist';
 import type { Attributes, Block } from '../../model/cv.ts';
 import { around, toPhrasingText } from '../phrasing-text.ts';
 import type { ToBlocks } from './block-maker.ts';
-import { buildEntry } from './build-entry.ts';
+import { buildDated, buildEntry } from './build-entry.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { readDateNodes } from './find-date.ts';
+import { joinSoleEntries } from './join-sole-entries.ts';
 import { type MetaLines, takeMetaLines } from './meta-lines.ts';
 import { readParagraphHead, takeTitle } from './paragraph-head.ts';
 import { toPlainPhrase, withoutIcons } from './phrase.ts';
@@ -31,7 +32,7 @@ export function toHeadingBlocks(groups: readonly HeadingGroup[], toBlocks: ToBlo
   const grouping = groups.some(({ content }) => content.filter(isHead).length > 1);
   const read = groups.map((group) => readGroup(group, grouping));
   const anyDated = read.some(({ dated }) => dated);
-  return read.flatMap((group) => toBlock(group, anyDated, toBlocks));
+  return joinSoleEntries(read.flatMap((group) => toBlock(group, anyDated, toBlocks)));
 }
 
 /** @param grouping whether some heading holds several entries: then what begins an entry is not the heading's own line */
@@ -64,7 +65,10 @@ function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block
   if (dated || divided || content.length === 0) {
     const own = takeTitle([line, ...meta.lines], meta.rest);
     const body = toBlocks(own.content, 'entry');
-    return [buildEntry(own.lines, { heading: title, body, attributes, position: whole })];
+    const rest = { heading: title, body, attributes, position: whole };
+    // A heading of nothing but a date, with a text below it, stands beside that text.
+    const isMereDate = meta.lines.length === 0 && line.date && line.fields.length === 0;
+    return [isMereDate ? buildDated(own.lines, rest) : buildEntry(own.lines, rest)];
   }
   const blocks = toBlocks(content, 'section');
   if (anyDated && !blocks.some(isDatedEntry)) {

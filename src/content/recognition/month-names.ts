@@ -23,7 +23,17 @@ const months: Readonly<Record<string, string>> = {
     'leden|ledna únor|února březen|března duben|dubna květen|května červen|června červenec|července ' +
     'srpen|srpna září říjen|října listopad|listopadu prosinec|prosince',
   sv: 'januari februari mars april maj juni juli augusti september oktober november december',
-  da: 'januar februar marts april maj juni juli august september oktober november december',
+  da: 'januar februar marts april maj juni juli august september oktober november december|desember',
+  fi:
+    'tammikuu|tammikuuta helmikuu|helmikuuta maaliskuu|maaliskuuta huhtikuu|huhtikuuta toukokuu|toukokuuta kesäkuu|kesäkuuta ' +
+    'heinäkuu|heinäkuuta elokuu|elokuuta syyskuu|syyskuuta lokakuu|lokakuuta marraskuu|marraskuuta joulukuu|joulukuuta',
+  hu: 'január február március április május június július augusztus szeptember október november december',
+  ro: 'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
+  sk:
+    'január|januára február|februára marec|marca apríl|apríla máj|mája jún|júna júl|júla august|augusta ' +
+    'september|septembra október|októbra november|novembra december|decembra',
+  bg: 'януари февруари март април май юни юли август септември октомври ноември декември',
+  ca: 'gener febrer març abril maig juny juliol agost setembre octubre novembre desembre',
   tr: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
   el:
     'ιανουάριος|ιανουαρίου|γενάρης φεβρουάριος|φεβρουαρίου|φλεβάρης μάρτιος|μαρτίου|μάρτης απρίλιος|απριλίου|απρίλης ' +
@@ -39,8 +49,11 @@ const months: Readonly<Record<string, string>> = {
     'ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר',
 };
 
-/** Languages of which only whole names count: `pro 2019` is Czech for December and English for too much else, and Arabic has no short forms. */
-const unabbreviated: ReadonlySet<string> = new Set(['cs', 'ar']);
+/**
+ * Languages of which only whole names count: `pro 2019` is Czech for December and English for too much else, Finnish `mar` is November
+ * and elsewhere March, Catalan `des` is a French article, and Arabic has no short forms.
+ */
+const unabbreviated: ReadonlySet<string> = new Set(['cs', 'ar', 'fi', 'ca']);
 
 /** The month of each name and of each of its beginnings; 0 where a beginning is that of several months. */
 const byWord: ReadonlyMap<string, number> = toWords();

@@ -1,7 +1,8 @@
 /** Whose CV it is where no heading says it: the first line of the text, in bold or above the contacts. */
-import type { Heading, Paragraph, RootContent } from 'mdast';
+import type { Heading, Paragraph, RootContent, Table } from 'mdast';
 import { around, toPhrasingText } from '../phrasing-text.ts';
 import { readContactBlock } from './contact-block.ts';
+import { isDocumentWord } from './document-words.ts';
 import { looksLikeName } from './looks-like-name.ts';
 import { hasText, isEmphasised, withoutIcons } from './phrase.ts';
 import { joinLines, type Line, splitLines } from './split-lines.ts';
@@ -10,24 +11,52 @@ import { joinLines, type Line, splitLines } from './split-lines.ts';
 const place =
   /(?<!\p{L})(?:universi|institut|departme|school|college|hospital|faculty|street|avenue|laborator)/iu;
 
-/** The nodes with the name's line as a first heading, where one stands at the very beginning, above all headings. */
+/**
+ * The nodes with the name's line as a first heading, where one stands at the very beginning, above all headings; in a table that sets a
+ * picture beside it, too.
+ */
 export function promoteNameLine(nodes: readonly RootContent[]): RootContent[] {
   const at = nodes.findIndex((node) => !isPicture(node));
   const first = nodes[at];
-  if (first?.type !== 'paragraph') return [...nodes];
-  const [line, ...others] = splitLines(first.children) as [Line, ...Line[]];
-  const text = toPhrasingText(withoutIcons(line.nodes)).trim();
-  if (!looksLikeName(text) || place.test(text)) return [...nodes];
-  const isSure = isEmphasised(line.nodes) || isAboveContacts(first, nodes.slice(at + 1));
-  if (!isSure) return [...nodes];
-  const heading: Heading = { type: 'heading', depth: 1, children: line.nodes, position: around(line.nodes) };
-  const children = joinLines(others);
-  const left: Paragraph = { ...first, children, position: around(children) };
-  return [...nodes.slice(0, at), heading, ...(hasText(children) ? [left] : []), ...nodes.slice(at + 1)];
+  const isAbove = (line: Line): boolean =>
+    isEmphasisedLine(line) || (first?.type === 'paragraph' && isAboveContacts(first, nodes.slice(at + 1)));
+  const found = first?.type === 'table' ? takeFromTable(first) : first && takeFrom(first, isAbove);
+  return found ? [...nodes.slice(0, at), ...found, ...nodes.slice(at + 1)] : [...nodes];
 }
 
-/** A rule or picture at the top says nothing. */
+/** The name's heading and what is left of the node. */
+function takeFrom(node: RootContent, isSure: (line: Line) => boolean): RootContent[] | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const [line, ...others] = splitLines(node.children) as [Line, ...Line[]];
+  const [text] = toPhrasingText(withoutIcons(line.nodes))
+    .trim()
+    .split(/\s*[|｜]/u) as [string];
+  if (!looksLikeName(text) || place.test(text) || !isSure(line)) return undefined;
+  const heading: Heading = { type: 'heading', depth: 1, children: line.nodes, position: around(line.nodes) };
+  const children = joinLines(others);
+  const left: Paragraph = { ...node, children, position: around(children) };
+  return [heading, ...(hasText(children) ? [left] : [])];
+}
+
+function takeFromTable(table: Table): RootContent[] | undefined {
+  const cell = table.children.flatMap(({ children }) => children).find(({ children }) => hasText(children));
+  const found = cell && takeFrom({ type: 'paragraph', children: cell.children }, isEmphasisedLine);
+  if (!found) return undefined;
+  const [heading, left] = found as [Heading, Paragraph | undefined];
+  const rows = table.children.map((row) => ({
+    ...row,
+    children: row.children.map((one) => (one === cell ? { ...one, children: left?.children ?? [] } : one)),
+  }));
+  return [heading, { ...table, children: rows }];
+}
+
+function isEmphasisedLine({ nodes }: Line): boolean {
+  return isEmphasised(nodes);
+}
+
+/** A rule or picture at the top says nothing, nor does "Curriculum Vitae". */
 function isPicture(node: RootContent): boolean {
+  if (node.type === 'heading') return isDocumentWord(toPhrasingText(node.children));
   return node.type === 'thematicBreak' || (node.type === 'paragraph' && !hasText(node.children));
 }
 

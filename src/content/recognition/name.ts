@@ -5,6 +5,7 @@ import type { FrontMatter, Placed } from '../front-matter/front-matter.ts';
 import { around, slicePhrasing, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { isDocumentWord, stripDocumentWords } from './document-words.ts';
 import { splitPhrasing, textPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
+import { recogniseContact } from './recognise-contact.ts';
 import { isAboutTitle, isSectionTitle } from './section-words.ts';
 import { splitName } from './split-name.ts';
 
@@ -50,11 +51,11 @@ export function resolveName(
     readStripped(frontMatter.title) ??
     guessed;
   const headline = frontMatter.headline ? [toPlaced(frontMatter.headline)] : [];
-  const left = name ? toHeadline(frontMatter.title, name) : [];
+  const { contacts, said } = name ? readTitleParts(frontMatter.title, name) : { contacts: [], said: [] };
   return {
     name,
-    headlines: [...headline, ...(heading?.headlines ?? []), ...left],
-    others: heading?.others ?? [],
+    headlines: [...headline, ...(heading?.headlines ?? []), ...said],
+    others: [...(heading?.others ?? []), ...contacts],
   };
 }
 
@@ -79,7 +80,14 @@ function sayAgain(title: Heading | undefined, { text }: PersonName): boolean {
   return toWords(text).every((word) => said.has(word));
 }
 
-function readFrontMatterName({ name, firstname, lastname }: FrontMatter): PersonName | undefined {
+function readFrontMatterName({
+  name,
+  firstname,
+  lastname,
+}: Pick<FrontMatter, 'name' | 'firstname' | 'lastname'>): PersonName | undefined {
+  // `name` and `surname` are two halves in vitae's front matter.
+  if (name && lastname && !firstname && !toWords(name.value).includes(toWords(lastname.value).at(-1) ?? ''))
+    return readFrontMatterName({ firstname: name, lastname });
   if (name) return splitName(toPlaced(name));
   if (!firstname && !lastname) return undefined;
   if (!firstname || !lastname) return splitName(toPlaced((firstname ?? lastname) as Placed<string>));
@@ -136,11 +144,20 @@ function readStripped(title: Placed<string> | undefined): PersonName | undefined
   return title && stripped ? splitName(textPhrase(stripped, title.position)) : undefined;
 }
 
-/** A title that is neither the name nor a word for the document, such as a role. */
-function toHeadline(title: Placed<string> | undefined, name: PersonName): Phrase[] {
-  if (!title) return [];
-  const parts = toParts(title.value).filter((part) => !repeatsName(part, name));
-  return parts.length > 0 ? [textPhrase(parts.join(' – '), title.position)] : [];
+/** What a title says that is neither the name nor a word for the document: contacts, and a role. */
+function readTitleParts(
+  title: Placed<string> | undefined,
+  name: PersonName,
+): { contacts: PhrasingContent[][]; said: Phrase[] } {
+  const parts = title ? toParts(title.value).filter((part) => !repeatsName(part, name)) : [];
+  const phrases = parts.map((part) => textPhrase(part, title?.position));
+  const contacts = phrases.filter(({ children }) => recogniseContact(children)?.url !== undefined);
+  const said = phrases.filter((phrase) => !contacts.includes(phrase));
+  const text = said.map(({ children }) => toPhrasingText(children)).join(' – ');
+  return {
+    contacts: contacts.map(({ children }) => children),
+    said: text === '' ? [] : [textPhrase(text, title?.position)],
+  };
 }
 
 function toParts(title: string): string[] {

@@ -9,7 +9,7 @@ import { looksLikeName } from './looks-like-name.ts';
 import { takeMetaLines } from './meta-lines.ts';
 import { isGreeting } from './name.ts';
 import { toPhrase, withoutIcons } from './phrase.ts';
-import { isSurelyRole } from './role-words.ts';
+import { isRole, isSurelyRole } from './role-words.ts';
 import { hasTitleWord, isSectionTitle } from './section-words.ts';
 
 export interface Outline {
@@ -96,7 +96,7 @@ function textOf({ children }: Heading): string {
   return toPhrasingText(withoutIcons(children));
 }
 
-/** A heading directly below the title, alone on its level, with all the sections below it. */
+/** A heading directly below the title: alone on its level with all the sections below it, or a role that is deeper than they are. */
 function findSubtitle(
   headings: Heading[],
   before: readonly RootContent[],
@@ -106,7 +106,13 @@ function findSubtitle(
   if (!first || others.length === 0 || before.at(-1) !== title) return undefined;
   const text = toPhrasingText(first.children);
   if (isSectionTitle(text) || text.length > 80 || isDated(first)) return undefined;
-  return others.every(({ depth }) => depth > first.depth) && !others.every(isDated) ? first : undefined;
+  const isAbove = others.every(({ depth }) => depth > first.depth) && !others.every(isDated);
+  // `#### Engineer` below the name, where sections are `##`.
+  const isBelow =
+    (isRole(text) || isSurelyRole(text)) &&
+    first.depth > title.depth &&
+    others.some(({ depth }) => depth < first.depth);
+  return isAbove || isBelow ? first : undefined;
 }
 
 /**

@@ -25,18 +25,34 @@ export function readParagraphHead(paragraph: Paragraph): ParagraphHead | undefin
   if (findDates(toOpenText(first.nodes)).length === 1 || first.nodes.some(isDateNode))
     return toHead(paragraph, lines, 1);
   if (second && isSetOff(second.nodes) && hasDate(lines.slice(1, 3))) return toHead(paragraph, lines, 2);
+  if (second && isEmphasised(first.nodes) && endsInPeriod(second)) return toHead(paragraph, lines, 2);
   const own = linesUpToDate(lines);
   return own === undefined ? undefined : toHead(paragraph, lines, own);
+}
+
+/** `Saltmarsh Ferries, 2019 – today`: a short line with one date, a period and at its end, as below a bold one. */
+function endsInPeriod({ nodes }: Line): boolean {
+  const text = toOpenText(nodes);
+  const [date, ...others] = findDates(text);
+  const atEnd = date && /^[\s)）.]*$/u.test(text.slice(date.end));
+  return Boolean(atEnd && date.finish !== undefined && others.length === 0 && text.length <= 100);
 }
 
 /** How many lines an entry has whose bold first line goes on, by hard breaks, to one that is its date. */
 function linesUpToDate([first, ...others]: readonly Line[]): number | undefined {
   if (first?.end !== 'hard' || !isEmphasised(first.nodes)) return undefined;
-  const at = others.slice(0, 3).findIndex(({ nodes }) => isDateOnly(nodes));
+  const at = others.slice(0, 3).findIndex(({ nodes }) => isDateOnly(nodes) || isDateAndPlace(nodes));
   const between = others.slice(0, Math.max(at, 0));
   return at >= 0 && between.every(({ nodes, end }) => end === 'hard' && isShort(nodes, 80))
     ? at + 2
     : undefined;
+}
+
+/** `2014 – 2016 | Szeged` */
+function isDateAndPlace(nodes: readonly PhrasingContent[]): boolean {
+  const text = toOpenText(nodes);
+  const [date] = findDates(text);
+  return date?.from === 0 && /^\s*[|｜]\s*[^|｜]{2,40}$/u.test(text.slice(date.end));
 }
 
 /**

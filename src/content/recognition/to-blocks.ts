@@ -1,8 +1,10 @@
 /** Flow content to blocks: headings first, then paragraphs that begin entries, then each node by its kind. */
 import type { Heading, List, Paragraph, RootContent } from 'mdast';
-import type { Block } from '../../model/cv.ts';
+import type { Block, Item } from '../../model/cv.ts';
 import { buildDated } from './build-entry.ts';
 import { toDefinitionBlocks } from './definition-blocks.ts';
+import { readEntryLine } from './entry-line.ts';
+import { readDateNodes } from './find-date.ts';
 import { type HeadingGroup, toHeadingBlocks } from './heading-blocks.ts';
 import { isBoldHeading, toLabelledItems, toLabelledList } from './labelled-item.ts';
 import { toListEntries } from './list-entries.ts';
@@ -125,8 +127,18 @@ function toListDefinitions(list: List): Block[] | undefined {
   return definitions.flatMap((one) => toDefinitionBlocks(one, toBlocks));
 }
 
+/** `**1999 – 2002:** BSc, University of Portsmouth`: what has a date for its label is an entry, unless a long text stands behind it. */
+function toDatedItem(item: Item): Block {
+  const date = readDateNodes(item.label.children);
+  const [first, ...body] = item.body;
+  if (!date || first?.type !== 'prose' || first.node.type !== 'paragraph') return item;
+  const line = readEntryLine(first.node.children);
+  const { attributes, position } = item;
+  return line.date ? item : buildDated([{ ...line, date }], { body, attributes, position });
+}
+
 function toPlainBlocks(node: RootContent, within: 'section' | 'entry'): Block[] {
   const isList = node.type === 'list' && within === 'section';
   const items = isList ? toLabelledList(node) : node.type === 'paragraph' ? toLabelledItems(node) : undefined;
-  return items ?? [toProse(node)];
+  return items?.map(toDatedItem) ?? [toProse(node)];
 }

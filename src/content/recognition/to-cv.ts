@@ -12,6 +12,7 @@ import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
 import { guessLanguage } from './guess-language.ts';
 import { type Head, readHead, readPortrait, takeContacts } from './head.ts';
+import { listBulletSigns } from './list-bullet-signs.ts';
 import { isToldByFrontMatter, type Naming, resolveName } from './name.ts';
 import { findNameBesideSex, findNameInFacts } from './name-in-facts.ts';
 import { promoteNameLine } from './name-line.ts';
@@ -44,7 +45,7 @@ export function toCv(
   texts: FrontMatterTexts = { summary: [], footer: [] },
 ): Cv {
   const { nodes, notes } = collectFootnotes(
-    promoteBoldTitles(readBarTables(unwrapHeadedLists(unwrapDivs(root.children, vfile)))),
+    promoteBoldTitles(readBarTables(listBulletSigns(unwrapHeadedLists(unwrapDivs(root.children, vfile))))),
   );
   const outline = outlineOf(nodes, frontMatter);
   const facts = personalNodes(outline);
@@ -87,7 +88,7 @@ function toPerson(
 ): { person: Person; left: Phrase[] } {
   const others = naming.others.map((nodes) => recogniseContact(nodes) as Contact);
   const subtitle = outline.subtitle && toPlainPhrase(withoutIcons(outline.subtitle.children));
-  const said = others.filter(({ kind }) => kind === 'text').map(({ text }) => text);
+  const said = others.filter(({ kind }) => kind === 'text').map(({ text }) => toPlainPhrase(text.children));
   const [headline, ...left] = [...naming.headlines, ...said, subtitle, head.headline].flatMap(
     (one) => one ?? [],
   );

@@ -11,11 +11,20 @@ type Handler = (element: Element, context: ElementContext) => Nodes[];
 
 /** mdast of an HTML element. Elements that have no counterpart stand for what they hold. */
 export function convertElement(element: Element, context: ElementContext): Nodes[] {
+  if (isHidden(element)) return [];
   const handler = Object.hasOwn(handlers, element.tagName) ? handlers[element.tagName] : undefined;
   const made = handler ? handler(element, context) : context.children();
   if (handler === block || handler === toSpan) return made;
   const attributes = attributesOf(element, context);
   return attributes ? markNodes(made, attributes, element.tagName, context.position) : made;
+}
+
+/** `hidden`, or `display: none`: what no reader of the page sees. */
+function isHidden({ properties: { hidden, style } }: Element): boolean {
+  const isShut = hidden !== undefined && hidden !== false && hidden !== null;
+  return (
+    isShut || /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)(?![\w-])/i.test(String(style ?? ''))
+  );
 }
 
 const emphasis = wrapIn((children, position) => ({ type: 'emphasis', children, position }));

@@ -28,7 +28,18 @@ export async function resolveHtml(
   root.children = toFlow(convertAll(tree));
 
   function convertAll(parent: HastNodes): Nodes[] {
-    return (parent as Parents).children.flatMap(convert);
+    const { children } = parent as Parents;
+    if (!isHeading(parent) || !areColumns(children)) return children.flatMap(convert);
+    return children.filter(isSpan).flatMap((child, index): Nodes[] => {
+      const made = convert(child);
+      return index > 0 ? [{ type: 'text', value: '\t', position: last }, ...made] : made;
+    });
+  }
+
+  function isHeading(node: HastNodes): boolean {
+    if (node.type !== 'element') return false;
+    const markdown = /^mdcv-(\d+)$/.exec(node.tagName);
+    return markdown ? nodes[Number(markdown[1])]?.type === 'heading' : /^h[1-6]$/.test(node.tagName);
   }
 
   function convert(child: HastNodes): Nodes[] {
@@ -46,6 +57,19 @@ export async function resolveHtml(
     for (const made of converted) if (made.position === position) extend(made);
     return converted;
   }
+}
+
+/** Two spans and nothing else: a style sheet sets the one at the left and the other at the right. */
+function areColumns(children: readonly HastNodes[]): boolean {
+  const others = children.filter((child) => !isSpan(child));
+  return (
+    children.length - others.length === 2 &&
+    others.every((child) => child.type === 'text' && child.value.trim() === '')
+  );
+}
+
+function isSpan(node: HastNodes): boolean {
+  return node.type === 'element' && node.tagName === 'span';
 }
 
 /** An element goes from its tag to the end of what it holds. */
