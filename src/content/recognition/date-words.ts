@@ -25,7 +25,7 @@ const open: Readonly<Record<string, string>> = {
   no: 'nåværende|nå|pågår',
   hu: 'jelenleg(?:ig)?|jelen|napjaink(?:ig)?|folyamatban|máig',
   ro: '(?:în )?prezent|astăzi|acum|în curs',
-  sk: 'súčasnosti?|doteraz|trvá',
+  sk: 'súčasnos(?:ť|ti)|doteraz|trvá',
   bg: 'сега|досега|понастоящем|настоящем',
   ca: 'actualitat|avui',
   vi: 'nay|hiện tại|hiện nay',

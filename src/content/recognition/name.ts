@@ -86,8 +86,9 @@ function readFrontMatterName({
   lastname,
 }: Pick<FrontMatter, 'name' | 'firstname' | 'lastname'>): PersonName | undefined {
   // `name` and `surname` are two halves in vitae's front matter.
-  if (name && lastname && !firstname && !toWords(name.value).includes(toWords(lastname.value).at(-1) ?? ''))
-    return readFrontMatterName({ firstname: name, lastname });
+  const last = lastname && !firstname ? toWords(lastname.value).at(-1) : undefined;
+  if (name && last && !toWords(name.value).includes(last))
+    return readFrontMatterName({ firstname: name, lastname: lastname as Placed<string> });
   if (name) return splitName(toPlaced(name));
   if (!firstname && !lastname) return undefined;
   if (!firstname || !lastname) return splitName(toPlaced((firstname ?? lastname) as Placed<string>));

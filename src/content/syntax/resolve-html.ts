@@ -37,9 +37,24 @@ export async function resolveHtml(
   }
 
   function isHeading(node: HastNodes): boolean {
-    if (node.type !== 'element') return false;
-    const markdown = /^mdcv-(\d+)$/.exec(node.tagName);
-    return markdown ? nodes[Number(markdown[1])]?.type === 'heading' : /^h[1-6]$/.test(node.tagName);
+    return node.type === 'element' && (originOf(node)?.type === 'heading' || /^h[1-6]$/.test(node.tagName));
+  }
+
+  /** Two spans and nothing else: a style sheet sets the one at the left and the other at the right. */
+  function areColumns(children: readonly HastNodes[]): boolean {
+    const others = children.filter((child) => !isSpan(child));
+    return children.length - others.length === 2 && others.every(isBlank);
+  }
+
+  function isBlank(node: HastNodes): boolean {
+    const text = node.type === 'element' ? originOf(node) : node;
+    return text?.type === 'text' && text.value.trim() === '';
+  }
+
+  /** The Markdown node that an element stands for. */
+  function originOf({ tagName }: Element): Nodes | undefined {
+    const markdown = /^mdcv-(\d+)$/.exec(tagName);
+    return markdown ? nodes[Number(markdown[1])] : undefined;
   }
 
   function convert(child: HastNodes): Nodes[] {
@@ -57,15 +72,6 @@ export async function resolveHtml(
     for (const made of converted) if (made.position === position) extend(made);
     return converted;
   }
-}
-
-/** Two spans and nothing else: a style sheet sets the one at the left and the other at the right. */
-function areColumns(children: readonly HastNodes[]): boolean {
-  const others = children.filter((child) => !isSpan(child));
-  return (
-    children.length - others.length === 2 &&
-    others.every((child) => child.type === 'text' && child.value.trim() === '')
-  );
 }
 
 function isSpan(node: HastNodes): boolean {

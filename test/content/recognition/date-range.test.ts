@@ -5,6 +5,20 @@ import type { PartialDate } from '../../../src/model/cv.ts';
 type Expected = [source: string, printed: string, start: string | undefined, end?: string];
 
 const ranges: Expected[] = [
+  // Hungarian puts the year first, others have months of their own
+  ['2017. július – 2021. február', '2017. július – 2021. február', '2017-7', '2021-2'],
+  ['2016.09. - 2017.06.', '2016.09.–2017.06', '2016-9', '2017-6'],
+  ['2021. március 5.', '2021. március 5.', '2021-3-5'],
+  ['2020 október - jelenleg', '2020 október – jelenleg', '2020-10', 'open'],
+  ['Ian 2014 - Oct 2015', 'Ian 2014 – Oct 2015', '2014-1', '2015-10'],
+  ['iunie 2019 – în prezent', 'iunie 2019 – în prezent', '2019-6', 'open'],
+  ['elokuu 2019 - nyt', 'elokuu 2019 – nyt', '2019-8', 'open'],
+  ['Desember 2019 - nåværende', 'Desember 2019 – nåværende', '2019-12', 'open'],
+  ['októbra 2019 - súčasnosť', 'októbra 2019 – súčasnosť', '2019-10', 'open'],
+  ['юни 2019 - досега', 'юни 2019 – досега', '2019-6', 'open'],
+  ['Juny 2019 - actualitat', 'Juny 2019 – actualitat', '2019-6', 'open'],
+  ['Fev 2024 - Maintenant', 'Fev 2024 – Maintenant', '2024-2', 'open'],
+  ['Jan/2020 - cursando', 'Jan/2020 – cursando', '2020-1', 'open'],
   // dashes
   ['2010-2014', '2010–2014', '2010', '2014'],
   ['2010 – 2014', '2010–2014', '2010', '2014'],

@@ -30,6 +30,16 @@ function read(source: string, written: Written = {}): unknown[] {
 const body = '\n\n## Work\n\nText.\n\n## Play\n\nText.\n';
 
 test.each<[source: string, written: Written, ...unknown[]]>([
+  // two halves, or the whole and its last word
+  [body, { name: 'Ada', lastname: 'Lovelace' }, 'Ada', 'Lovelace', undefined, 'Work,Play'],
+  [body, { name: 'Ada Lovelace', lastname: 'Lovelace' }, 'Ada', 'Lovelace', undefined, 'Work,Play'],
+  [body, { name: 'Ada Lovelace', lastname: '-' }, 'Ada', 'Lovelace', undefined, 'Work,Play'],
+  // in a title with contacts, in a table, below the document's word
+  [body, { title: 'Ada Lovelace | ada@byron.example' }, 'Ada', 'Lovelace', undefined, 'Work,Play'],
+  [body, { title: 'Ada Lovelace | Countess' }, 'Ada', 'Lovelace', 'Countess', 'Work,Play'],
+  ['# Resume\n\n**Ada Lovelace**\n\nada@byron.example\n', {}, 'Ada', 'Lovelace', undefined, ''],
+  // a role below the name that is deeper than the sections
+  [`# Ada Lovelace\n\n#### Engineer${body}`, {}, 'Ada', 'Lovelace', 'Engineer', 'Work,Play'],
   // lines and headings that are none
   ['**Ada Lovelace**\n\nada@byron.example\n', {}, 'Ada', 'Lovelace', undefined, ''],
   ['Ada Lovelace\n\nText.\n', {}, undefined, undefined, undefined, '', 'missing-name'],

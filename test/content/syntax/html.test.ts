@@ -4,6 +4,12 @@ import { parse } from './outline.ts';
 const tree = async (source: string): Promise<string> => (await parse(source)).tree;
 
 test.each([
+  // What a page hides.
+  ['a <span hidden>b</span>c', 'text "a " text "c"'],
+  ['a <span style="color: red; Display:none">b</span>c', 'text "a " text "c"'],
+  ['a <b style="visibility: hidden">b</b>c', 'text "a " text "c"'],
+  ['a <b style="display: nonesuch">b</b>', 'text "a " strong(text "b")'],
+  ['<span>a</span><span>b</span>', 'text "a" text "b"'],
   ['a<br>b<br/>c</br>d', 'text "a" break text "b" break text "c" break text "d"'],
   [
     '<b>a</b> <strong>b</strong> <i>c</i> <em>d</em>',
@@ -277,4 +283,12 @@ test('HTML nests sixty deep', async () => {
   expect(await tree(`${'<div>'.repeat(5000)}x${'</div>'.repeat(5000)}y`)).toBe(
     'paragraph: text "x"\nparagraph: text "y"',
   );
+});
+
+test.each([
+  ['# <span>a</span> <span>b</span>', 'heading 1: text "a\\t" text "b"'],
+  ['<h3><span>a</span><span>b</span></h3>', 'heading 3: text "a\\t" text "b"'],
+  ['# <span>a</span> b <span>c</span>', 'heading 1: text "a" text " b " text "c"'],
+])('two spans in a heading are columns: %s', async (source, expected) => {
+  expect(await tree(source)).toBe(expected);
 });
