@@ -19,7 +19,7 @@ export function listBulletSigns(nodes: readonly RootContent[]): RootContent[] {
     if (text || !bullets) flush();
     if (text) found.push(text);
     if (bullets) run.push(bullets);
-    else if (!text) found.push(node);
+    else found.push(node);
   }
   flush();
   return found;
@@ -47,12 +47,12 @@ function toItems({ children }: Paragraph): ListItem[] {
   const groups: Line[][] = [];
   for (const line of splitLines(children)) {
     if (isBullet(line)) groups.push([line]);
-    else groups.at(-1)?.push(line);
+    else (groups.at(-1) as Line[]).push(line);
   }
   return groups.map((lines): ListItem => {
     const nodes = joinLines(lines);
     const text = toPhrasingText(nodes);
-    const said = slicePhrasing(nodes, (sign.exec(text)?.[0] ?? '').length);
+    const said = slicePhrasing(nodes, (sign.exec(text) as RegExpExecArray)[0].length);
     return { type: 'listItem', spread: false, children: [toItemText(said)], position: around(nodes) };
   });
 }

@@ -11,8 +11,9 @@ async function read(body: string): Promise<string[]> {
 }
 
 test('a firm and its one role are one entry, with what the role says', async () => {
-  const role = '**Engineer | Rigging**\n*📍 Hull*\n*2019 – 2021*\n\n- Masts';
-  expect(await read(`### Saltmarsh\n${role}\n\n### Gannet\n**Clerk**\n*2015 – 2018*`)).toEqual([
+  const role = '#### Engineer | Rigging\n*📍 Hull*\n*2019 – 2021*\n\n- Masts';
+  const place = '### Whitby\n#### Pilot\n*📍 York*\n*2012 – 2014*';
+  expect(await read(`### Saltmarsh\n${role}\n\n### Gannet\n#### Clerk\n*2015 – 2018*\n\n${place}`)).toEqual([
     'entry: Saltmarsh',
     '  . subtitle: Engineer',
     '  . place: Hull',
@@ -22,6 +23,10 @@ test('a firm and its one role are one entry, with what the role says', async () 
     'entry: Gannet',
     '  . subtitle: Clerk',
     '  . date: 2015–2018 [2015..2018]',
+    'entry: Whitby',
+    '  . subtitle: Pilot',
+    '  . place: York',
+    '  . date: 2012–2014 [2012..2014]',
   ]);
 });
 

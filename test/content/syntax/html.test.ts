@@ -288,6 +288,8 @@ test('HTML nests sixty deep', async () => {
 test.each([
   ['# <span>a</span> <span>b</span>', 'heading 1: text "a\\t" text "b"'],
   ['<h3><span>a</span><span>b</span></h3>', 'heading 3: text "a\\t" text "b"'],
+  ['<h3>\n<span>a</span> <span>b</span></h3>', 'heading 3: text "a\\t" text "b"'],
+  ['# <span>a</span><b>b</b><span>c</span>', 'heading 1: text "a" strong(text "b") text "c"'],
   ['# <span>a</span> b <span>c</span>', 'heading 1: text "a" text " b " text "c"'],
 ])('two spans in a heading are columns: %s', async (source, expected) => {
   expect(await tree(source)).toBe(expected);
