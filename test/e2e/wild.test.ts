@@ -18,6 +18,9 @@ const leftOut: ReadonlySet<string> = new Set(
     'cv curriculum vitae 简历 求职简历 職務経歴書 業務経歴書 lebenslauf 2024 životopis sơ yếu lý lịch',
     '联系方式 persönliche daten kontaktinformation zeitraum weiterbildung institution 時期 経歴 key value',
     'title value name nimi 氏名 namn informações pessoais 履歴書 学歴 職歴 入社 退社 免許',
+    'jahr position unternehmen projekt kurs anbieter',
+    // What HTML hides.
+    'vanished apprenticeship footlight memorandum',
     // Of the file's own syntax: entities, and TOML.
     'emsp nbsp title date author showdate false 29t09 00 00z 09 curriculum livia ontano',
   ].flatMap((words) => words.split(' ')),
