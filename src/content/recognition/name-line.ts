@@ -42,10 +42,11 @@ function takeFromTable(table: Table): RootContent[] | undefined {
   const cell = table.children.flatMap(({ children }) => children).find(({ children }) => hasText(children));
   const found = cell && takeFrom({ type: 'paragraph', children: cell.children }, isEmphasisedLine);
   if (!found) return undefined;
-  const [heading, left] = found as [Heading, Paragraph | undefined];
+  const [heading, ...paragraphs] = found as [Heading, ...Paragraph[]];
+  const left = paragraphs.flatMap(({ children }) => children);
   const rows = table.children.map((row) => ({
     ...row,
-    children: row.children.map((one) => (one === cell ? { ...one, children: left?.children ?? [] } : one)),
+    children: row.children.map((one) => (one === cell ? { ...one, children: left } : one)),
   }));
   return [heading, { ...table, children: rows }];
 }
