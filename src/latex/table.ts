@@ -21,16 +21,15 @@ const breaks = /[\s\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/u;
 /** Shares the line's width among the columns by what their cells hold. Rows may be of different lengths. */
 export function toColumns(table: Table): Column[] {
   const count = Math.max(...table.children.map((row) => row.children.length));
-  const weights = Array.from({ length: count }, (_, index) => {
-    const texts = table.children.map((row) => phrasingToText(row.children[index]?.children ?? []));
-    return 2 + Math.min(widestCell, Math.max(...texts.map((text) => text.length)));
-  });
-  const words = Array.from({ length: count }, (_, index) => {
-    const texts = table.children.map((row) => phrasingToText(row.children[index]?.children ?? []));
-    const longest = Math.max(...texts.flatMap((text) => text.split(breaks)).map((word) => word.length));
-    return Math.min(longestWord, longest) / lineLength;
-  });
-  const shares = shareOut(weights, words).map((share) => Math.floor(share * 100) / 100);
+  const columns = Array.from({ length: count }, (_, index) =>
+    table.children.map((row) => phrasingToText(row.children[index]?.children ?? [])),
+  );
+  const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+  const weights = columns.map((texts) => 2 + Math.min(widestCell, longest(texts)));
+  const needs = columns.map(
+    (texts) => Math.min(longestWord, longest(texts.flatMap((text) => text.split(breaks)))) / lineLength,
+  );
+  const shares = shareOut(weights, needs).map((share) => Math.floor(share * 100) / 100);
   // What rounding left over goes to the last column, so that the table is as wide as the line.
   const rest = 1 - shares.slice(0, -1).reduce((sum, share) => sum + share, 0);
   return shares.map((share, index) => ({

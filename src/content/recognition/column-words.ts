@@ -11,7 +11,8 @@ const columnWords: ReadonlySet<string> = new Set(
     'degree|institution|school|university|place|location|city|description|details|award|event|name|notes',
     'datum|jahr|zeitraum|zeit|tätigkeit|rolle|stelle|firma|arbeitgeber|abschluss|einrichtung|hochschule|ort|beschreibung',
     'unternehmen|position|ausbildung|weiterbildung|schule|institution|zertifikat|details|bezeichnung|projekt|von – bis|bis|von|was|wo|wann',
-    'kurs|anbieter|aussteller|organisation|veranstalter|thema|auftraggeber|kunde|案件|プロジェクト|案件名|provider|program|programme|client|issued by|organiser|organizer',
+    'kurs|anbieter|aussteller|organisation|veranstalter|thema|auftraggeber|kunde',
+    'provider|program|programme|client|issued by|organiser|organizer',
     'employment|employer|organization|course|certificate|certification|issuer|project|duration|dates|responsibilities|key|value|item|detail|field',
     'année|années|période|dates|poste|rôle|entreprise|employeur|diplôme|établissement|lieu|ville',
     'fecha|fechas|año|años|periodo|período|puesto|cargo|empresa|título|institución|lugar|ciudad|descripción',
@@ -23,7 +24,7 @@ const columnWords: ReadonlySet<string> = new Set(
     'pozisyon|görev|şirket|kurum|okul|yer|açıklama|التاريخ|السنة|الفترة|الوظيفة|المنصب|الشركة|المؤسسة|المكان|الوصف|תאריך|שנה|תקופה|תפקיד',
     'חברה|מוסד|מקום|תיאור|função|jaartal|opis|data',
     '时间|日期|年份|职位|公司|学校|学历|专业|地点|描述|時期|経歴|資格|資格等|取得時期|取得年月|職務内容|業務内容|所属|期間|項目|詳細|时期|项目|內容|時間|學校|公司名称|職稱|年月|期間|会社|会社名|職位|学歴|役職|内容|기간|연도|회사|직위|학교|내용',
-    '項目名|分類|種類|字段|项|值|항목|값|구분|label|fact|info|information|title|value|年|月|入社|退社|退職|入学|卒業|開始|終了|職歴|学歴|学歴・職歴|免許|資格|免許・資格|資格名|役割|部署|start|end|from|to|begin|début|fin|inicio|fin|início|fim|inizio|fine',
+    '案件|案件名|プロジェクト|項目名|分類|種類|字段|项|值|항목|값|구분|label|fact|info|information|title|value|年|月|入社|退社|退職|入学|卒業|開始|終了|職歴|学歴|学歴・職歴|免許|資格|免許・資格|資格名|役割|部署|start|end|from|to|begin|début|fin|inicio|fin|início|fim|inizio|fine',
     'начало|конец|başlangıç|bitiş|od|do|开始|结束|起|止|시작|종료|שנים|من|إلى|από|έως|ρόλος',
   ].flatMap((words) => words.split('|')),
 );

@@ -2,6 +2,7 @@
 import type { PartialDate } from '../../model/cv.ts';
 import { type DatePoint, match, readDatePoint, readMonth } from './date-point.ts';
 import { letter, listWords, openWords, rangeWords, remark, sinceWords, untilWords } from './date-words.ts';
+import { readSchoolYear, readShortYear } from './school-year.ts';
 
 /** A date or range as it stands in a text. */
 export interface DateMatch {
@@ -35,7 +36,6 @@ const rangeWord = new RegExp(`(?:${rangeWords})\\s+|[至到迄]`, 'uy');
 const openEnd = new RegExp(`(?:${openWords})(?!${letter})\\.?`, 'uy');
 const since = new RegExp(`(?:${sinceWords})(?:\\s*(?:${untilWords}))?\\s+|[自从從]\\s*`, 'uy');
 const until = new RegExp(`(?:${untilWords})\\s+`, 'uy');
-const shortYear = /(?<year>\d\d)(?![\d./-]|\s?[%a-z])/uy;
 const bracket = /\s*[([（][^()[\]（）]{1,40}[)\]）]/uy;
 const bareRemark =
   /,?\s+(?:expected|anticipated|planned|ongoing|erwartet|voraussichtlich|geplant|laufend|prévu)(?![a-z])/uy;
@@ -108,7 +108,7 @@ function readUntil(text: string, at: number): Range | undefined {
 function readFromTo(text: string, at: number): Range | undefined {
   const first = readStart(text, at);
   if (!first) return undefined;
-  const schoolYear = readSchoolYear(text, first);
+  const schoolYear = first.date && readSchoolYear(text, { date: first.date, end: first.end });
   const fromSchoolYear = schoolYear && readRange(text, { ...first, end: schoolYear.end });
   return fromSchoolYear ?? readRange(text, first) ?? readList(text, first);
 }
@@ -128,17 +128,6 @@ function readRange(text: string, first: Start): Range | undefined {
   const worded = match(wordBetween, text, first.end);
   const finish = worded && readFinish(text, first.end + worded[0].length, first);
   return finish && withYear({ ...finish, start: first.date });
-}
-
-const schoolYearEnd = /[/–-](?<year>(?:\d\d)?\d\d)(?![\d./-])/uy;
-
-/** Of `2015/16` or `2015-2016` the second year, where it follows the first. */
-function readSchoolYear(text: string, { date, end }: Start): { date: PartialDate; end: number } | undefined {
-  const found = date && !date.month && match(schoolYearEnd, text, end);
-  if (!found) return undefined;
-  const written = found.groups?.year as string;
-  const year = date.year + 1;
-  return String(year).endsWith(written) ? { date: { year }, end: end + found[0].length } : undefined;
 }
 
 interface Start {
@@ -164,11 +153,8 @@ function readFinish(text: string, at: number, start: Start): (Range & { month?: 
     const { date, end } = readSchoolYear(text, point) ?? point;
     return { end, finish: date, bareYear: false, ...monthOnly(start) };
   }
-  const short = start.date && match(shortYear, text, at);
-  if (!short) return undefined;
-  const century = Math.floor((start.date as PartialDate).year / 100) * 100;
-  const year = century + Number(short.groups?.year);
-  return year > (start.date as PartialDate).year ? { end: at + 2, finish: { year } } : undefined;
+  const short = start.date && readShortYear(text, at, start.date);
+  return short && isAfter(short, start) ? { end: short.end, finish: short.date } : undefined;
 }
 
 /** The offset behind words that mean "until now". */
@@ -205,7 +191,8 @@ function readList(text: string, first: Start): Range | undefined {
   for (let separator = match(joint, text, end); separator; separator = match(joint, text, end)) {
     const at = end + separator[0].length;
     const next =
-      readDatePoint(text, at) ?? (separator[0] === '/' ? readShortYear(text, at, first) : undefined);
+      readDatePoint(text, at) ??
+      (separator[0] === '/' && first.date ? readShortYear(text, at, first.date) : undefined);
     // A comma joins years (`2017, 2018`); between other dates it divides.
     if (!next || (/^\s*[,;，]/u.test(separator[0]) && !(first.bareYear && next.bareYear))) break;
     end = next.end;
@@ -214,13 +201,6 @@ function readList(text: string, first: Start): Range | undefined {
   }
   if (finish && start?.year === finish.year && !finish.month) finish = undefined;
   return start && { end, start, finish, bareYear: first.bareYear && end === first.end };
-}
-
-function readShortYear(text: string, at: number, first: Start): DatePoint | undefined {
-  const short = first.date && match(shortYear, text, at);
-  if (!short || !first.date) return undefined;
-  const year = Math.floor(first.date.year / 100) * 100 + Number(short.groups?.year);
-  return { date: { year }, end: at + 2, bareYear: false };
 }
 
 // Only "İ" becomes two letters.

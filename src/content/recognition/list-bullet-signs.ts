@@ -3,7 +3,8 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'md
 import { around, slicePhrasing, toPhrasingText } from '../phrasing-text.ts';
 import { joinLines, type Line, splitLines } from './split-lines.ts';
 
-const sign = /^[•‣⁃◦▪▫■□●○➢➤➔►▸✓✔]\s*(?=\S)/u;
+/** Several in a row are a rating: `●●●○○ Python`. */
+const sign = /^[•‣⁃◦▪▫■□●○➢➤➔►▸✓✔]\s*(?![•‣⁃◦▪▫■□●○➢➤➔►▸✓✔\s])(?=\S)/u;
 
 /** The nodes with two or more such lines in a row as a list. */
 export function listBulletSigns(nodes: readonly RootContent[]): RootContent[] {

@@ -16,6 +16,7 @@ test.each<[string, string, string[]]>([
   ['one alone is a sign', '• Lace', ['paragraph: • Lace']],
   ['one below a text is a sign', 'I know:\n• Lace', ['paragraph: I know:↵• Lace']],
   ['several in a line part it', '• Lace • Steam\n• Wool • Coal', ['paragraph: • Lace • Steam↵• Wool • Coal']],
+  ['several in a row are a rating', '●●●○○ Lace\n● ○ Wool', ['paragraph: ●●●○○ Lace↵● ○ Wool']],
   [
     'not across other content',
     '• Lace\n\n---\n\n• Steam',
