@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readMemory } from './process-memory.ts';
 import { childrenMs, measureNode } from './processor-time.ts';
 import { reportRows } from './table.ts';
 
@@ -103,10 +104,6 @@ function childrenOf(pid: number): number[] {
 function readTexMs(pid: number): number {
   const fields = readIfThere(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ') ?? [];
   return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) * 10;
-}
-
-function readMemory(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/status`) ?? '')?.[1] ?? 0) / 1024;
 }
 
 /** A process may end between two looks. */
