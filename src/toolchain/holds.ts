@@ -9,13 +9,14 @@ export interface Holds {
 }
 
 export function createHolds(): Holds {
-  const held = new Map<Toolchain, (() => Promise<void>) | undefined>();
+  const held = new Map<Toolchain, () => Promise<void>>();
   return {
     add(toolchain) {
-      if (!held.has(toolchain)) held.set(toolchain, toolchain.elsewhere?.hold());
+      // A watch makes a toolchain of this machine for every edit; there is nothing to hold of it, so it may go.
+      if (toolchain.elsewhere && !held.has(toolchain)) held.set(toolchain, toolchain.elsewhere.hold());
     },
     async release() {
-      await Promise.all(Array.from(held.values(), (release) => release?.()));
+      await Promise.all(Array.from(held.values(), (release) => release()));
       held.clear();
     },
   };
