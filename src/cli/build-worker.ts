@@ -122,7 +122,13 @@ async function buildTask(
 }
 
 /** What may come out otherwise although no file that was read has changed: there may be a file now, or a font. */
-const fleeting: ReadonlySet<string> = new Set<ProblemCode>(['missing-image', 'font-fallback', 'no-tags']);
+const fleeting: ReadonlySet<string> = new Set<ProblemCode>([
+  'missing-photo',
+  'bad-photo',
+  'missing-image',
+  'font-fallback',
+  'no-tags',
+]);
 
 function toTrace(result: BuildResult): BuildTrace | undefined {
   const { pdf, tex, messages, toolchain, inputs } = result;

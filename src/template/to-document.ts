@@ -142,7 +142,7 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
       if ('problem' in found) {
         addProblem(vfile, isGuess ? 'missing-image' : toProblemCode(found.problem, code), {
           reason: `Cannot use the ${imageNames[code]} \`${name}\`: ${found.reason}`,
-          note: `Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
+          note: `${code === 'missing-signature' ? '' : 'It is left out. '}Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
           place,
         });
         return undefined;
@@ -168,7 +168,7 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
   };
 }
 
-// A CV made for the web goes without a photo that only the web has; the one that the author names for the CV must be there.
+/** A photo that only the web has is one of the images that a CV made for the web goes without. */
 function toProblemCode(
   problem: Extract<ImageFile, { problem: unknown }>['problem'],
   code: keyof typeof imageNames,

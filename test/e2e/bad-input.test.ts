@@ -44,21 +44,21 @@ describe('bad input that needs no TeX', () => {
     [
       'a missing photo',
       '---\nname: Ada\nphoto: none.png\ntemplate: classic\n---\n\n## X\n\ny\n',
-      1,
+      0,
       'missing-photo',
-      /cv\.md:3:\d+ error missing-photo/,
+      /cv\.md:3:\d+ warning missing-photo/,
     ],
     [
       'a photo that is none',
       '---\nname: Ada\nphoto: cv.md\ntemplate: classic\n---\n\n## X\n\ny\n',
-      1,
+      0,
       'bad-photo',
-      /cv\.md:3:\d+ error bad-photo/,
+      /cv\.md:3:\d+ warning bad-photo/,
     ],
     [
       'a photo outside',
       '---\nname: Ada\nphoto: /etc/passwd\ntemplate: classic\n---\n\n## X\n\ny\n',
-      1,
+      0,
       'missing-photo',
       /outside/,
     ],
@@ -207,7 +207,8 @@ describe('bad input that needs no TeX', () => {
       join(folder, 'cv.md'),
       '---\nname: Ada\nphoto: me.png\ntemplate: classic\n---\n\n## X\n\ny\n',
     );
-    expectTold(mdcv(folder, ['build', 'cv.md', '--tex-only']), 1, 'missing-photo');
+    expectTold(mdcv(folder, ['build', 'cv.md', '--tex-only']), 0, 'missing-photo');
+    expect(readFileSync(join(folder, 'out/cv.tex'), 'utf8')).not.toContain('image-1');
   });
 });
 

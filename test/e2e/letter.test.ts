@@ -157,7 +157,7 @@ describe.skipIf(noTex)(`letters${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     writeFileSync(join(folder, 'cv.md'), cv.replace('headline:', 'photo: none.png\nheadline:'));
     writeFileSync(join(folder, 'letter.md'), letter(1));
     expect(buildJson(folder, ['letter.md'])).toMatchObject({
-      pdf: null,
+      pdf: 'out/letter.pdf',
       messages: [{ code: 'missing-photo', file: 'cv.md', line: 3 }],
     });
   });
