@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { readBibliographyFiles } from './bibliography-files.ts';
 import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
 import type { FrontMatter, Placed } from './front-matter.ts';
 import {
@@ -111,6 +112,8 @@ function readShape(
       return undefined;
     case 'list':
       return joinPlaced(readTexts(node, context), node, context);
+    case 'files':
+      return readBibliographyFiles(node, context);
     case 'venues':
       return readVenues(node, context);
     case 'texts':

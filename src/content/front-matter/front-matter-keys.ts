@@ -5,6 +5,7 @@ export type KeyShape =
   | 'markdown'
   | 'texts'
   | 'list'
+  | 'files'
   | 'words'
   | 'address'
   | 'contact'
@@ -119,7 +120,7 @@ const rules = {
   summary: { shape: 'markdown', description: 'Introduction, in Markdown.', aliases: ['abstract', 'profile'] },
   footer: { shape: 'markdown', description: 'Footer, in Markdown.' },
   bibliography: {
-    shape: 'list',
+    shape: 'files',
     description: 'Path of a BibTeX file, relative to the CV, or a list of them.',
   },
   aliases: {

@@ -11,7 +11,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { addProblem } from '../../problem.ts';
+import { addProblem, type Severity } from '../../problem.ts';
 import { isLanguageTag } from '../language-tag.ts';
 import type { Placed } from './front-matter.ts';
 import { chooseLanguage, type ValueLanguages } from './front-matter-languages.ts';
@@ -141,8 +141,13 @@ export function placeOf(node: Node, context: YamlContext): Position {
   return context.at([start + text.length, end]);
 }
 
-/** The error of a value that has the wrong type. */
-export function reportType(node: Node, context: KeyContext, expected: string): void {
+/** The error of a value that has the wrong type, or the warning, where all else can go on. */
+export function reportType(
+  node: Node,
+  context: KeyContext,
+  expected: string,
+  severity?: Severity | undefined,
+): void {
   if (context.isBroken) return;
   const tags = isMap(node) ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
   const isByLanguage = tags.length > 0 && tags.every(isLanguageTag);
@@ -152,6 +157,7 @@ export function reportType(node: Node, context: KeyContext, expected: string): v
       ? `If these are languages, name them all: \`lang: [${tags.join(', ')}]\`.`
       : `Write \`${context.key}: …\` with ${expected}, in quotes where it holds signs that YAML reads.`,
     place: placeOf(node, context),
+    severity,
   });
 }
 

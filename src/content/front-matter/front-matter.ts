@@ -128,6 +128,11 @@ export function frontMatterJsonSchema(): object {
 const text = z.union([z.string(), z.number()]);
 const texts = z.union([text, z.array(text)]);
 const contacts = z.record(z.string(), texts);
+/** `{file: own.bib}`, or a file for each list or language; what else tools write there is warned of. */
+const files = z.record(
+  z.string(),
+  z.nullish(z.union([texts, z.boolean(), z.record(z.string(), z.unknown())])),
+);
 const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const languageTag = z.string().regex(/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
 const shapes: Record<Exclude<KeyShape, 'choice' | 'variants'>, z.ZodType> = {
@@ -140,6 +145,7 @@ const shapes: Record<Exclude<KeyShape, 'choice' | 'variants'>, z.ZodType> = {
   address: z.union([texts, z.record(z.string(), texts)]),
   contact: z.union([text, contacts, z.array(z.union([text, contacts]))]),
   list: byLanguage(texts),
+  files: z.union([texts, files, z.array(z.union([text, files]))]),
   boolean: byLanguage(z.boolean()),
   count: byLanguage(z.int().positive()),
   fit: byLanguage(z.union([z.boolean(), z.int().positive()])),
