@@ -12,6 +12,7 @@ import { resolveAttributes } from './resolve-attributes.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { resolveRaw } from './resolve-raw.ts';
 import { resolveReferences } from './resolve-references.ts';
+import { resolveShortcodes } from './resolve-shortcodes.ts';
 import { showBareLinks } from './show-bare-links.ts';
 import { createTextPoints, type TextPoints } from './text-points.ts';
 import { walkTree } from './walk-tree.ts';
@@ -56,6 +57,7 @@ export async function parseMarkdown(vfile: VFile, options: ParseOptions = {}): P
   resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
   resolveAttributes(root, vfile, tags);
   showEscapedSigns();
+  await resolveShortcodes(root, source, points);
   resolveLinks(root, vfile);
   showBareLinks(root);
   dropEmpty(root);
