@@ -104,5 +104,7 @@ declare module 'mdast' {
     attributes?: Attributes | undefined;
     /** On a paragraph: publications stand in it for their citations, so that its dates and commas are not the author's. */
     isReference?: boolean | undefined;
+    /** On a link or a code span: a page shows a picture of these words. */
+    isBadge?: boolean | undefined;
   }
 }

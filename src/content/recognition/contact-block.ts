@@ -1,7 +1,8 @@
 /** Blocks of contacts: lines split by bars or dots, bullets, quotes, tables, definition lists. */
-import type { PhrasingContent, RootContent, TableRow } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent, TableRow } from 'mdast';
 import type { Contact, Phrase } from '../../model/cv.ts';
 import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import { toParagraphs, withoutTools } from './badges.ts';
 import { isColumnHead } from './column-words.ts';
 import { isKnownLabel, readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
@@ -13,6 +14,8 @@ export interface ContactBlock {
   address: Phrase[];
   /** A short line above the first contact: a role. */
   headline?: Phrase | undefined;
+  /** Badges that are no contacts, which stay where they are. */
+  aside: Paragraph[];
 }
 
 const separator =
@@ -21,7 +24,8 @@ const separator =
 /** The contacts of a node; `undefined` where it holds none, or is mostly prose. */
 export function readContactBlock(node: RootContent): ContactBlock | undefined {
   const lines = linesOf(node);
-  const pieces = lines?.flatMap(toPieces) ?? [];
+  const parted = (lines?.flatMap(toPieces) ?? []).map((piece) => withoutTools(piece, isContact));
+  const pieces = parted.flatMap((piece) => splitLinks(piece.contacts));
   // The head of a table may say what a section's title would.
   const contacts = pieces.flatMap((piece) => recogniseContact(piece) ?? []).filter((one) => !isTitle(one));
   const known = contacts.filter(
@@ -35,6 +39,7 @@ export function readContactBlock(node: RootContent): ContactBlock | undefined {
     contacts: contacts.filter((contact) => contact !== headline && !address.includes(contact)),
     address: address.map(({ text }) => text),
     headline: headline && toPlainPhrase(headline.text.children),
+    aside: toParagraphs(parted.map(({ aside }) => aside)),
   };
 }
 
@@ -81,8 +86,12 @@ function toPieces(nodes: PhrasingContent[]): PhrasingContent[][] {
   return pieces.flatMap((piece) => {
     const parts = splitPhrasing(piece, /\s*[,，;；/]\s+/gu, toOpenText(piece));
     const all = parts.length > 1 && parts.every((part) => recogniseContact(part)?.url !== undefined);
-    return all ? parts : splitLinks(piece);
+    return all ? parts : [piece];
   });
+}
+
+function isContact(nodes: PhrasingContent[]): boolean {
+  return recogniseContact(nodes)?.url !== undefined;
 }
 
 /** Links side by side with nothing but space between them are a contact each. */

@@ -2,6 +2,7 @@
 import type { PhrasingContent, RootContent, TableCell } from 'mdast';
 import type { DefinitionList } from '../nodes.ts';
 import { toPhrasingText } from '../phrasing-text.ts';
+import { isOwnBadge } from './badges.ts';
 import { kindOfWord } from './contact-kinds.ts';
 import { isNameWord } from './name-words.ts';
 import { hasText } from './phrase.ts';
@@ -50,6 +51,7 @@ export function isKnownLabel(text: string): boolean {
 
 function isLabel(nodes: readonly PhrasingContent[]): boolean {
   const text = toPhrasingText(nodes).trim();
+  if (nodes.some(isOwnBadge)) return false;
   return text.length <= 30 && !/[\d@\n\u2028\uFFFC]/u.test(text);
 }
 

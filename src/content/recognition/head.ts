@@ -2,6 +2,7 @@
 import type { Heading, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Contact, Person, Photo, Phrase } from '../../model/cv.ts';
 import { hardBreak, opaque, toPhrasingText } from '../phrasing-text.ts';
+import { isToolBadge } from './badges.ts';
 import { readContactBlock } from './contact-block.ts';
 import { readLabel } from './labelled-item.ts';
 import { toPlainPhrase } from './phrase.ts';
@@ -32,8 +33,10 @@ export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
     }
     const line = isFirst ? readFirstLine(node) : undefined;
     const block = readContactBlock(node) ?? line;
-    if (block) addBlock(head, block);
-    else if (node.type === 'list' || node.type === 'table' || node.type === 'definitionList')
+    if (block) {
+      addBlock(head, block);
+      head.rest.push(...(block.aside ?? []));
+    } else if (node.type === 'list' || node.type === 'table' || node.type === 'definitionList')
       head.rest.push(...takeFacts([node], head));
     else if (node.type !== 'thematicBreak' || head.rest.length > 0) head.rest.push(node);
     isFirst = false;
@@ -46,13 +49,13 @@ export function takeContacts(
   nodes: readonly RootContent[],
   person: Pick<Person, 'contacts' | 'address'>,
 ): RootContent[] {
-  return nodes.filter((node) => {
+  return nodes.flatMap((node): RootContent[] => {
     const block = readContactBlock(node);
-    if (!block) return node.type !== 'thematicBreak';
+    if (!block) return node.type === 'thematicBreak' ? [] : [node];
     const above = block.headline ? [{ kind: 'text' as const, text: block.headline }] : [];
     person.contacts.push(...above, ...block.contacts);
     person.address.push(...block.address);
-    return false;
+    return block.aside;
   });
 }
 
@@ -60,6 +63,7 @@ interface HeadLines {
   headline?: Phrase | undefined;
   contacts: Contact[];
   address: Phrase[];
+  aside?: RootContent[];
 }
 
 function addBlock(head: Head, { headline, contacts, address }: HeadLines): void {
@@ -71,7 +75,8 @@ function addBlock(head: Head, { headline, contacts, address }: HeadLines): void 
 
 /** A short line below the name: a role, or a place. */
 function readFirstLine(node: RootContent): HeadLines | undefined {
-  if (node.type !== 'paragraph' || readLabel(node.children)) return undefined;
+  if (node.type !== 'paragraph' || readLabel(node.children) || node.children.some(isToolBadge))
+    return undefined;
   const text = toPhrasingText(node.children).trim();
   if (text === '' || text.length > 90 || /[\n\u2028\uFFFC]|[.!?]\s/u.test(text)) return undefined;
   const contact = recogniseContact(node.children);

@@ -3,6 +3,7 @@ import type { Link, PhrasingContent } from 'mdast';
 import type { Contact, ContactKind, Phrase } from '../../model/cv.ts';
 import { findMail } from '../find-mail.ts';
 import { slicePhrasing, toPhrasingText, trimPhrasing } from '../phrasing-text.ts';
+import { isToolBadge } from './badges.ts';
 import { kindOfUrl, kindOfWord } from './contact-kinds.ts';
 import { toProfileUrl, toUrl } from './contact-url.ts';
 import { toPhrase, withoutIcons } from './phrase.ts';
@@ -24,7 +25,7 @@ const longestContact = 2_000;
 export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | undefined {
   const bare = withoutIcons(nodes);
   const whole = toPhrasingText(bare);
-  if (whole.length > longestContact) return toText(bare);
+  if (whole.length > longestContact || bare.every(isToolBadge)) return toText(bare);
   const length = picture.exec(whole)?.[0].length ?? 0;
   // A picture alone says nothing, but stars do.
   const isSign = length === whole.length && !/^\p{Emoji_Presentation}/u.test(whole);
@@ -74,7 +75,7 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
 function recogniseWithin(phrase: Phrase): Contact | undefined {
   const text = toPhrasingText(phrase.children);
   const found = valueIn(text);
-  const link = phrase.children.find((node) => node.type === 'link');
+  const link = phrase.children.find((node) => node.type === 'link' && !isToolBadge(node));
   const url = link ? urlOf([link]) : found && toUrl(found.replace(/[.,;:]$/u, ''));
   const value = link ? toPhrasingText([link]) : (found ?? '');
   const besides = text.replace(value, ' ');

@@ -54,13 +54,13 @@ export function toCv(
   const { person, left } = toPerson(frontMatter, naming, outline, head);
   const { kept, closing } = takeClosing(outline.sections);
   const sections = kept.flatMap((section, index) => toSection(section, index === 0, person, notes));
-  takeContacts(closing, person);
+  const aside = takeContacts(closing, person);
   const footer = takeContacts(texts.footer, person);
   person.contacts = withoutRepeats(person.contacts).filter(({ text }) => !repeatsName(text, person.name));
   if (!person.name) warnOfMissingName(vfile);
   const before = [...texts.summary, ...left.map(toParagraph), ...head.rest];
   const introduction = [...toBlocks(before, 'section'), ...notes.take([...outline.head, ...before])];
-  (sections.at(-1)?.blocks ?? introduction).push(...notes.takeRest());
+  (sections.at(-1)?.blocks ?? introduction).push(...toBlocks(aside, 'section'), ...notes.takeRest());
   return {
     lang: frontMatter.lang?.value ?? guessLanguage(toText(root)),
     person,

@@ -16,7 +16,12 @@ export function showBareLinks(root: Root): void {
       if (child.type === 'link') showBareLink(child);
       // A tag, as a code span is one.
       if (child.type === 'image' && isBadge(child))
-        return { type: 'inlineCode', value: (child.alt as string).trim(), position: child.position };
+        return {
+          type: 'inlineCode',
+          value: (child.alt as string).trim(),
+          data: { isBadge: true },
+          position: child.position,
+        };
       return child;
     });
   });
@@ -33,6 +38,7 @@ function showBareLink(link: Link): void {
   const said = images.flatMap(({ alt }) => alt?.trim() || []).join(' ');
   const words = said ? [toWords(said, link)] : addressText(link);
   if (words.length > 0) link.children = words;
+  if (said || images.some(({ url }) => badge.test(url))) link.data = { ...link.data, isBadge: true };
 }
 
 function imagesIn(node: Nodes): Image[] {
