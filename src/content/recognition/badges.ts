@@ -42,9 +42,9 @@ function leadsToPerson(address: string, said: string): boolean {
   if (!url) return false;
   const kind = kindOfUrl(url);
   if (kind === 'homepage') return said.split(/[\s-]+/u).some((word) => kindOfWord(word) === 'homepage');
-  const path = /^https?:\/\/[^/?#]+\/+([^?#]*?)\/*(?:[?#]|$)/iu.exec(url)?.[1];
-  if (path === undefined) return !/^https?:/iu.test(url);
-  return (profilePaths[kind] ?? /./u).test(path);
+  const path = /^https?:\/\/[^/?#]+([^?#]*)/iu.exec(url)?.[1];
+  if (path === undefined) return true;
+  return (profilePaths[kind] ?? /./u).test(path.split('/').filter(Boolean).join('/'));
 }
 
 /** What stands beside badges that are no contacts: a contact, or nothing that is one, so that all stays together. */

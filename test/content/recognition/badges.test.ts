@@ -97,6 +97,11 @@ test('a badge that says what a value is', async () => {
   ]);
 });
 
+test('addresses of whatever length are judged in linear time', async () => {
+  const url = `https://github.com/${'/'.repeat(200_000)}jane${'/'.repeat(200_000)}x`;
+  expect(await read(badge('GitHub', url))).toEqual(['paragraph: <GitHub>']);
+}, 10_000);
+
 test('in a section of contacts, and at the end', async () => {
   const mixed = `${badge('GitHub', 'https://github.com/jane')} ${badge('Docker', 'https://docker.com')}`;
   expect(await read(`## Contact\n\n${mixed}\n\n## Skills\n\nWool`)).toEqual([
