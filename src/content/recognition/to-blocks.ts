@@ -6,6 +6,7 @@ import { toDefinitionBlocks } from './definition-blocks.ts';
 import { readEntryLine } from './entry-line.ts';
 import { readDateNodes } from './find-date.ts';
 import { type HeadingGroup, toHeadingBlocks } from './heading-blocks.ts';
+import { joinHeadingRows } from './join-heading-rows.ts';
 import { isBoldHeading, toLabelledItems, toLabelledList } from './labelled-item.ts';
 import { toListEntries } from './list-entries.ts';
 import { findClosingDates, type ParagraphHead, readParagraphHead, takeTitle } from './paragraph-head.ts';
@@ -15,9 +16,10 @@ import { toTableEntries } from './table-entries.ts';
 
 /** Makes blocks of a section's or an entry's content, in the author's order. */
 export function toBlocks(nodes: readonly RootContent[], within: 'section' | 'entry'): Block[] {
-  const depths = nodes.flatMap((node) => (node.type === 'heading' ? node.depth : []));
+  const joined = joinHeadingRows(nodes);
+  const depths = joined.flatMap((node) => (node.type === 'heading' ? node.depth : []));
   const level = Math.min(...depths);
-  const { preface, groups } = splitAtHeads(nodes, (node) =>
+  const { preface, groups } = splitAtHeads(joined, (node) =>
     node.type === 'heading' && node.depth === level ? node : undefined,
   );
   return [...toRun(preface, within), ...toHeadingBlocks(groups.map(toHeadingGroup), toBlocks)];
