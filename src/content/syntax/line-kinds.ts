@@ -49,6 +49,23 @@ export function matchDefinition(text: string): string | undefined {
   return /^[:~][ \t]+(?=\S)/.exec(text)?.[0];
 }
 
+/** The `:` of a definition that begins on the next line. A `~` alone stands between two dates. */
+export function isLoneMarker(text: string): boolean {
+  return /^:[ \t]*$/.test(text);
+}
+
+/** A line of a paragraph, whatever stands before it. */
+export function isPlainLine(text: string): boolean {
+  return !(
+    isBlockLine(text) ||
+    matchListMarker(text) ||
+    matchDefinition(text) ||
+    isLoneMarker(text) ||
+    isHtmlBlock(text, false) ||
+    /^(?::{3}|`{3}|~{3})/.test(text)
+  );
+}
+
 export interface ListMarker {
   marker: string;
   blank: string;

@@ -4,7 +4,9 @@ import {
   endsHtmlBox,
   isBlockLine,
   isHtmlBlock,
+  isLoneMarker,
   isMarkdownBlock,
+  isPlainLine,
   matchDefinition,
   opensVerbatim,
   spaceHeading,
@@ -52,6 +54,7 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
   let quoteDepth = 0;
   let html: string | undefined;
   let verbatim: RegExp | undefined;
+  let hanging: number | undefined;
 
   function step(line: SourceLine): number {
     if (verbatim) {
@@ -97,6 +100,7 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
   }
 
   function stepText(line: SourceLine): void {
+    if (line.start === hanging) line.indent = levels.content();
     const heading =
       blanks > 0 || line.text.startsWith('##') ? spaceHeading(line.text, isBlankAt(line.next)) : undefined;
     if (heading) {
@@ -111,7 +115,7 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
     const div = keep.has(line.content) ? undefined : parseDivFence(line.text);
     if (div) stepDiv(line, div);
     else if (html !== undefined || isHtmlBlock(line.text, isParagraph)) stepHtml(line);
-    else if (!stepDefinition(line)) stepMarkdown(line, isParagraph);
+    else if (!stepDefinition(line) && !stepLoneMarker(line)) stepMarkdown(line, isParagraph);
   }
 
   function isBlankAt(start: number): boolean {
@@ -134,7 +138,32 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
 
   function stepDefinition(line: SourceLine): boolean {
     const marker = matchDefinition(line.text);
-    if (!marker || !term || blanks > 1 || keep.has(line.content)) return false;
+    if (!marker || !openDefinition(line)) return false;
+    edits.push({ start: line.content, end: line.content + marker.length, text: '+ ' });
+    term = { line, depth: levels.depth(), isLazy: false };
+    return true;
+  }
+
+  /** A `:` whose definition begins on the next line: indented, or a line of text. An item that begins so ends no paragraph by itself. */
+  function stepLoneMarker(line: SourceLine): boolean {
+    if (!isLoneMarker(line.text)) return false;
+    const next = readSourceLine(text, line.next);
+    if (next.text.trim() === '' || next.quoteDepth !== line.quoteDepth) return false;
+    const isIndented = next.indent >= line.indent + 2;
+    if ((!isIndented && !isPlainLine(next.text)) || !openDefinition(line)) return false;
+    breakBefore(line);
+    edits.push({ start: line.content, end: line.end, text: '+' });
+    if (!isIndented) {
+      edits.push({ start: next.blank, end: next.content, text: ' '.repeat(levels.content()) });
+      hanging = next.start;
+    }
+    term = undefined;
+    return true;
+  }
+
+  /** Whether a term stands above that may be defined here. */
+  function openDefinition(line: SourceLine): boolean {
+    if (!term || blanks > 1 || keep.has(line.content)) return false;
     if (term.isLazy) {
       breakBefore(term.line);
       levels.close(term.line.indent);
@@ -142,9 +171,7 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
       if (term.depth === 0) cutAt(term.line);
     }
     if (!levels.openDefinition(line.indent, term.depth)) return false;
-    edits.push({ start: line.content, end: line.content + marker.length, text: '+ ' });
     result.definitions.add(line.content);
-    term = { line, depth: levels.depth(), isLazy: false };
     return true;
   }
 

@@ -183,3 +183,72 @@ test('positions are those of the file', async () => {
     ].join('\n'),
   );
 });
+
+const defined = ['definitionList', '  definitionTerm: text "A"', '  definitionDescription'];
+
+test.each([
+  ['indented', 'A\n:\n    one\n'],
+  ['by two', 'A\n:\n  one\n'],
+  ['by a tab, behind blanks', 'A\n:   \n\tone\n'],
+  ['behind a blank line', 'A\n\n:\n    one\n'],
+  ['not indented', 'A\n:\none\n'],
+  ['by one', 'A\n:\n one\n'],
+  ['with CR LF', 'A\r\n:\r\none\r\n'],
+])('a colon alone on its line, the text on the next, %s', async (_, source) => {
+  expect(await tree(source)).toBe([...defined, '    paragraph: text "one"'].join('\n'));
+});
+
+test('places of what a colon alone defines', async () => {
+  expect((await parse('A\n:\none\n')).placed).toBe(
+    [
+      'definitionList@1:1-3:4',
+      '  definitionTerm@1:1-1:2: text@1:1-1:2 "A"',
+      '  definitionDescription@2:1-3:4',
+      '    paragraph@3:1-3:4: text@3:1-3:4 "one"',
+    ].join('\n'),
+  );
+});
+
+test('a colon alone: lines that go on, lists, several definitions and terms', async () => {
+  expect(await tree('A\n:\none\ntwo\n\n    three\n:\n    - x\n    - y\nB\n:\n    four\n\nC\n')).toBe(
+    [
+      ...defined,
+      '    paragraph: text "one\\ntwo"',
+      '    paragraph: text "three"',
+      '  definitionDescription',
+      '    list',
+      '      listItem',
+      '        paragraph: text "x"',
+      '      listItem',
+      '        paragraph: text "y"',
+      '  definitionTerm: text "B"',
+      '  definitionDescription',
+      '    paragraph: text "four"',
+      'paragraph: text "C"',
+    ].join('\n'),
+  );
+});
+
+test('a colon alone in quotes and in items', async () => {
+  const inner = defined.map((line) => `  ${line}`);
+  expect(await tree('> A\n> :\n> one\n')).toBe(
+    ['blockquote', ...inner, '      paragraph: text "one"'].join('\n'),
+  );
+  expect(await tree('- A\n  :\n  one\n')).toBe(
+    ['list', '  listItem', ...inner.map((line) => `  ${line}`), '        paragraph: text "one"'].join('\n'),
+  );
+});
+
+test.each([
+  ['with nothing below', 'A\n:\n', 'A\\n:'],
+  ['with a list below that is not indented', 'A\n:\n- one\n', 'A\\n:'],
+  ['with a rule below', 'A\n:\n***\n', 'A\\n:'],
+  ['between years', '2018\n~\n2020\n', '2018\\n~\\n2020'],
+  ['without a term', ':\n    one\n', ':\\none'],
+])('a sign alone is text %s', async (_, source, text) => {
+  expect(await tree(source)).toContain(`text "${text}"`);
+});
+
+test('a colon alone above a heading defines nothing', async () => {
+  expect(await tree('A\n:\n# B\n')).toBe('paragraph: text "A\\n:"\nheading 1: text "B"');
+});
