@@ -2,7 +2,7 @@ import type { VFile } from 'vfile';
 import type { FrontMatter, Placed } from '../content/front-matter/front-matter.ts';
 import { keyRules } from '../content/front-matter/front-matter-keys.ts';
 import { nearestName } from '../nearest-name.ts';
-import { addProblem } from '../problem.ts';
+import { addProblem, type Severity } from '../problem.ts';
 import type { Manifest, TemplateOption } from './manifest.ts';
 
 /** As it is written. */
@@ -31,8 +31,8 @@ export const optionSynonyms: Readonly<Record<string, string>> = {
 
 /**
  * The option values that a template gets: its defaults, overridden by the front matter's `options` and by pandoc's `geometry`
- * and `fontsize`, and these by `chosen`. A value of the front matter that does not fit its type is a `bad-option` error and the default
- * stands in; what is chosen goes from template to template, so what does not fit this one is only a warning.
+ * and `fontsize`, and these by `chosen`. A value of `options` that does not fit its type is a `bad-option` error, one of pandoc's keys a warning, and
+ * the default stands in; what is chosen goes from template to template, so what does not fit this one is only a warning.
  * Everything that comes out is safe to print into TeX: one of the manifest's words, a length, a number, six hex digits or a boolean.
  */
 export function resolveOptions(
@@ -46,7 +46,7 @@ export function resolveOptions(
     const value = toOptionValue(option, option.default);
     if (value !== undefined) resolved[name] = value;
   }
-  for (const [name, placed] of askedOptions(manifest, frontMatter, vfile)) {
+  for (const [name, placed, severity] of askedOptions(manifest, frontMatter, vfile)) {
     const option = manifest.options[name] as TemplateOption;
     const value = toOptionValue(option, placed.value);
     if (value !== undefined) resolved[name] = value;
@@ -55,6 +55,7 @@ export function resolveOptions(
         reason: `Cannot use \`${placed.value}\` for the option \`${name}\`, expected ${describe(option)}`,
         note: option.description,
         place: placed.position,
+        severity,
       });
   }
   for (const [name, value] of Object.entries(chosen)) {
@@ -73,18 +74,17 @@ export function resolveOptions(
   return resolved;
 }
 
-function askedOptions(
-  manifest: Manifest,
-  frontMatter: FrontMatter,
-  vfile: VFile,
-): [string, Placed<OptionValue>][] {
-  const asked: [string, Placed<OptionValue>][] = [];
+/** The name, the value, and how bad it is where that does not fit; an error by default. */
+type AskedOption = [name: string, placed: Placed<OptionValue>, severity: Severity | undefined];
+
+function askedOptions(manifest: Manifest, frontMatter: FrontMatter, vfile: VFile): AskedOption[] {
+  const asked: AskedOption[] = [];
   // pandoc's keys are written for many tools: what this template has no use for is not worth a word.
   const margin = /(?:^|,)\s*margin\s*=\s*([^,]+)/.exec(frontMatter.geometry?.value ?? '')?.[1]?.trim();
   if (margin && manifest.options.margin)
-    asked.push(['margin', { value: margin, position: frontMatter.geometry?.position }]);
+    asked.push(['margin', { value: margin, position: frontMatter.geometry?.position }, 'warning']);
   const { fontsize } = frontMatter;
-  if (fontsize && manifest.options.fontSize) asked.push(['fontSize', fontsize]);
+  if (fontsize && manifest.options.fontSize) asked.push(['fontSize', fontsize, 'warning']);
   const { options, variantOptions, hasOtherTemplate } = frontMatter;
   for (const [key, placed] of [
     ...Object.entries(options?.value ?? {}),
@@ -92,7 +92,7 @@ function askedOptions(
   ]) {
     const name = Object.hasOwn(manifest.options, key) ? key : (optionSynonyms[key] ?? key);
     const isOfVariant = variantOptions?.value[key] === placed;
-    if (Object.hasOwn(manifest.options, name)) asked.push([name, placed]);
+    if (Object.hasOwn(manifest.options, name)) asked.push([name, placed, undefined]);
     // It may be one of the template that the other variants are set in.
     else if (isOfVariant || !hasOtherTemplate) {
       const known = Object.keys(manifest.options);

@@ -9,12 +9,11 @@ import type { Placed } from './front-matter.ts';
 import { plainKey } from './front-matter-keys.ts';
 import {
   entriesOf,
-  isEmptyNode,
+  itemsOf,
   type KeyContext,
   placeOf,
   readTexts,
   reportType,
-  resolveNode,
 } from './front-matter-values.ts';
 
 /** Keys whose value is a file, whatever it is called. */
@@ -46,10 +45,7 @@ function filesOf(node: Node, context: KeyContext, depth = 0): string[] {
     return [];
   }
   if (isMap(node)) return filesOfMapping(node, context, depth);
-  return (node as YAMLSeq).items.flatMap((item) => {
-    const resolved = resolveNode(item, context);
-    return !resolved || isEmptyNode(resolved) ? [] : filesOf(resolved, context, depth + 1);
-  });
+  return itemsOf(node as YAMLSeq, context).flatMap((item) => filesOf(item, context, depth + 1));
 }
 
 /** Those under a key for files; without one, as multibib has it, whatever is called a .bib file. */

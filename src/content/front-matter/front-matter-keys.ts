@@ -1,6 +1,7 @@
 /** How the value of a key is written. */
 export type KeyShape =
   | 'text'
+  | 'name'
   | 'names'
   | 'markdown'
   | 'texts'
@@ -23,7 +24,7 @@ export type KeyShape =
 
 interface RuleText {
   description: string;
-  /** Other spellings. Case, hyphens and underscores never matter. */
+  /** Other spellings; case, hyphens, underscores never matter. */
   aliases?: readonly string[];
 }
 
@@ -35,7 +36,7 @@ export type KeyRule = RuleText &
  * (`front-matter-parse.ts`), for the schema (`front-matter-schema.ts`) and for the suggestions on unknown keys.
  */
 const rules = {
-  name: { shape: 'text', description: 'Your name as it is to be printed.' },
+  name: { shape: 'name', description: 'Your name as it is to be printed, or `{first: …, last: …}`.' },
   firstname: {
     shape: 'text',
     description: 'Your given name, together with `lastname`.',
@@ -46,7 +47,7 @@ const rules = {
     description: 'Your family name, together with `firstname`.',
     aliases: ['familyname', 'family', 'surname'],
   },
-  author: { shape: 'names', description: 'Your name, where `name` is missing.' },
+  author: { shape: 'names', description: 'Your name, where `name` is missing; or `{name: …, email: …}`.' },
   title: {
     shape: 'text',
     description: 'Title of the document: a name, a role, or a word like CV, which is not printed.',
@@ -68,7 +69,7 @@ const rules = {
   contact: {
     shape: 'contact',
     description: 'Any contact, or a list or mapping of them.',
-    aliases: ['contacts', 'social'],
+    aliases: ['contacts', 'social', 'socials', 'sociallinks', 'socialmedia', 'profiles', 'links', 'accounts'],
   },
   email: { shape: 'texts', description: 'E-mail address, or a list of them.', aliases: ['mail'] },
   phone: { shape: 'texts', description: 'Phone number, or a list of them.', aliases: ['tel', 'telephone'] },

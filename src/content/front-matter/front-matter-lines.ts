@@ -19,6 +19,12 @@ export function readAddress(node: Node, context: KeyContext): PlacedAddress | un
   };
 }
 
+/** `location: {city: Berlin, country: Germany}` in one line. */
+export function readPlaceName(node: YAMLMap, context: KeyContext): Placed<string> | undefined {
+  const parts = readParts(node, context).map(({ value }) => value);
+  return parts.length > 0 ? { value: parts.join(', '), position: placeOf(node, context) } : undefined;
+}
+
 const partOfKey: ReadonlyMap<string, keyof PostalAddress> = new Map([
   ['street', 'street'],
   ['city', 'city'],

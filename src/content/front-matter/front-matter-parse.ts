@@ -7,12 +7,14 @@ import { addProblem } from '../../problem.ts';
 import type { TextPoints } from '../syntax/text-points.ts';
 import { ignoredKeys, unsupportedKeys } from './foreign-keys.ts';
 import type { FrontMatter, Placed } from './front-matter.ts';
-import { assignKey, assignOption, assignOptions } from './front-matter-assign.ts';
+import { assignKey } from './front-matter-assign.ts';
 import { chooseLanguages, chooseVariant, readCvVariant } from './front-matter-edition.ts';
 import { type KeyRule, type KnownKey, keyRules, plainKey } from './front-matter-keys.ts';
+import { assignOption, assignOptions } from './front-matter-options.ts';
 import type { FrontMatterPlace } from './front-matter-split.ts';
 import type { KeyContext, YamlContext } from './front-matter-values.ts';
 import { findPair, type KeyPair, overridePairs, readVariants, toKeyPairs } from './front-matter-variants.ts';
+import { openPersonMappings } from './person-mappings.ts';
 import { tomlAsYaml } from './toml-as-yaml.ts';
 
 /**
@@ -36,7 +38,7 @@ export function parseFrontMatter(
     // The author's lines, also where the YAML library only knows its own part of the file.
     at: ([start, end]) => points.position(place.start + start, place.start + end),
   };
-  const base = toKeyPairs(parseYaml(yaml, context)?.items ?? [], context);
+  const base = openPersonMappings(toKeyPairs(parseYaml(yaml, context)?.items ?? [], context), context);
   const variants = readVariants(findPair(base, 'variants'), context);
   const frontMatter: FrontMatter = { contacts: [] };
   const variant = chooseVariant(base, variants, wish, frontMatter, context, cv);
@@ -120,7 +122,7 @@ function readPair(
 }
 
 function reportUnknownKey(written: string, place: Position, vfile: VFile): void {
-  const plain = plainKey(written);
+  const plain = plainKey(written.replace(/^.*\./, ''));
   if (ignoredKeys.has(plain)) return;
   const instead = unsupportedKeys.get(plain);
   if (instead) {

@@ -10,6 +10,7 @@ import {
   type Pair,
   type Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { addProblem, type Severity } from '../../problem.ts';
 import { isLanguageTag } from '../language-tag.ts';
@@ -33,6 +34,8 @@ export interface KeyContext extends YamlContext {
   /** As the author spelt it. */
   key: string;
   keyPlace: Position;
+  /** Of a value of the wrong type; an error by default. */
+  severity?: Severity | undefined;
 }
 
 /** The value as it is in the language that is built, with an alias followed to what it stands for. */
@@ -72,6 +75,14 @@ export function entriesOf(map: YAMLMap, context: KeyContext): { name: string; va
   });
 }
 
+/** The items of a list that have a value. */
+export function itemsOf(list: YAMLSeq, context: KeyContext): Node[] {
+  return list.items.flatMap((item) => {
+    const node = resolveNode(item, context);
+    return !node || isEmptyNode(node) ? [] : [node];
+  });
+}
+
 /** YAML allows lists, mappings and aliases for keys. */
 export function reportNoKey(node: unknown, context: YamlContext): [] {
   // What was parsed has its place; an empty key is a scalar.
@@ -107,10 +118,7 @@ export function readTexts(
     const text = readText(node, context, expected);
     return text ? [text] : [];
   }
-  return node.items.flatMap((item) => {
-    const resolved = resolveNode(item, context);
-    return !resolved || isEmptyNode(resolved) ? [] : (readText(resolved, context, 'a text') ?? []);
-  });
+  return itemsOf(node, context).flatMap((item) => readText(item, context, 'a text') ?? []);
 }
 
 export function readBoolean(
@@ -125,10 +133,10 @@ export function readBoolean(
   return undefined;
 }
 
-/** A whole number above 0. */
+/** A whole number above 0, in quotes or not. */
 export function readCount(node: Node, context: KeyContext): Placed<number> | undefined {
-  if (isScalar(node) && Number.isSafeInteger(node.value) && (node.value as number) > 0)
-    return { value: node.value as number, position: placeOf(node, context) };
+  const value = isScalar(node) && /^[1-9]\d{0,8}$/.test(String(node.value)) ? Number(node.value) : undefined;
+  if (value !== undefined) return { value, position: placeOf(node, context) };
   reportType(node, context, 'a whole number above 0');
   return undefined;
 }
@@ -146,18 +154,19 @@ export function reportType(
   node: Node,
   context: KeyContext,
   expected: string,
-  severity?: Severity | undefined,
+  severity: Severity | undefined = context.severity,
 ): void {
   if (context.isBroken) return;
   const tags = isMap(node) ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
-  const isByLanguage = tags.length > 0 && tags.every(isLanguageTag);
+  // `url` and `src` would be languages, too.
+  const isByLanguage = tags.length > 0 && tags.every((tag) => isLanguageTag(tag) && /^\w\w\b/.test(tag));
   addProblem(context.vfile, 'wrong-type', {
     reason: `Cannot use \`${context.key}\` with ${describeNode(node)}, expected ${expected}`,
     note: isByLanguage
       ? `If these are languages, name them all: \`lang: [${tags.join(', ')}]\`.`
       : `Write \`${context.key}: …\` with ${expected}, in quotes where it holds signs that YAML reads.`,
     place: placeOf(node, context),
-    severity,
+    severity: isByLanguage ? undefined : severity,
   });
 }
 

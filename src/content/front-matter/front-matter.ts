@@ -128,6 +128,7 @@ export function frontMatterJsonSchema(): object {
 const text = z.union([z.string(), z.number()]);
 const texts = z.union([text, z.array(text)]);
 const contacts = z.record(z.string(), texts);
+const author = z.looseObject({ name: z.nullish(z.union([text, z.record(z.string(), text)])) });
 /** `{file: own.bib}`, or a file for each list or language; what else tools write there is warned of. */
 const files = z.record(
   z.string(),
@@ -137,9 +138,10 @@ const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boo
 const languageTag = z.string().regex(/^[a-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
 const shapes: Record<Exclude<KeyShape, 'choice' | 'variants'>, z.ZodType> = {
   text: byLanguage(text),
-  names: byLanguage(texts),
+  name: z.union([text, z.record(z.string(), text)]),
+  names: z.union([texts, author, z.array(z.union([text, author]))]),
   markdown: byLanguage(text),
-  texts: byLanguage(texts),
+  texts: z.union([texts, contacts, z.array(z.union([text, contacts]))]),
   words: byLanguage(texts),
   // These may be mappings of whatever keys, those of languages among them.
   address: z.union([texts, z.record(z.string(), texts)]),

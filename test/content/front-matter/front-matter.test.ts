@@ -25,6 +25,12 @@ async function problemsOf(yaml: string): Promise<string[]> {
   );
 }
 
+/** Which lines have errors; all else is only warned of. */
+async function errorLinesOf(yaml: string): Promise<(number | undefined)[]> {
+  const { vfile } = await parse(`---\n${yaml}\n---\n\nText\n`);
+  return vfile.messages.filter(({ fatal }) => fatal).map(({ line }) => line);
+}
+
 test('every key, with its other spellings', async () => {
   expect(
     await read(
@@ -188,31 +194,30 @@ test('an unknown key is named with its neighbour, one of another tool with what 
   ]);
 });
 
-test('a wrong type is an error at the value', async () => {
-  expect(
-    await problemsOf(
-      [
-        'phone: [1, {a: b}, [2]]',
-        'name: [a]',
-        'title: {a: b}',
-        'headline: true',
-        'math: perhaps',
-        'raw: html',
-        'engine: [pdflatex]',
-        'options: 3',
-        'summary: [x]',
-        'contact: true',
-        'photo: true',
-        'lang: *missing',
-        'fax: {a: b}',
-        'venues: 3',
-      ].join('\n'),
-    ),
-  ).toEqual([
+test('a wrong type is told at the value, as an error only where it would make another document', async () => {
+  const wrong = [
+    'phone: [1, true, [2]]',
+    'name: []',
+    'title: {a: b}',
+    'headline: true',
+    'math: perhaps',
+    'raw: html',
+    'engine: [pdflatex]',
+    'options: 3',
+    'summary: {a: b}',
+    'contact: true',
+    'photo: true',
+    'lang: *missing',
+    'fax: {a: {b: {c: d}}}',
+    'venues: 3',
+    'template: [a, b]',
+    'private: {a: b}',
+  ].join('\n');
+  expect(await problemsOf(wrong)).toEqual([
     // What language is built is asked first.
     '13:7 yaml-syntax Cannot find what `*missing` in the front matter stands for',
-    '2:12 wrong-type Cannot use `phone` with a mapping, expected a text',
-    '2:20 wrong-type Cannot use `phone` with a list, expected a text',
+    '2:12 wrong-type Cannot use `phone` with `true`, expected a text or a list of texts',
+    '2:18 wrong-type Cannot use `phone` with a list, expected a text or a list of texts',
     '3:7 wrong-type Cannot use `name` with a list, expected a text',
     '4:8 wrong-type Cannot use `title` with a mapping, expected a text',
     '5:11 wrong-type Cannot use `headline` with `true`, expected a text',
@@ -220,12 +225,17 @@ test('a wrong type is an error at the value', async () => {
     '7:6 wrong-type Cannot use `raw` with `html`, expected `latex`',
     '8:9 wrong-type Cannot use `engine` with a list, expected `pdflatex` or `xelatex` or `lualatex`',
     '9:10 wrong-type Cannot use `options` with `3`, expected a mapping of names to values',
-    '10:10 wrong-type Cannot use `summary` with a list, expected a text',
+    '10:10 wrong-type Cannot use `summary` with a mapping, expected a text',
     '11:10 wrong-type Cannot use `contact` with `true`, expected a text, a list or a mapping of contacts',
     '12:8 wrong-type Cannot use `photo` with `true`, expected a text',
-    '14:6 wrong-type Cannot use `fax` with a mapping, expected a text or a list of texts',
+    '14:14 wrong-type Cannot use `fax.a.b` with a mapping, expected a text or a list of texts',
     '15:9 wrong-type Cannot use `venues` with `3`, expected a mapping of short names to long ones',
+    '16:11 wrong-type Cannot use `template` with a list, expected a text',
+    '17:10 wrong-type Cannot use `private` with a mapping, expected a text or a list of texts',
   ]);
+  expect(await errorLinesOf(wrong)).toEqual([13, 7, 8, 9, 15, 16, 17]);
+  // What is written for each language is mdcv's own manner.
+  expect(await errorLinesOf('name: {de: Ada, en: Ada}')).toEqual([2]);
 });
 
 test('a long value is shortened in the message', async () => {
@@ -242,7 +252,7 @@ test('aliases stand for plain values and cannot multiply', async () => {
       return `${key}: &${key} [${Array(8).fill(before).join(',')}]\n`;
     }),
   );
-  const wrong = '11:7 wrong-type Cannot use `phone` with a list, expected a text';
+  const wrong = '11:7 wrong-type Cannot use `phone` with a list, expected a text or a list of texts';
   expect((await problemsOf(`${bomb}phone: [*j, *j]`)).slice(-2)).toEqual([wrong, wrong]);
 });
 
@@ -335,7 +345,7 @@ test('the JSON Schema describes every key and alias', () => {
     type: 'object',
     properties: {
       name: {
-        description: 'Your name as it is to be printed.',
+        description: 'Your name as it is to be printed, or `{first: …, last: …}`.',
       },
       subtitle: { description: 'Same as `headline`.' },
     },
@@ -347,6 +357,10 @@ test('the JSON Schema describes every key and alias', () => {
 test('what the page of a site says under the same keys means nothing', async () => {
   const site = 'profile:\n  align: right\n  image: me.jpg\nimage:\n  feature: sea.jpg\nsocial: true';
   expect(await problemsOf(site)).toEqual([]);
-  expect(await problemsOf('profile:\n  name: me')).toEqual([expect.stringContaining('wrong-type')]);
-  expect(await problemsOf('image:\n  ? [a]\n  : b')).toEqual([expect.stringContaining('wrong-type')]);
+  expect(await problemsOf('profile:\n  colour: me')).toEqual([expect.stringContaining('wrong-type')]);
+  expect(await problemsOf('engine: knitr\ntemplate: page.html')).toEqual([]);
+  expect(await problemsOf('image:\n  ? [a]\n  : b')).toEqual([
+    expect.stringContaining('unknown-key'),
+    expect.stringContaining('wrong-type'),
+  ]);
 });
