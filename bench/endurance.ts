@@ -1,8 +1,8 @@
 /** Whether a watch that runs all day stays as it was: what it costs while nobody edits, and what a thousand edits leave behind. Needs Linux's /proc. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readMemory } from './process-memory.ts';
+import { createLiveMemory, type LiveMemory, readMemory } from './process-memory.ts';
 import { reportRows } from './table.ts';
 import { startWatch, type WatchProcess } from './watch-process.ts';
 
@@ -14,7 +14,9 @@ const idleMs = 10_000;
 const tickMs = 10;
 
 interface Footprint {
-  /** Of mdcv's own process, in MiB; the least of many looks, since what a process holds goes up and down by a quarter with its garbage collection. */
+  /** What mdcv's own process needs, in MiB. */
+  liveMiB: number;
+  /** What it holds, in MiB; the least of many looks, since what a process holds goes up and down by a quarter with its garbage collection. */
   memoryMiB: number;
   files: number;
   /** Of the whole tree. */
@@ -30,14 +32,18 @@ export async function benchEndurance(main: string, folder: string): Promise<void
     console.log('\nendurance: not measured, there is no /proc');
     return;
   }
-  const watch = await startWatch(main, folder, 'pdflatex', []);
+  mkdirSync(folder, { recursive: true });
+  const live = createLiveMemory(folder);
+  const watch = await startWatch(main, folder, 'pdflatex', [], live.env);
   try {
     // By then what is compiled is compiled, and the heap as large as it gets: of 1,000 edits the first 300 make it so.
-    const early = await editAndLook(watch, (edits * 2) / 5, folder);
-    const late = await editAndLook(watch, edits, folder);
+    const early = await editAndLook(watch, (edits * 2) / 5, folder, live);
+    const late = await editAndLook(watch, edits, folder, live);
     await delay(idleMs);
     const after = lookAt(watch.pid, folder);
     reportRows(`${edits} edits, then ${idleMs / 1000} s without`, [
+      ['  live memory, growth (MiB)', [late.liveMiB - early.liveMiB], 2, early.liveMiB * 0.05],
+      ['  live memory (MiB)', [late.liveMiB], 1],
       ['  least memory, growth (MiB)', [late.memoryMiB - early.memoryMiB], 1, early.memoryMiB * 0.1],
       ['  least memory (MiB)', [late.memoryMiB], 0],
       ['  open files, growth', [late.files - early.files], 0, 0],
@@ -50,7 +56,12 @@ export async function benchEndurance(main: string, folder: string): Promise<void
   }
 }
 
-async function editAndLook(watch: WatchProcess, count: number, folder: string): Promise<Footprint> {
+async function editAndLook(
+  watch: WatchProcess,
+  count: number,
+  folder: string,
+  live: LiveMemory,
+): Promise<Footprint> {
   const memory: number[] = [];
   for (let index = 0; index < count; index++) {
     await watch.edit(`edit ${index}`);
@@ -58,10 +69,11 @@ async function editAndLook(watch: WatchProcess, count: number, folder: string): 
   }
   // Until the standbys wait again.
   await delay(3000);
-  return { ...lookAt(watch.pid, folder), memoryMiB: Math.min(...memory) };
+  const looked = lookAt(watch.pid, folder);
+  return { ...looked, memoryMiB: Math.min(...memory), liveMiB: await live.ask(watch.pid) };
 }
 
-function lookAt(pid: number, folder: string): Omit<Footprint, 'memoryMiB'> {
+function lookAt(pid: number, folder: string): Omit<Footprint, 'memoryMiB' | 'liveMiB'> {
   const tree = listTree(pid);
   return {
     files: readdirSync(`/proc/${pid}/fd`).length,

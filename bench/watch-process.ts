@@ -30,6 +30,7 @@ export async function startWatch(
   folder: string,
   engine: string,
   args: readonly string[] = ['--no-preview'],
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<WatchProcess> {
   mkdirSync(join(folder, 'tmp'), { recursive: true });
   cpSync(resolve('content'), join(folder, 'content'), { recursive: true });
@@ -38,7 +39,7 @@ export async function startWatch(
   const original = readFileSync(cv, 'utf8');
   const child = spawn(process.execPath, [main, 'watch', '--engine', engine, '--no-open', ...args], {
     cwd: folder,
-    env: { ...process.env, TMPDIR: join(folder, 'tmp') },
+    env: { ...env, TMPDIR: join(folder, 'tmp') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let heard = '';
