@@ -188,6 +188,17 @@ describe.skipIf(noTex)('the fast engine', () => {
     },
   );
 
+  it('looks up fonts for other scripts where the body needs them, with nothing told that plain passes do not tell', async () => {
+    // What language it is in decides on the preamble.
+    cv(short('- 在**北京**工作 | 2019\n- *Two*', 'lang: en\n'));
+    await learn({ engine: 'xelatex' });
+    for (const text of ['- 在**上海**工作 | 2020\n- *Two*', '- 上 | 2020', '- In *上海* | 2021']) {
+      cv(short(text, 'lang: en\n'));
+      await expectSame({ engine: 'xelatex' });
+      await engine.settled();
+    }
+  });
+
   it('runs once more where the outline or the number of pages changes', async () => {
     cv(short('Text.'));
     await learn();

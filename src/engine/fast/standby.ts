@@ -81,12 +81,16 @@ export function withoutNotes(log: string): string {
   return log.replace(notedFont, '').replace(notedFirstPage, '');
 }
 
-/** Loading fonts takes nearly half of the time that a body takes. Their order is kept, since fonts are numbered in it. */
+/**
+ * Loading fonts takes nearly half of the time that a body takes. Their order is kept, since fonts are numbered in it. Families that fontspec makes
+ * (`NotoSansCJKSC(0)`) may be of a font for some script, which is looked for where the body first needs it.
+ */
 function loadFonts(fonts: readonly string[]): string {
   const commands = fonts.flatMap((font) => {
     const [encoding, family, series, shape, size, ...rest] = font.split('/');
     if (size === undefined || rest.length > 0) return [];
-    return `\\fontsize{${size}}{${size}}\\usefont{${encoding}}{${family}}{${series}}{${shape}}%\n`;
+    const load = `\\fontsize{${size}}{${size}}\\usefont{${encoding}}{${family}}{${series}}{${shape}}`;
+    return `${family?.includes('(') ? `\\@ifundefined{${encoding}+${family}}{}{${load}}` : load}%\n`;
   });
   return `\\setbox\\z@\\hbox{%\n${commands.join('')}}\\setbox\\z@\\box\\voidb@x\n`;
 }
