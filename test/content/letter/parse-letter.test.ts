@@ -223,7 +223,7 @@ In a block.
   });
 
   test('errors of the CV are told in its file, warnings where it is built', async () => {
-    put('content/cv.md', '---\nname: Ada\nemial: a@b.example\nphone: {a: b}\n---\n');
+    put('content/cv.md', '---\nname: Ada\nemial: a@b.example\nvenues: 3\n---\n');
     expect((await read('content/letter.md', text)).problems).toEqual([
       expect.stringMatching(/^content\/cv\.md:4 wrong-type/),
     ]);
