@@ -37,6 +37,13 @@ describe('bad input that needs no TeX', () => {
     [
       'a wrong type',
       '---\nname: Ada\nphone: [[1]]\n---\n\n## X\n\ny\n',
+      0,
+      'wrong-type',
+      /cv\.md:3:\d+ warning wrong-type/,
+    ],
+    [
+      'a wrong type where it makes another document',
+      '---\nname: Ada\nprivate: true\n---\n\n## X\n\ny\n',
       1,
       'wrong-type',
       /cv\.md:3:\d+ error wrong-type/,
