@@ -1,8 +1,8 @@
 /** A section of a CV in pieces that other formats have places for. */
-import type { ListItem, RootContent } from 'mdast';
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { readLabel } from '../content/recognition/labelled-item.ts';
-import { fieldOfLabel } from '../formats/field-labels.ts';
+import { type FieldLabel, fieldOfLabel } from '../formats/field-labels.ts';
 import { phrasingText } from '../formats/plain-phrase.ts';
 import type { Block, DateRange, Entry, Item, Phrase } from '../model/cv.ts';
 import type { Publication } from '../model/publication.ts';
@@ -98,13 +98,38 @@ function toLabelledText({ children }: ListItem): Extract<ExportedPart, { type: '
   const [first, ...others] = children;
   const read = first?.type === 'paragraph' ? readLabel(first.children) : undefined;
   const label = read && phrasingText(read.label);
-  if (!read || !label || !['summary', 'description'].includes(fieldOfLabel(label) ?? '')) return undefined;
+  if (!read || !label || !longFields.has(fieldOfLabel(label))) return undefined;
   const own: RootContent[] = read.rest.length > 0 ? [{ type: 'paragraph', children: read.rest }] : [];
   return { type: 'item', label, text: toLooseMarkdown([...own, ...others]) };
 }
 
+/** Fields whose text may be a list by itself. */
+const longFields: ReadonlySet<FieldLabel | undefined> = new Set([
+  'summary',
+  'description',
+  'courses',
+  'keywords',
+  'roles',
+]);
+
 function toItem({ label, body }: Item): Extract<ExportedPart, { type: 'item' }> {
-  return { type: 'item', label: phrasingText(label), text: toLooseMarkdown(blocksToFlow(body)) };
+  const name = phrasingText(label);
+  const field = fieldOfLabel(name);
+  const flow = blocksToFlow(body);
+  const [only, ...others] = flow;
+  // A word or a number is no Markdown, unless something in it is set off.
+  const isPlain =
+    field !== 'summary' &&
+    field !== 'description' &&
+    only?.type === 'paragraph' &&
+    others.length === 0 &&
+    only.children.every(isSaid);
+  return { type: 'item', label: name, text: isPlain ? phrasingText(only) : toLooseMarkdown(flow) };
+}
+
+/** Text, or an address that says itself. */
+function isSaid(node: PhrasingContent): boolean {
+  return node.type === 'text' || (node.type === 'link' && node.url.endsWith(textOf(node)));
 }
 
 function toProseParts(nodes: readonly RootContent[]): ExportedPart[] {

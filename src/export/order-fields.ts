@@ -1,3 +1,4 @@
+import { isSurelyRole } from '../content/recognition/role-words.ts';
 import type { SectionKind } from '../formats/section-kinds.ts';
 
 // Authors write role and organisation in either order; these words give the organisation away.
@@ -20,7 +21,7 @@ export function orderFields(
   const isTurned =
     kind === 'education'
       ? institution.test(title) && !institution.test(subtitle) && degree.test(subtitle)
-      : (company.test(title) || institution.test(title)) &&
+      : (company.test(title) || (institution.test(title) && !isSurelyRole(title))) &&
         !company.test(subtitle) &&
         !institution.test(subtitle);
   return isTurned ? { role: subtitle, organisation: title } : { role: title, organisation: subtitle };

@@ -1,5 +1,4 @@
 /** The parts of a section as records of JSON Resume. What a record has no field for is a property of the name of its label. */
-import { findDates } from '../content/recognition/find-date.ts';
 import { type FieldLabel, fieldOfLabel } from '../formats/field-labels.ts';
 import type { SectionKind } from '../formats/section-kinds.ts';
 import { splitDegree } from '../formats/split-degree.ts';
@@ -10,16 +9,19 @@ import { toIsoDate, toIsoRange } from './iso-date.ts';
 import { compact } from './json-resume.ts';
 import { orderFields } from './order-fields.ts';
 import { toPublicationRecord } from './publication-record.ts';
+import { toItemRecord, toTextRecord, toTextRecords } from './text-records.ts';
 
-type Resume = Record<string, unknown>;
 type Pair = readonly [string, unknown];
 
 /** @param kind any but the summary, which is no list */
-export function toResumeRecords(kind: SectionKind, parts: readonly ExportedPart[]): Resume[] {
+export function toResumeRecords(
+  kind: SectionKind,
+  parts: readonly ExportedPart[],
+): Record<string, unknown>[] {
   return parts.flatMap((part) => toRecords(kind, part));
 }
 
-function toRecords(kind: SectionKind, part: ExportedPart): Resume[] {
+function toRecords(kind: SectionKind, part: ExportedPart): Record<string, unknown>[] {
   switch (part.type) {
     case 'entry':
       return [toEntryRecord(kind, part)];
@@ -34,14 +36,17 @@ function toRecords(kind: SectionKind, part: ExportedPart): Resume[] {
   }
 }
 
-function toEntryRecord(kind: SectionKind, entry: ExportedEntry): Resume {
+function toEntryRecord(kind: SectionKind, entry: ExportedEntry): Record<string, unknown> {
   const { title, subtitle, place, url, text, bullets } = entry;
   const { fields, further, details } = readLabelled(entry, usedLabels[kind] ?? []);
   const { role, organisation } = orderFields(kind, title, subtitle);
   const summary = [fields.get('summary'), text].filter(Boolean).join('\n\n');
   const range = Object.entries(toIsoRange(entry.date));
   const single: Pair[] = [['date', entry.date?.start ? toIsoDate(entry.date.start) : undefined]];
-  const words = (field: FieldLabel): string[] => splitWords(fields.get(field) ?? '');
+  const last = entry.date?.end;
+  const end: Pair[] = [['endDate', last && last !== 'open' ? toIsoDate(last) : undefined]];
+  const words = (field: FieldLabel): string[] => toWords(fields.get(field) ?? '');
+  const other = subtitle ?? fields.get('organisation');
   const link: Pair = ['url', url ?? fields.get('url')];
   const common: Pair[] = [
     ['summary', summary],
@@ -52,8 +57,16 @@ function toEntryRecord(kind: SectionKind, entry: ExportedEntry): Resume {
     case 'work':
     case 'volunteer':
       return compact([
-        [kind === 'work' ? 'name' : 'organization', organisation],
-        ['position', role ?? fields.get('position')],
+        // A label says which of the two the title is not.
+        ...(fields.has('organisation') && role === undefined
+          ? [
+              [kind === 'work' ? 'name' : 'organization', fields.get('organisation')] as const,
+              ['position', title] as const,
+            ]
+          : [
+              [kind === 'work' ? 'name' : 'organization', organisation] as const,
+              ['position', role ?? fields.get('position')] as const,
+            ]),
         link,
         ...range,
         ['description', fields.get('description')],
@@ -62,12 +75,19 @@ function toEntryRecord(kind: SectionKind, entry: ExportedEntry): Resume {
         ...rest,
       ]);
     case 'education': {
-      const { degree, area } =
-        role === undefined ? { degree: undefined, area: undefined } : splitDegree(role);
-      const isDegree = role === undefined && organisation !== undefined && splitDegree(organisation).area;
-      const own = isDegree ? splitDegree(organisation as string) : { degree, area };
+      // Where a label says one of the two, the title is the other one.
+      const split = (text: string): { degree: string; area?: string } =>
+        fields.has('area') ? { degree: text } : splitDegree(text);
+      const isInstitution = fields.has('organisation') && role === undefined;
+      const degree = isInstitution ? title : role;
+      const isDegree = degree === undefined && organisation !== undefined && split(organisation).area;
+      const own: { degree?: string; area?: string } = isDegree
+        ? split(organisation as string)
+        : degree === undefined
+          ? {}
+          : split(degree);
       return compact([
-        ['institution', isDegree ? undefined : organisation],
+        ['institution', isInstitution ? fields.get('organisation') : isDegree ? undefined : organisation],
         link,
         ['area', own.area ?? fields.get('area')],
         ['studyType', own.degree ?? fields.get('degree')],
@@ -79,9 +99,9 @@ function toEntryRecord(kind: SectionKind, entry: ExportedEntry): Resume {
       ]);
     }
     case 'awards':
-      return compact([['title', title], ...single, ['awarder', subtitle], link, ...common, ...rest]);
+      return compact([['title', title], ...single, ...end, ['awarder', other], link, ...common, ...rest]);
     case 'certificates':
-      return compact([['name', title], ...single, link, ['issuer', subtitle], ...common, ...rest]);
+      return compact([['name', title], ...single, ...end, link, ['issuer', other], ...common, ...rest]);
     case 'publications':
       return compact([
         ['name', title],
@@ -95,7 +115,7 @@ function toEntryRecord(kind: SectionKind, entry: ExportedEntry): Resume {
       return compact([
         ['name', title],
         ['reference', summary],
-        ['relationship', subtitle],
+        ['relationship', subtitle ?? fields.get('relationship')],
         link,
         ['highlights', bullets],
         ...rest,
@@ -109,26 +129,43 @@ function toEntryRecord(kind: SectionKind, entry: ExportedEntry): Resume {
         ...range,
         link,
         ['roles', words('roles')],
-        ['entity', subtitle],
+        ['entity', other],
         ['type', fields.get('type')],
         ...rest,
       ]);
-    default:
+    case 'languages':
+      return compact([['language', title], ['fluency', text], ['keywords', bullets], ...rest]);
+    default: {
+      const { words: said, level } = kind === 'skills' ? splitLevel(text) : { words: text };
       return compact([
-        [kind === 'languages' ? 'language' : 'name', title],
-        ['keywords', bullets.length > 0 ? bullets : splitWords(text)],
+        ['name', title],
+        ['level', level],
+        ['keywords', bullets.length > 0 ? bullets : splitWords(said)],
         ...rest,
       ]);
+    }
   }
+}
+
+/** Words of a line, or of bullets. */
+function toWords(text: string): string[] {
+  if (!text.startsWith('- ')) return splitWords(text);
+  return text
+    .slice(2)
+    .split(/\n+- /u)
+    .map((word) => word.replace(/\s+/gu, ' ').trim());
 }
 
 /** Labels that a record has a field for, besides those that all have. */
 const usedLabels: Readonly<Partial<Record<SectionKind, readonly FieldLabel[]>>> = {
-  work: ['position', 'description', 'keywords'],
-  volunteer: ['position', 'description', 'keywords'],
-  education: ['area', 'degree', 'score', 'courses'],
+  work: ['organisation', 'position', 'description', 'keywords'],
+  volunteer: ['organisation', 'position', 'description', 'keywords'],
+  education: ['organisation', 'area', 'degree', 'score', 'courses'],
+  awards: ['organisation'],
+  certificates: ['organisation'],
   publications: ['publisher'],
-  projects: ['description', 'keywords', 'roles', 'type'],
+  references: ['relationship'],
+  projects: ['organisation', 'description', 'keywords', 'roles', 'type'],
 };
 
 /** What the labels of an entry say, by field where its record has one. */
@@ -165,68 +202,4 @@ function toKey(label: string): string {
   const words = label.match(/[\p{L}\p{N}]+/gu) ?? [];
   const [first = 'item', ...others] = words.map((word) => word.toLowerCase());
   return [first, ...others.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
-}
-
-function toItemRecord(kind: SectionKind, label: string, text: string): Resume {
-  switch (kind) {
-    case 'languages':
-      return compact([
-        ['language', label],
-        ['fluency', text],
-      ]);
-    case 'skills': {
-      const { words, level } = splitLevel(text);
-      return compact([
-        ['name', label],
-        ['level', level],
-        ['keywords', splitWords(words)],
-      ]);
-    }
-    case 'interests':
-      return compact([
-        ['name', label],
-        ['keywords', splitWords(text)],
-      ]);
-    case 'references':
-      return compact([
-        ['name', label],
-        ['reference', text],
-      ]);
-    default:
-      return compact([
-        [titleKey(kind), label],
-        ['summary', text],
-      ]);
-  }
-}
-
-/** A bullet, or a paragraph: a date at its end is its date. */
-function toTextRecord(kind: SectionKind, text: string): Resume {
-  const line = text.replace(/\s+/gu, ' ');
-  if (kind === 'languages') {
-    const { words, level } = splitLevel(line);
-    return compact([
-      ['language', words],
-      ['fluency', level],
-    ]);
-  }
-  if (kind === 'work' || kind === 'volunteer' || kind === 'education') return { summary: text };
-  const dates = findDates(line);
-  const { start } = dates.length === 1 ? (dates[0] ?? {}) : {};
-  const key = kind === 'publications' ? 'releaseDate' : 'date';
-  const isDated = kind === 'publications' || kind === 'awards' || kind === 'certificates';
-  return compact([
-    [titleKey(kind), text],
-    [key, isDated && start ? toIsoDate(start) : undefined],
-  ]);
-}
-
-function toTextRecords(kind: SectionKind, text: string): Resume[] {
-  const isList = kind === 'languages' || kind === 'skills' || kind === 'interests';
-  return isList ? splitWords(text).map((word) => toTextRecord(kind, word)) : [toTextRecord(kind, text)];
-}
-
-function titleKey(kind: SectionKind): string {
-  if (kind === 'awards') return 'title';
-  return kind === 'references' ? 'reference' : 'name';
 }

@@ -5,3 +5,15 @@ export function splitLevel(text: string): { words: string; level?: string } {
   const isLevel = found && (!/[()（）]/u.test(before) || /[;；]$/u.test(before));
   return isLevel ? { words: before, level: found.groups?.level as string } : { words: text };
 }
+
+/** What people call the degree to which they know something. */
+const rating =
+  /(?:^|\s)(?:beginn?er|novice|basics?|elementary|fundamentals?|familiar|learning|intermediate|competent|proficient|proficiency|advanced|experienced|skilled|good|strong|fluent|native|expert|master|senior|junior|professional|anfänger|grundkenntnisse|fortgeschritten|experte|débutante?|intermédiaire|avancé|confirmé|principiante|básico|intermedio|avanzado|experto|intermediário|avançado|especialista|base|intermedio|avanzato|esperto)(?=$|\s)|^\d+(?:[.,]\d+)?\s*(?:%|\/\s*\d+|\+?\s*years?)?$/iu;
+
+/** A level in brackets behind one word of a row, where it is one: `Go (beginner)`, but not `Google Kubernetes Engine (GKE)`. */
+export function splitRating(text: string): { words: string; level?: string } {
+  const split = splitLevel(text);
+  return split.level !== undefined && split.words !== '' && rating.test(split.level)
+    ? split
+    : { words: text };
+}

@@ -18,9 +18,10 @@ export function toDateText({ start, end, open }: DescribedDate, lang: string): D
     );
     return texts.find(({ isRead }) => isRead) ?? { text: start, isRead: false };
   }
-  return end === undefined
-    ? { text: start, isRead: parseDateRange(start) !== undefined }
-    : read(`${start} – ${end}`, start, end);
+  if (end === undefined) return { text: start, isRead: parseDateRange(start) !== undefined };
+  // `Present`, `now`, `heute`: it is over where the file says so, in whatever words.
+  const isOpen = parseDateRange(end) === undefined && parseDateRange(`${start} – ${end}`)?.end === 'open';
+  return read(`${start} – ${end}`, start, isOpen ? 'open' : end);
 }
 
 /** Judged by reading it back: each end has to be what it is by itself. */

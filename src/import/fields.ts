@@ -6,8 +6,14 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem.ts';
-import { toFlow, toPhrasing } from './rich-text.ts';
-import { isBlank, type SourceNode, type SourcePair, type SourceScalar } from './source-tree.ts';
+import { toFlow, toMarkedText, toPhrasing } from './rich-text.ts';
+import {
+  isBlank,
+  type SourceList,
+  type SourceNode,
+  type SourcePair,
+  type SourceScalar,
+} from './source-tree.ts';
 
 /** A value that nobody has asked for. */
 export interface LeftField {
@@ -15,6 +21,8 @@ export interface LeftField {
   path: string[];
   value: string;
   position: Position;
+  /** A list of maps, in place of a text. */
+  records?: SourceList;
 }
 
 export interface Fields {
@@ -22,7 +30,7 @@ export interface Fields {
   text(...names: string[]): string | undefined;
   /** The same with its lines. */
   lines(...names: string[]): string | undefined;
-  /** A text that is Markdown. */
+  /** A text that is Markdown, or several below one another. */
   flow(...names: string[]): RootContent[];
   /** The same within a line. */
   phrasing(...names: string[]): PhrasingContent[];
@@ -32,8 +40,12 @@ export interface Fields {
   texts(...names: string[]): string[];
   /** The map of a name. */
   record(...names: string[]): Fields | undefined;
-  /** The maps of a list; a text among them is one with a `name`. */
+  /** The maps of a list; a text among them is one with a `name`, and a map by itself a list of one. */
   records(...names: string[]): Fields[];
+  /** The value of a name as it is. */
+  node(name: string): SourceNode | undefined;
+  /** What is said within a line, HTML as Markdown: see `toMarkedText`. */
+  marked(...names: string[]): PhrasingContent[];
   /** Whether the value of a name is a map. */
   isMap(name: string): boolean;
   /** Keys with their values, of what the reader does not know by name. */
@@ -96,10 +108,7 @@ export function createFields(node: SourceNode, path: string, vfile: VFile): Fiel
   return {
     text: (...names) => take(names)?.value.replace(/\s+/gu, ' ').trim(),
     lines: (...names) => take(names)?.value.trim(),
-    flow(...names) {
-      const scalar = take(names);
-      return scalar ? toFlow(scalar.value, vfile, scalar.position) : [];
-    },
+    flow: (...names) => takeList(names).flatMap(({ value, position }) => toFlow(value, vfile, position)),
     phrasing(...names) {
       const scalar = take(names);
       return scalar ? toPhrasing(scalar.value, vfile, scalar.position) : [];
@@ -117,16 +126,24 @@ export function createFields(node: SourceNode, path: string, vfile: VFile): Fiel
       const pair = find(names);
       if (!pair) return [];
       const { value } = pair;
-      if (value.type !== 'list') {
-        wrongType(pair, 'a list');
-        return [];
-      }
       taken.add(pair);
-      return value.items.flatMap((item, index) => {
-        if (isBlank(item)) return [];
-        if (item.type !== 'map') wrongType({ key: `${pair.key}[${index}]`, value: item }, 'a map of fields');
-        return [sub(pair, item, index)];
-      });
+      if (value.type !== 'list') {
+        if (value.type !== 'map') wrongType(pair, 'a list');
+        return [sub(pair, value)];
+      }
+      const wrong = value.items.findIndex((item) => item.type !== 'map' && !isBlank(item));
+      const first = value.items[wrong];
+      if (first) wrongType({ key: `${pair.key}[${wrong}]`, value: first }, 'a map of fields');
+      return value.items.flatMap((item, index) => (isBlank(item) ? [] : [sub(pair, item, index)]));
+    },
+    node(name) {
+      const pair = find([name]);
+      if (pair) taken.add(pair);
+      return pair?.value;
+    },
+    marked(...names) {
+      const scalar = take(names);
+      return scalar ? toMarkedText(scalar.value, vfile, scalar.position) : [];
     },
     isMap: (name) => find([name])?.value.type === 'map',
     pairs() {
@@ -140,16 +157,30 @@ export function createFields(node: SourceNode, path: string, vfile: VFile): Fiel
       const inner = given.flatMap(({ name, fields }) =>
         fields.left(silent).map((one) => ({ ...one, path: [name, ...one.path] })),
       );
-      const leaves = own.flatMap((pair) => leavesOf(pair.value, [pair.key]));
-      for (const { path: keys, position } of silent ? [] : leaves)
+      const leaves = own.flatMap((pair) => (silent ? leavesOf : leftOf)(pair.value, [pair.key]));
+      const told = new Set<string>();
+      for (const { path: keys, position } of silent ? [] : leaves) {
+        const key = keys.join('.');
+        if (told.has(key)) continue;
+        told.add(key);
         addProblem(vfile, 'unplaced-field', {
-          reason: `Cannot place \`${join(path, keys.join('.'))}\`, mdcv has no field for it`,
+          reason: `Cannot place \`${join(path, key)}\`, mdcv has no field for it`,
           note: 'It is kept as a labelled item. Move it where it belongs.',
           place: position,
         });
+      }
       return [...leaves, ...inner];
     },
   };
+}
+
+/** The same as `leavesOf`, but lists of maps stay whole, since what stands in one map belongs together. */
+function leftOf(node: SourceNode, path: string[]): LeftField[] {
+  if (node.type === 'map') return node.pairs.flatMap(({ key, value }) => leftOf(value, [...path, key]));
+  const items = node.type === 'list' ? node.items.filter((item) => !isBlank(item)) : [];
+  if (node.type !== 'list' || items.length === 0 || !items.every(({ type }) => type === 'map'))
+    return leavesOf(node, path);
+  return [{ path, value: '', position: node.position, records: { ...node, items } }];
 }
 
 /** Every text in a value, with the keys that lead to it. */

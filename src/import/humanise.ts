@@ -5,5 +5,9 @@ export function humanise(key: string): string {
     .replace(/[_\s:-]+/gu, ' ')
     .trim();
   const lower = words.replace(/(?<=\s)\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
-  return lower.charAt(0).toUpperCase() + lower.slice(1);
+  const known = lower.replace(
+    /(?<![\p{L}\p{N}])(?:gpa|url|doi|isbn|issn|id|pdf)(?![\p{L}\p{N}])/giu,
+    (word) => word.toUpperCase(),
+  );
+  return known.charAt(0).toUpperCase() + known.slice(1);
 }

@@ -20,6 +20,7 @@ import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { isWebAddress, toAddress, toLabelled, toText } from './rich-text.ts';
 import type { SourceNode } from './source-tree.ts';
+import { splitLooks } from './split-looks.ts';
 
 export interface ImportInput {
   file: string;
@@ -63,7 +64,9 @@ export async function importCv(input: ImportInput): Promise<ImportedCv> {
     reportFormat(format, tree, source);
     return failed;
   }
-  const description = await describe(tree, format, input, source);
+  const { root, looks } = splitLooks(tree);
+  const description = await describe(root, format, input, source);
+  description.settings.push(...looks);
   placePhoto(description, input);
   if (description.person.name === undefined) nameUnnamed(description, input.name, source);
   const { toMarkdown } = await import('./to-markdown.ts');

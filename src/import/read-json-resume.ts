@@ -2,9 +2,11 @@ import type { VFile } from 'vfile';
 import { furtherTitle, sectionTitle } from '../formats/section-kinds.ts';
 import type { DescribedContact, DescribedSection, Description } from './description.ts';
 import { createFields, type Fields, leavesOf } from './fields.ts';
-import { resumeSections, toLeftLines, toResumeBlocks } from './resume-sections.ts';
+import { toLeftLines } from './left-lines.ts';
+import { toOpenBlocks, toSectionTitle } from './open-blocks.ts';
+import { resumeSections, toResumeBlocks } from './resume-sections.ts';
 import { isWebAddress } from './rich-text.ts';
-import type { SourceNode } from './source-tree.ts';
+import { isRecordList, type SourceNode, valueAt } from './source-tree.ts';
 
 /**
  * Reads JSON Resume, of the versions 0 and 1.
@@ -14,7 +16,9 @@ export function readJsonResume(root: SourceNode, lang: string, vfile: VFile): De
   const fields = createFields(root, '', vfile);
   const basics = fields.record('basics', 'bio');
   const description = readBasics(basics, lang);
-  description.sections = readSections(root, fields, lang);
+  if (description.summary.length === 0)
+    description.summary = fields.flow('summary', 'personal-statement', 'personal_statement', 'about');
+  description.sections = readSections(root, fields, lang, vfile);
   const meta = fields.record('meta');
   const schema = fields.text('$schema');
   if (schema !== undefined) description.settings.push({ path: '$schema', value: schema });
@@ -29,7 +33,7 @@ export function readBasics(
   lang: string,
   beside: Fields | undefined = basics,
 ): Description {
-  const location = beside?.record('location');
+  const location = beside?.isMap('location') ? beside.record('location') : undefined;
   const contacts: DescribedContact[] = [];
   const add = (key: string, value: string | undefined): void => {
     if (value !== undefined) contacts.push({ key, value });
@@ -47,6 +51,8 @@ export function readBasics(
     } as Description['person']['address'],
     contacts,
   };
+  // A town by itself; where it is a map, it is taken already.
+  add('location', location ? undefined : beside?.text('location'));
   add('email', basics?.text('email'));
   add('phone', basics?.text('phone'));
   add('homepage', basics?.text('url', 'website'));
@@ -56,7 +62,7 @@ export function readBasics(
   return {
     lang,
     person,
-    summary: basics?.flow('summary') ?? [],
+    summary: basics?.flow('summary', 'about', 'objective') ?? [],
     sections: [],
     frontMatter: [],
     settings: [],
@@ -86,11 +92,15 @@ export function readSections(
   root: SourceNode,
   fields: Fields,
   lang: string,
+  vfile: VFile,
   listsAreHighlights = false,
 ): DescribedSection[] {
   const keys = root.type === 'map' ? root.pairs.map(({ key }) => key) : [];
   return [...new Set(keys)].flatMap((key) => {
     const kind = resumeSections.get(key);
+    const isOpen = !kind && key !== 'profiles' && isRecordList(valueAt(root, key));
+    const open = isOpen ? fields.node(key) : undefined;
+    if (open) return [{ title: toSectionTitle(key), blocks: toOpenBlocks(open, key, lang, vfile) }];
     if (!kind) return [];
     const blocks = toResumeBlocks(kind, fields.records(key), lang, listsAreHighlights);
     return blocks.length > 0 ? [{ title: sectionTitle(kind, lang), blocks }] : [];
@@ -116,7 +126,7 @@ export function addFurther(description: Description, fields: Fields): void {
     ...one,
     path: one.path.length > 1 && wholes.has(one.path[0] as string) ? one.path.slice(1) : one.path,
   }));
-  const nodes = toLeftLines(left);
+  const nodes = toLeftLines(left, description.lang);
   if (nodes.length > 0)
     description.sections.push({ title: furtherTitle(description.lang), blocks: [{ type: 'flow', nodes }] });
 }

@@ -2,9 +2,9 @@ import type { VFile } from 'vfile';
 import type { DescribedContact, Description } from './description.ts';
 import { createFields, type Fields } from './fields.ts';
 import { keepSettings } from './keep-settings.ts';
+import { toOpenBlocks, toSectionTitle } from './open-blocks.ts';
 import { addFurther } from './read-json-resume.ts';
-import { toRenderCvBlocks, toSectionTitle } from './render-cv-blocks.ts';
-import type { SourceNode } from './source-tree.ts';
+import { isRecordList, type SourceNode, valueAt } from './source-tree.ts';
 import { toLanguageTag } from './to-language-tag.ts';
 
 /**
@@ -31,11 +31,16 @@ export function readRenderCv(root: SourceNode, lang: string | undefined, vfile: 
     frontMatter: [],
     settings: language !== undefined && !tag ? [{ path: 'locale.language', value: language }] : [],
   };
-  const sections = cv?.record('sections');
-  for (const { key, value } of sections?.pairs() ?? []) {
-    const blocks = toRenderCvBlocks(value, `cv.sections.${key}`, description.lang, vfile);
-    if (blocks.length > 0) description.sections.push({ title: toSectionTitle(key), blocks });
-  }
+  const add = (title: string, node: SourceNode, path: string): void => {
+    const blocks = toOpenBlocks(node, path, description.lang, vfile);
+    if (blocks.length > 0) description.sections.push({ title, blocks });
+  };
+  for (const { key, value } of cv?.record('sections')?.pairs() ?? [])
+    add(toSectionTitle(key), value, `cv.sections.${key}`);
+  readFirstVersion(root, cv, add);
+  const order = cv?.texts('section_order').map((title) => title.toLowerCase()) ?? [];
+  const place = ({ title }: { title: string }): number => order.indexOf(title.toLowerCase());
+  description.sections.sort((a, b) => place(a) - place(b));
   const design = fields.record('design');
   if (design) readDesign(design, description);
   const settings = fields.record('settings', 'rendercv_settings');
@@ -44,6 +49,25 @@ export function readRenderCv(root: SourceNode, lang: string | undefined, vfile: 
   keepSettings('settings', settings, description);
   addFurther(description, fields);
   return description;
+}
+
+/** In its first version, sections stand beside the name, and those of one's own in `custom_sections`. */
+function readFirstVersion(
+  root: SourceNode,
+  cv: Fields | undefined,
+  add: (title: string, node: SourceNode, path: string) => void,
+): void {
+  const whole = valueAt(root, 'cv');
+  for (const { key, value } of whole?.type === 'map' ? whole.pairs : []) {
+    if (!isRecordList(value) || key === 'custom_sections') continue;
+    const node = cv?.node(key);
+    if (node) add(toSectionTitle(key), node, `cv.${key}`);
+  }
+  for (const [index, custom] of (cv?.records('custom_sections') ?? []).entries()) {
+    const entries = custom.node('entries');
+    custom.text('entry_type');
+    if (entries) add(custom.text('title') ?? '', entries, `cv.custom_sections[${index}].entries`);
+  }
 }
 
 function readContacts(cv: Fields | undefined): DescribedContact[] {

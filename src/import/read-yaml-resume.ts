@@ -17,7 +17,7 @@ export function readYamlResume(root: SourceNode, lang: string | undefined, vfile
   const tag = lang ?? toLanguageTag(locale?.text('language')) ?? 'en';
   const description = readBasics(content?.record('basics'), tag, content);
   if (content)
-    description.sections = readSections(valueAt(root, 'content') as SourceNode, content, tag, true);
+    description.sections = readSections(valueAt(root, 'content') as SourceNode, content, tag, vfile, true);
   const layouts = fields.isMap('layout') ? [fields.record('layout')] : fields.records('layouts');
   const latex = layouts.find((layout) => layout?.text('engine') === 'latex') ?? layouts[0];
   if (latex) readLayout(latex, description);

@@ -1,22 +1,23 @@
 /** The sections that JSON Resume and YAMLResume have in common, as mdcv's sections: entries with fields in mdcv's order, and labelled lines. */
 import type { RootContent } from 'mdast';
+import { VFile } from 'vfile';
 import { type FieldLabel, fieldLabel } from '../formats/field-labels.ts';
 import type { SectionKind } from '../formats/section-kinds.ts';
-import { splitLevel } from '../formats/split-level.ts';
 import type { DescribedBlock, DescribedDate, DescribedEntry, DescribedField } from './description.ts';
-import type { Fields, LeftField } from './fields.ts';
-import { humanise } from './humanise.ts';
+import type { Fields } from './fields.ts';
 import { joinDegree } from './join-degree.ts';
+import { toLineBlocks } from './labelled-lines.ts';
+import { hasLink, toLeftLines, withList } from './left-lines.ts';
 import {
-  isWebAddress,
   joinWords,
-  toAddress,
   toLabelled,
   toLabelledFlow,
   toLink,
   toList,
+  toMarkedText,
   toParagraph,
   toText,
+  toWebAddress,
 } from './rich-text.ts';
 
 /** Section keys of the two formats, spellings of older versions included. */
@@ -46,22 +47,22 @@ interface Shape {
 const shapes: Readonly<Partial<Record<SectionKind, Shape>>> = {
   work: {
     fields: [
-      ['position', 'position'],
-      ['organisation', 'name', 'company'],
+      ['position', 'position', 'title', 'role'],
+      ['organisation', 'name', 'company', 'employer'],
       ['place', 'location'],
     ],
     linked: 1,
   },
   volunteer: {
     fields: [
-      ['position', 'position'],
-      ['organisation', 'organization', 'name'],
+      ['position', 'position', 'title', 'role'],
+      ['organisation', 'organization', 'organisation', 'name', 'company'],
       ['place', 'location'],
     ],
     linked: 1,
   },
   education: {
-    fields: [['degree'], ['organisation', 'institution', 'name'], ['place', 'location']],
+    fields: [['degree'], ['organisation', 'institution', 'school', 'name'], ['place', 'location']],
     linked: 1,
   },
   projects: {
@@ -113,7 +114,7 @@ export function toResumeBlocks(
 ): DescribedBlock[] {
   const shape = shapes[kind];
   if (shape) return records.map((fields) => toEntry(kind, shape, fields, lang, listsAreHighlights));
-  return records.map((fields): DescribedBlock => ({ type: 'flow', nodes: toLabelledLine(kind, fields) }));
+  return toLineBlocks(kind, records, lang);
 }
 
 function toEntry(
@@ -123,34 +124,33 @@ function toEntry(
   lang: string,
   listsAreHighlights: boolean,
 ): DescribedEntry {
-  const url = fields.text('url', 'website');
-  const texts = shape.fields.map(([, ...names]) => (names.length > 0 ? fields.text(...names) : undefined));
+  const url = fields.text('url', 'website', 'link');
+  const target = url === undefined ? undefined : toWebAddress(url);
   const labelled = (label: FieldLabel, text: string | undefined): RootContent[] =>
     text === undefined ? [] : toLabelled(fieldLabel(label, lang), toText(text));
-  let area: RootContent[] = [];
-  if (kind === 'education') {
-    const degree = joinDegree(fields.text('studyType', 'degree'), fields.text('area'));
-    texts[0] = degree.title;
-    area = labelled('area', degree.area);
-  }
+  const degree =
+    kind === 'education' ? joinDegree(fields.text('studyType', 'degree'), fields.text('area')) : {};
+  const described = shape.fields.map(
+    ([label, ...names]): DescribedField => ({
+      label,
+      children: label === 'degree' ? toMarkedText(degree.title ?? '', new VFile()) : fields.marked(...names),
+    }),
+  );
   // The address belongs to what it is of, or else to what there is.
-  const linked =
-    texts[shape.linked] === undefined ? texts.findIndex((text) => text !== undefined) : shape.linked;
-  const isLinked = url !== undefined && linked >= 0 && isWebAddress(url);
-  const described = shape.fields.map(([label], index): DescribedField => {
-    const children = toText(texts[index] ?? '');
-    return { label, children: isLinked && index === linked ? toLink(children, url) : children };
-  });
+  const said = described.filter(({ children }) => children.length > 0);
+  const linked = said.find((field) => field === described[shape.linked]) ?? said[0];
+  const isLinked = linked !== undefined && target !== undefined && !hasLink(linked);
+  if (linked && isLinked) linked.children = toLink(linked.children, target);
   const description = fields.flow('description');
   const summary = fields.flow('summary', 'reference');
   const body: RootContent[] = [
-    ...area,
+    ...labelled('area', degree.area),
     ...(kind === 'projects'
       ? withList('description', description, lang)
       : toLabelledFlow(fieldLabel('description', lang), description)),
     ...(listsAreHighlights ? summary : withList('summary', summary, lang)),
-    ...toList(fields.flows('highlights')),
-    ...labelled('score', fields.text('score', 'gpa')),
+    ...toList(fields.flows('highlights', 'responsibilities', 'achievements')),
+    ...labelled('score', fields.text('score', 'gpa', 'grade')),
     ...labelledWords('courses', fields, lang),
     ...labelledWords('keywords', fields, lang),
     ...labelledWords('roles', fields, lang),
@@ -159,68 +159,27 @@ function toEntry(
     ...labelled('phone', fields.text('phone')),
     ...(url === undefined || isLinked ? [] : labelled('url', url)),
   ];
-  const date = toDate(fields);
-  return { type: 'entry', fields: described, date, body: [...body, ...toLeftLines(fields.left())] };
+  const date = toDate(fields, kind);
+  return { type: 'entry', fields: described, date, body: [...body, ...toLeftLines(fields.left(), lang)] };
 }
 
-/** A text that needs a label only where a list in it would be taken for one of highlights. */
-export function withList(field: FieldLabel, flow: readonly RootContent[], lang: string): RootContent[] {
-  return flow.some(({ type }) => type === 'list') ? toLabelledFlow(fieldLabel(field, lang), flow) : [...flow];
-}
+/** Longer words are sentences, and stand below one another. */
+const longestWord = 80;
 
 function labelledWords(label: FieldLabel, fields: Fields, lang: string): RootContent[] {
   const words = fields.texts(label, label === 'roles' ? 'role' : label);
-  return words.length === 0 ? [] : toLabelled(fieldLabel(label, lang), toText(joinWords(words)));
+  const name = fieldLabel(label, lang);
+  return words.some((word) => word.length > longestWord)
+    ? toLabelledFlow(name, toList(words.map((word) => [toParagraph(toMarkedText(word, new VFile()))])))
+    : toLabelled(name, toMarkedText(joinWords(words), new VFile()));
 }
 
-function toDate(fields: Fields): DescribedDate | undefined {
+function toDate(fields: Fields, kind: SectionKind): DescribedDate | undefined {
   const start = fields.text('startDate');
   const end = fields.text('endDate');
-  if (start !== undefined || end !== undefined) return { start, end, open: end === undefined };
-  const single = fields.text('date', 'awardDate', 'releaseDate');
+  // What happens once has no end that is missing.
+  const isSpan = kind !== 'awards' && kind !== 'certificates' && kind !== 'publications';
+  if (start !== undefined || end !== undefined) return { start, end, open: isSpan && end === undefined };
+  const single = fields.text('date', 'awardDate', 'releaseDate', 'year');
   return single === undefined ? undefined : { start: single };
-}
-
-/** What no field of the CV takes, each with its name as a label. */
-export function toLeftLines(left: readonly LeftField[]): RootContent[] {
-  const byLabel = new Map<string, string[]>();
-  for (const { path, value } of left) {
-    const label = path.map(humanise).join(' / ');
-    byLabel.set(label, [...(byLabel.get(label) ?? []), value]);
-  }
-  return [...byLabel].flatMap(([label, values]) => {
-    const [value = ''] = values;
-    if (values.length > 1) return toLabelled(label, toText(joinWords(values)));
-    return toLabelled(label, isWebAddress(value) ? toAddress(value) : toText(value));
-  });
-}
-
-function toFluency(level: string | undefined, keywords: readonly string[]): string {
-  return [level, keywords.length > 0 && `(${joinWords(keywords)})`].filter(Boolean).join(' ');
-}
-
-/** Words and their level, so that the two can be told apart again. */
-function toKeywords(keywords: readonly string[], level: string | undefined): string {
-  const words = joinWords(keywords);
-  const plain = [words, level !== undefined && `(${level})`].filter(Boolean).join(' ');
-  const back = splitLevel(plain);
-  if (back.level === level && back.words === words) return plain;
-  return [`${keywords.join('; ')};`, level !== undefined && `(${level})`].filter(Boolean).join(' ');
-}
-
-/** `**Name:** words (level)`: skills, languages, interests. */
-function toLabelledLine(kind: SectionKind, fields: Fields): RootContent[] {
-  const name = fields.text('name', 'language') ?? '';
-  const level = fields.text('level', 'fluency');
-  const keywords = fields.texts('keywords');
-  const text = kind === 'languages' ? toFluency(level, keywords) : toKeywords(keywords, level);
-  const left = toLeftLines(fields.left().map((one) => ({ ...one, path: [name, ...one.path] })));
-  if (name === '' || text === '') {
-    const [alone = ''] = [name, text].filter(Boolean);
-    return [...toList([alone === '' ? [] : [toParagraph(toText(alone))]]), ...left];
-  }
-  // A longer one is no label to mdcv.
-  const isLabel = name.length < 78;
-  const line = isLabel ? toLabelled(name, toText(text)) : toList([[toParagraph(toText(`${name}: ${text}`))]]);
-  return [...line, ...left];
 }

@@ -8,11 +8,17 @@ import { isPhrasing } from '../content/is-phrasing.ts';
 import { resolveLinks } from '../content/syntax/resolve-links.ts';
 import { resolveReferences } from '../content/syntax/resolve-references.ts';
 import { addProblem } from '../problem.ts';
+import { joinHtml, openHtml } from './known-html.ts';
 
 /** A plain text within a line. */
 export function toText(value: string): PhrasingContent[] {
   const line = value.replace(/\s+/gu, ' ').trim();
   return line === '' ? [] : [{ type: 'text', value: line }];
+}
+
+/** A plain text within a line, in which web pages set off words: `<b>Lead</b>, <a href="…">Acme</a>`. */
+export function toMarkedText(value: string, vfile: VFile, position?: Position): PhrasingContent[] {
+  return /<\/[a-z]+>|<br\b/iu.test(value) ? toPhrasing(value, vfile, position) : toText(value);
 }
 
 /** Nodes that lead somewhere, where the address is one on the web. */
@@ -27,18 +33,30 @@ export function isWebAddress(url: string): boolean {
   return /^(?:https?|mailto|tel):[^\s<>]+$/iu.test(url.trim());
 }
 
+/** An address with its scheme; a domain without one, as people write it, is on the web. */
+export function toWebAddress(url: string): string | undefined {
+  const plain = url.trim();
+  if (isWebAddress(plain)) return plain;
+  const isFile = /^[^/]*\.(?:html?|php|pdf|docx?|md|txt|png|jpe?g|gif|svg|webp)$/iu.test(plain);
+  const isDomain = !isFile && /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d+)?(?:[/?#][^\s<>]*)?$/u.test(plain);
+  return isDomain ? `https://${plain}` : undefined;
+}
+
 /** An address as a reader sees it, with its link where it is safe. */
 export function toAddress(url: string): PhrasingContent[] {
   return toLink(toText(url), url);
 }
 
 /**
- * Markdown of another format. HTML in it is text, headings are bold lines, links that are not safe lose their address.
+ * Markdown of another format, with the HTML that people write into it; other HTML is text. Headings are bold lines, links that are not safe lose
+ * their address.
  * @param position of the value in its file, for messages
  */
 export function toFlow(markdown: string, vfile: VFile, position?: Position): RootContent[] {
-  const root = unified().use(remarkParse).parse(markdown) as Root;
-  resolveReferences(root, markdown);
+  const source = openHtml(markdown);
+  const root = unified().use(remarkParse).parse(source) as Root;
+  resolveReferences(root, source);
+  joinHtml(root);
   const fragment = new VFile({ path: vfile.path });
   resolveLinks(root, fragment);
   for (const { reason, note } of fragment.messages)
@@ -101,7 +119,7 @@ export function joinWords(words: readonly string[]): string {
 function plainNode(node: Nodes): Nodes[] {
   switch (node.type) {
     case 'html':
-      return [{ type: 'text', value: node.value }];
+      return [isRaised(node.value) ? node : { type: 'text', value: node.value }];
     case 'heading':
       return [
         toParagraph([{ type: 'strong', children: plainChildren(node.children, node) as PhrasingContent[] }]),
@@ -129,6 +147,11 @@ function plainChildren(children: readonly Nodes[], parent: Nodes): Nodes[] {
   const plain = children.flatMap(plainNode);
   if (linesOnly.has(parent.type)) return plain;
   return plain.map((node) => (isPhrasing(node) ? toParagraph([node]) : node));
+}
+
+/** `m<sup>2</sup>` is what people write for mdcv, too. */
+function isRaised(html: string): boolean {
+  return /^<\/?su[bp]>$/u.test(html);
 }
 
 const linesOnly: ReadonlySet<string> = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'link']);

@@ -43,6 +43,12 @@ export function isBlank(node: SourceNode): boolean {
   return (node.type === 'list' ? node.items : node.pairs).length === 0;
 }
 
+/** True for a list of maps, which is a section whatever it is called. */
+export function isRecordList(node: SourceNode | undefined): boolean {
+  const items = node?.type === 'list' ? node.items.filter((item) => !isBlank(item)) : [];
+  return items.length > 0 && items.every(({ type }) => type === 'map');
+}
+
 /** A text as it may stand in a CV: without what cannot be seen and is never meant, lines ended by LF. */
 export function cleanScalar(value: string): string {
   return value

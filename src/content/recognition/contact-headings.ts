@@ -17,11 +17,12 @@ export function demoteContactHeadings(nodes: readonly RootContent[]): RootConten
   );
 }
 
-/** An entry's heading may be one link, but has no label, no mail and no number. */
+/** An entry's heading may be one link, and words beside it (`[Shop](https://…) | Python`), but has no label, no mail and no number. */
 function isContacts(heading: Heading): boolean {
   const contacts = readContactBlock(heading)?.contacts ?? [];
   if (contacts.length === 0 || findDates(toOpenText(heading.children)).length > 0) return false;
   const label = /^([^:：]{2,25})[:：]/u.exec(toPhrasingText(heading.children).trim())?.[1];
   if (label && isKnownLabel(label)) return true;
-  return contacts.length > 1 || contacts.some(({ kind }) => /^(?:email|phone|mobile)$/u.test(kind));
+  const leading = contacts.filter(({ kind, url }) => kind !== 'text' && url !== undefined);
+  return leading.length > 1 || contacts.some(({ kind }) => /^(?:email|phone|mobile)$/u.test(kind));
 }
