@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import { importFormats } from '../import/detect-format.ts';
@@ -45,7 +45,7 @@ export async function runImport(
   }
   const targets = [target, ...copies.map(({ to }) => to)];
   // A copy that is there already is as good as one that is made.
-  const needed = copies.filter(({ from: original, to }) => !isSameFile(original, to));
+  const needed = copies.filter((copy) => !('from' in copy && isSameFile(copy.from, copy.to)));
   const taken = force ? undefined : [target, ...needed.map(({ to }) => to)].find((path) => existsSync(path));
   if (taken !== undefined)
     throw new MdcvError('file-exists', `Cannot write \`${displayPath(taken)}\`: it is there already`, {
@@ -53,7 +53,8 @@ export async function runImport(
     });
   for (const copy of needed) {
     makeFolder(dirname(copy.to));
-    copyFileSync(copy.from, copy.to);
+    if ('from' in copy) copyFileSync(copy.from, copy.to);
+    else writeFileSync(copy.to, copy.content);
   }
   writePublished(target, markdown);
   const written = targets.map((path) => displayPath(path)).join(', ');

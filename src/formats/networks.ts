@@ -30,8 +30,9 @@ export function networkName(kind: ContactKind): string | undefined {
   return names[kind];
 }
 
-/** The kind whose network has this very name. */
+/** The kind whose network has this name, however it is capitalised. */
 export function kindOfNetwork(name: string): ContactKind | undefined {
-  const found = Object.entries(names).find(([, one]) => one === name);
+  const key = name.replace(/\s+/gu, '').toLowerCase();
+  const found = Object.entries(names).find(([, one]) => one.replace(/\s+/gu, '').toLowerCase() === key);
   return found?.[0] as ContactKind | undefined;
 }

@@ -1,10 +1,7 @@
 /** A CV of another format as Markdown for mdcv. */
-import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { VFile } from 'vfile';
 import { readCvFile } from '../content/read-file.ts';
-import { fieldLabel } from '../formats/field-labels.ts';
-import { furtherTitle } from '../formats/section-kinds.ts';
 import { addProblem, severityOf } from '../problem.ts';
 import type { Description } from './description.ts';
 import {
@@ -18,9 +15,10 @@ import {
 } from './detect-format.ts';
 import { parseJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { isWebAddress, toAddress, toLabelled, toText } from './rich-text.ts';
+import { placePhoto } from './place-photo.ts';
 import type { SourceNode } from './source-tree.ts';
 import { splitLooks } from './split-looks.ts';
+import { tellLanguage } from './tell-language.ts';
 
 export interface ImportInput {
   file: string;
@@ -34,11 +32,14 @@ export interface ImportInput {
   output: string;
 }
 
+/** A file that lies somewhere, or is held in the one that is read. */
+export type ImportedFile = { to: string } & ({ from: string } | { content: Uint8Array });
+
 export interface ImportedCv {
   /** Missing where the file cannot be read; `source.messages` says why. */
   markdown?: string | undefined;
   /** Files to put beside the Markdown, which it names. */
-  copies: { from: string; to: string }[];
+  copies: ImportedFile[];
   /** The file, with its messages. */
   source: VFile;
   /** Other files that messages refer to. */
@@ -67,10 +68,10 @@ export async function importCv(input: ImportInput): Promise<ImportedCv> {
   const { root, looks } = splitLooks(tree);
   const description = await describe(root, format, input, source);
   description.settings.push(...looks);
-  placePhoto(description, input);
+  const copies = placePhoto(description, input);
   if (description.person.name === undefined) nameUnnamed(description, input.name, source);
   const { toMarkdown } = await import('./to-markdown.ts');
-  return { ...failed, markdown: await toMarkdown(description) };
+  return { ...failed, copies, markdown: await toMarkdown(description) };
 }
 
 async function describe(
@@ -81,7 +82,7 @@ async function describe(
 ): Promise<Description> {
   switch (format) {
     case 'jsonresume':
-      return (await import('./read-json-resume.ts')).readJsonResume(tree, lang ?? 'en', source);
+      return (await import('./read-json-resume.ts')).readJsonResume(tree, lang ?? tellLanguage(tree), source);
     case 'rendercv':
       return (await import('./read-render-cv.ts')).readRenderCv(tree, lang, source);
     case 'yamlresume':
@@ -107,26 +108,6 @@ function reportFormat(
       : 'Name a file that one of these tools reads.',
     place: tree.position.start,
   });
-}
-
-/** A picture beside the CV is its photo; one elsewhere has no place in a CV but as an address. */
-function placePhoto(description: Description, { file, output }: ImportInput): void {
-  const { photo } = description.person;
-  if (photo === undefined) return;
-  const path = resolve(dirname(file), photo);
-  const fromOutput = relative(dirname(resolve(output)), path);
-  const isBeside = fromOutput !== '' && !fromOutput.startsWith('..') && !isAbsolute(fromOutput);
-  if (!isWebAddress(photo) && isBeside && existsSync(path)) {
-    description.person.photo = fromOutput.replaceAll('\\', '/');
-    return;
-  }
-  description.person.photo = undefined;
-  const value = isWebAddress(photo) ? toAddress(photo) : toText(photo);
-  const nodes = toLabelled(fieldLabel('image', description.lang), value);
-  const title = furtherTitle(description.lang);
-  const last = description.sections.at(-1);
-  if (last?.title === title) last.blocks.push({ type: 'flow', nodes });
-  else description.sections.push({ title, blocks: [{ type: 'flow', nodes }] });
 }
 
 /** A CV needs a name; one that is made up would be worse than one that says so. */

@@ -103,7 +103,7 @@ export function toOpenEntry(fields: Fields, lang: string, vfile: VFile): Describ
     return index > 0 && name.length > 0 ? [{ type: 'text', value: ', ' }, ...name] : name;
   });
   const date = toDate(fields);
-  const body: RootContent[] = [
+  const said: RootContent[] = [
     ...(degree.title === undefined ? [] : labelled('area', degree.area)),
     ...toLabelled(fieldLabel('authors', lang), authors),
     ...withList('summary', fields.flow('summary', 'description'), lang),
@@ -115,7 +115,21 @@ export function toOpenEntry(fields: Fields, lang: string, vfile: VFile): Describ
     ...labelled('doi', doi),
     ...(url === undefined || isLinked ? [] : labelled('url', url)),
   ];
-  return { type: 'entry', fields: described, date, body: [...body, ...toLeftLines(fields.left(), lang)] };
+  return withTitle({ type: 'entry', fields: described, date, body: said }, fields.left(), lang);
+}
+
+/** Longer texts are no titles. */
+const longestTitle = 100;
+
+/** An entry with what is left of its record: a heading that has no words gets the first of them, or the entry would be a part of the one above. */
+export function withTitle(entry: DescribedEntry, left: readonly LeftField[], lang: string): DescribedEntry {
+  const isNamed = entry.fields.some(({ children }) => children.length > 0);
+  const isTitle = ({ value, records }: LeftField): boolean =>
+    !records && value.length < longestTitle && !/\n/.test(value) && !isWebAddress(value);
+  const first = isNamed ? undefined : left.find(isTitle);
+  const fields: DescribedField[] = first ? [{ label: 'name', children: toText(first.value) }] : entry.fields;
+  const others = left.filter((one) => one !== first);
+  return { ...entry, fields, body: [...entry.body, ...toLeftLines(others, lang)] };
 }
 
 /** A text that needs a label only where a list in it would be taken for one of highlights. */

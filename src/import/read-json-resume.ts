@@ -58,14 +58,20 @@ export function readBasics(
   add('homepage', basics?.text('url', 'website'));
   for (const { key, value } of basics?.record('websites')?.pairs() ?? [])
     for (const leaf of leavesOf(value, [key])) contacts.push({ network: key, url: leaf.value });
-  contacts.push(...readProfiles(beside));
+  const profiles = readProfiles(beside);
+  const isEmpty = (one: DescribedContact): boolean => !('key' in one) && !one.username && !one.url;
+  contacts.push(...profiles.filter((one) => !isEmpty(one)));
   return {
     lang,
     person,
     summary: basics?.flow('summary', 'about', 'objective') ?? [],
     sections: [],
     frontMatter: [],
-    settings: [],
+    // A network by itself leads nowhere.
+    settings: profiles.filter(isEmpty).flatMap((one) => {
+      const network = 'network' in one ? one.network : undefined;
+      return network === undefined ? [] : [{ path: 'profiles.network', value: network }];
+    }),
   };
 }
 

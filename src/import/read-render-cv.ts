@@ -5,6 +5,7 @@ import { keepSettings } from './keep-settings.ts';
 import { toOpenBlocks, toSectionTitle } from './open-blocks.ts';
 import { addFurther } from './read-json-resume.ts';
 import { isRecordList, type SourceNode, valueAt } from './source-tree.ts';
+import { tellLanguage } from './tell-language.ts';
 import { toLanguageTag } from './to-language-tag.ts';
 
 /**
@@ -18,7 +19,7 @@ export function readRenderCv(root: SourceNode, lang: string | undefined, vfile: 
   const language = locale?.text('language');
   const tag = toLanguageTag(language);
   const description: Description = {
-    lang: lang ?? tag ?? 'en',
+    lang: lang ?? tag ?? tellLanguage(root),
     person: {
       name: cv?.text('name'),
       headline: cv?.text('headline', 'label'),

@@ -4,6 +4,7 @@ import { createFields, type Fields } from './fields.ts';
 import { keepSettings } from './keep-settings.ts';
 import { addFurther, readBasics, readSections } from './read-json-resume.ts';
 import { type SourceNode, valueAt } from './source-tree.ts';
+import { tellLanguage } from './tell-language.ts';
 import { toLanguageTag } from './to-language-tag.ts';
 
 /**
@@ -14,7 +15,7 @@ export function readYamlResume(root: SourceNode, lang: string | undefined, vfile
   const fields = createFields(root, '', vfile);
   const content = fields.record('content');
   const locale = fields.record('locale');
-  const tag = lang ?? toLanguageTag(locale?.text('language')) ?? 'en';
+  const tag = lang ?? toLanguageTag(locale?.text('language')) ?? tellLanguage(root);
   const description = readBasics(content?.record('basics'), tag, content);
   if (content)
     description.sections = readSections(valueAt(root, 'content') as SourceNode, content, tag, vfile, true);

@@ -7,7 +7,7 @@ import type { DescribedBlock, DescribedDate, DescribedEntry, DescribedField } fr
 import type { Fields } from './fields.ts';
 import { joinDegree } from './join-degree.ts';
 import { toLineBlocks } from './labelled-lines.ts';
-import { hasLink, toLeftLines, withList } from './left-lines.ts';
+import { hasLink, withList, withTitle } from './left-lines.ts';
 import {
   joinWords,
   toLabelled,
@@ -160,7 +160,7 @@ function toEntry(
     ...(url === undefined || isLinked ? [] : labelled('url', url)),
   ];
   const date = toDate(fields, kind);
-  return { type: 'entry', fields: described, date, body: [...body, ...toLeftLines(fields.left(), lang)] };
+  return withTitle({ type: 'entry', fields: described, date, body }, fields.left(), lang);
 }
 
 /** Longer words are sentences, and stand below one another. */

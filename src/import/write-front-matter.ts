@@ -1,10 +1,11 @@
 /** The front matter of an imported CV, and what the line of contacts below it says. */
 import type { PhrasingContent, RootContent } from 'mdast';
 import { Document } from 'yaml';
+import { kindOfUrl } from '../content/recognition/contact-kinds.ts';
 import { toProfileUrl } from '../content/recognition/contact-url.ts';
 import { kindOfNetwork } from '../formats/networks.ts';
 import type { DescribedContact, Description } from './description.ts';
-import { isWebAddress, toLink, toParagraph, toText } from './rich-text.ts';
+import { isWebAddress, toLink, toParagraph, toText, toWebAddress } from './rich-text.ts';
 
 /** The YAML between the fences. Every value comes out as a text, whatever it looks like. */
 export function writeFrontMatter(description: Description): string {
@@ -63,19 +64,28 @@ function inLine(contacts: readonly DescribedContact[]): Profile[] {
 type Profile = Exclude<DescribedContact, { key: string }>;
 
 /** A profile that a key of the front matter says wholly: mdcv makes the same address of the user's name. */
-function toKeyed({ network, username, url }: Profile): { key: string; value: string } | undefined {
+function toKeyed({ network, username, url: said }: Profile): { key: string; value: string } | undefined {
   const kind = network === undefined ? undefined : kindOfNetwork(network);
+  const url = said === undefined ? undefined : (toWebAddress(said) ?? said);
   if (url !== undefined && isWebAddress(url)) {
-    const made = kind && username !== undefined ? toProfileUrl(kind, username) : undefined;
-    return made === url && kind && username ? { key: kind, value: username } : undefined;
+    if (!kind || kindOfUrl(url) !== kind) return undefined;
+    if (username === undefined || toProfileUrl(kind, username) === url)
+      return { key: kind, value: username ?? url };
+    // The address shows the name as its end.
+    const end = url.replace(/\/+$/u, '').split('/').at(-1);
+    return end === username && toProfileUrl(kind, url) === url ? { key: kind, value: url } : undefined;
   }
+  if (kind === 'skype' && username !== undefined && url?.startsWith('skype:'))
+    return { key: kind, value: username };
   const value = [username, url].filter(Boolean).join(', ');
   if (value === '') return network === undefined ? undefined : { key: 'contact', value: network };
   if (kind && url === undefined) return { key: kind, value };
   return { key: 'contact', value: network === undefined ? value : `${network}: ${value}` };
 }
 
-function toPiece({ network, username, url = '' }: Profile): PhrasingContent[] {
-  const shown = toLink(toText(username ?? url), url);
+function toPiece({ network, username, url: said = '' }: Profile): PhrasingContent[] {
+  const url = toWebAddress(said);
+  const text = url === undefined ? [username, said].filter(Boolean).join(', ') : (username ?? said);
+  const shown = toLink(toText(text), url);
   return network === undefined ? shown : [...toText(`${network}:`), { type: 'text', value: ' ' }, ...shown];
 }
