@@ -2,7 +2,10 @@
 import type { Html, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 
 /** Paragraphs and lists of HTML as those of Markdown, where the text has such elements as a whole. */
-export function openHtml(markdown: string): string {
+export function openHtml(text: string): string {
+  const markdown = text
+    .replace(/\s*<br\s*\/?>(?:\s*<br\s*\/?>)+\s*/giu, '\n\n')
+    .replace(/\s*<br\s*\/?>\s*/giu, '<br>');
   if (!/<\/(?:p|div|ul|ol|li|h[1-6])\s*>/iu.test(markdown)) return markdown;
   return markdown
     .replace(/\s*<li(?:\s[^<>]*)?>\s*/giu, '\n- ')

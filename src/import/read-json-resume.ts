@@ -64,7 +64,7 @@ export function readBasics(
   return {
     lang,
     person,
-    summary: basics?.flow('summary', 'about', 'objective') ?? [],
+    summary: basics?.flow('summary', 'about', 'aboutMe', 'about_me', 'objective') ?? [],
     sections: [],
     frontMatter: [],
     // A network by itself leads nowhere.

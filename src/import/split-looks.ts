@@ -8,7 +8,10 @@ export interface Look {
   value: string;
 }
 
-const lookKey = /^(?:(?:fontawesome|fa)?[_-]?icon(?:[_-]?(?:class|name|pack))?|class[_-]?name|colou?r)$/iu;
+const lookKey =
+  /^(?:(?:fontawesome|fa)?[_-]?icon(?:[_-]?(?:class|name|pack))?|class[_-]?name|(?:bg|text)?colou?r|emoji)$/iu;
+/** Pictures of a firm or a project; the person's own is a photo. */
+const pictureKey = /^(?:logo|thumbnail|image|img|picture|cover|banner)(?:[_-]?url)?$/iu;
 
 /** A file without what it says of looks, and that by itself. The settings of a tool are left to who reads them. */
 export function splitLooks(root: SourceNode): { root: SourceNode; looks: Look[] } {
@@ -24,9 +27,8 @@ export function splitLooks(root: SourceNode): { root: SourceNode; looks: Look[] 
       const { value } = pair;
       const isLook =
         value.type === 'scalar' &&
-        lookKey.test(pair.key) &&
-        value.value.length < 60 &&
-        !isWebAddress(value.value);
+        ((lookKey.test(pair.key) && value.value.length < 60 && !isWebAddress(value.value)) ||
+          (pictureKey.test(pair.key) && !persons.has(path) && /^\S+$/u.test(value.value)));
       if (!isLook) return [{ ...pair, value: without(value, own) }];
       if (value.value.trim() !== '') looks.push({ path: own, value: value.value });
       return [];
@@ -36,6 +38,8 @@ export function splitLooks(root: SourceNode): { root: SourceNode; looks: Look[] 
 
   return { root: without(root, ''), looks };
 }
+
+const persons: ReadonlySet<string> = new Set(['', 'basics', 'bio', 'cv', 'content.basics']);
 
 const settings: ReadonlySet<string> = new Set(
   'design locale locale_catalog settings rendercv_settings layout layouts meta'.split(' '),
