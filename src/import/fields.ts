@@ -83,6 +83,9 @@ export function createFields(node: SourceNode, path: string, vfile: VFile): Fiel
     if (!pair) return undefined;
     if (pair.value.type !== 'scalar') return wrongType(pair, 'a text');
     taken.add(pair);
+    // Files for two versions of a format say the same under two names.
+    for (const other of pairs)
+      if (names.includes(other.key) && isSame(other.value, pair.value)) taken.add(other);
     return pair.value;
   }
 
@@ -172,6 +175,10 @@ export function createFields(node: SourceNode, path: string, vfile: VFile): Fiel
       return [...leaves, ...inner];
     },
   };
+}
+
+function isSame(one: SourceNode, { value }: SourceScalar): boolean {
+  return one.type === 'scalar' && one.value.trim() === value.trim();
 }
 
 /** The same as `leavesOf`, but lists of maps stay whole, since what stands in one map belongs together. */

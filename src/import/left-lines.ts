@@ -1,7 +1,7 @@
 /** What no field of a CV takes, each with its name as a label, and records of which nobody says the kind, told by their fields. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { VFile } from 'vfile';
-import { type FieldLabel, fieldLabel } from '../formats/field-labels.ts';
+import { type FieldLabel, fieldLabel, fieldOfLabel } from '../formats/field-labels.ts';
 import { toDateText } from './date-text.ts';
 import type { DescribedDate, DescribedEntry, DescribedField } from './description.ts';
 import { createFields, type Fields, type LeftField } from './fields.ts';
@@ -27,7 +27,7 @@ import type { SourceList } from './source-tree.ts';
 export function toLeftLines(left: readonly LeftField[], lang: string): RootContent[] {
   const byLabel = new Map<string, LeftField[]>();
   for (const one of left) {
-    const label = one.path.map(humanise).join(' / ');
+    const label = toLabel(one.path, lang);
     byLabel.set(label, [...(byLabel.get(label) ?? []), one]);
   }
   return [...byLabel].flatMap(([label, fields]) => {
@@ -35,6 +35,13 @@ export function toLeftLines(left: readonly LeftField[], lang: string): RootConte
     const values = fields.flatMap(({ value, records: own }) => (own ? [] : [value]));
     return [...toLeftLine(label, values), ...toLabelledFlow(label, records)];
   });
+}
+
+/** The name of a field, in the language of the CV where mdcv has a word for that very name. */
+function toLabel(path: readonly string[], lang: string): string {
+  const label = path.map(humanise).join(' / ');
+  const field = fieldOfLabel(label);
+  return field && fieldLabel(field, 'en') === label ? fieldLabel(field, lang) : label;
 }
 
 /** Longer texts in one line could not be told apart. */

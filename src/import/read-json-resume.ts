@@ -7,12 +7,14 @@ import { toOpenBlocks, toSectionTitle } from './open-blocks.ts';
 import { resumeSections, toResumeBlocks } from './resume-sections.ts';
 import { isWebAddress } from './rich-text.ts';
 import { isRecordList, type SourceNode, valueAt } from './source-tree.ts';
+import { spreadPositions } from './spread-positions.ts';
 
 /**
  * Reads JSON Resume, of the versions 0 and 1.
  * @see https://jsonresume.org/schema
  */
-export function readJsonResume(root: SourceNode, lang: string, vfile: VFile): Description {
+export function readJsonResume(file: SourceNode, lang: string, vfile: VFile): Description {
+  const root = spreadPositions(file);
   const fields = createFields(root, '', vfile);
   const basics = fields.record('basics', 'bio');
   const description = readBasics(basics, lang);

@@ -104,7 +104,7 @@ describe('sections and records that the format does not know', () => {
           {
             name: 'Acme',
             startDate: '2019',
-            positions: [
+            stages: [
               { position: 'Lead', startDate: '2020', endDate: 'Present', technologies: ['Go', 'C'] },
               { position: 'Engineer', startDate: '2019', endDate: '2020' },
             ],
@@ -120,10 +120,50 @@ describe('sections and records that the format does not know', () => {
     expect(markdown).toContain('**Duties:**\n\n  - Kept the looms');
     expect(markdown).toContain('- **Remark:** First line\n\n  - a\n  - b');
     expect(messagesOf(source).map((message) => message.replace(/^\S+ /, ''))).toEqual([
-      'unplaced-field Cannot place `work[0].positions`, mdcv has no field for it',
+      'unplaced-field Cannot place `work[0].stages`, mdcv has no field for it',
       'unplaced-field Cannot place `work[0].duties`, mdcv has no field for it',
       'unplaced-field Cannot place `work[0].remark`, mdcv has no field for it',
     ]);
+  });
+
+  it('positions at one firm are entries of their own', async () => {
+    const { markdown, source } = await importText(
+      JSON.stringify({
+        basics: { name: 'Ada' },
+        work: [
+          {
+            name: 'Acme',
+            company: 'Acme',
+            url: 'https://acme.example',
+            summary: 'Looms.',
+            positions: [
+              { position: 'Lead', startDate: '2020', summary: 'Led.' },
+              { position: 'Engineer', startDate: '2019', endDate: '2020' },
+            ],
+          },
+          { name: 'Shop', position: 'Clerk', startDate: '2018', positions: ['Till'] },
+        ],
+        volunteer: { organization: 'Club', position: 'Head', startDate: '2018' },
+      }),
+      'r.json',
+    );
+    expect(markdown).toContain(
+      '### Lead | [Acme](https://acme.example) | 2020 – present\n\nLed.\n\n**Summary:** Looms.\n\n### Engineer | [Acme](https://acme.example) | 2019 – 2020\n\n### Clerk | Shop | 2018 – present\n\n**Positions:** Till\n',
+    );
+    expect(markdown).toContain('### Head | Club | 2018 – present\n');
+    expect(messagesOf(source).map((message) => message.replace(/^\S+ /, ''))).toEqual([
+      'unplaced-field Cannot place `work[0].summary`, mdcv has no field for it',
+      'unplaced-field Cannot place `work[2].positions`, mdcv has no field for it',
+    ]);
+  });
+
+  it('a field that mdcv has a word for is called by it in the language of the CV', async () => {
+    const { markdown } = await importText(
+      '{"basics": {"name": "Ada"}, "projects": [{"name": "Loom", "location": "Turin", "wage": "3"}]}',
+      'r.json',
+      { lang: 'de' },
+    );
+    expect(markdown).toContain('**Ort:** Turin\n\n**Wage:** 3\n');
   });
 
   it('a record without a title gets the first text that it has', async () => {
