@@ -15,7 +15,8 @@ export function orderFields(
   subtitle: string | undefined,
 ): { role?: string | undefined; organisation?: string | undefined } {
   if (subtitle === undefined) {
-    const isRole = kind === 'education' && degree.test(title) && !institution.test(title);
+    const isRole =
+      kind === 'education' ? degree.test(title) && !institution.test(title) : isSurelyRole(title);
     return isRole ? { role: title } : { organisation: title };
   }
   const isTurned =

@@ -55,12 +55,11 @@ function toProfile({ kind, text, url }: Contact): Record<string, unknown> {
   const said = phrasingText(text);
   const named = label.exec(said);
   const value = named ? said.slice(named[0].length) : said;
-  // An address is no name, but the end of one in a network is.
-  const isAddress = url !== undefined && toPlain(url).endsWith(toPlain(value)) && /[./]/u.test(value);
-  const last = toPlain(url ?? '')
-    .split('/')
-    .slice(1)
-    .at(-1);
+  // An address is no name, but the end of one in a network is, though it may have dots: `ada.bsky.social`.
+  const plain = toPlain(url ?? '');
+  const isPart = /\//u.test(value) || plain === toPlain(value);
+  const isAddress = url !== undefined && plain.endsWith(toPlain(value)) && isPart;
+  const last = plain.split('/').slice(1).at(-1);
   const username = isAddress ? (named || kind === 'homepage' ? undefined : last) : value;
   return compact([
     ['network', named?.groups?.label ?? networkName(kind) ?? 'Website'],

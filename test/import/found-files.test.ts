@@ -371,7 +371,15 @@ it('the first version of RenderCV has its sections beside the name, in an order 
 
 it('what has a field comes back in it', async () => {
   const resume = {
+    basics: {
+      name: 'Ada',
+      profiles: [
+        { network: 'Bluesky', username: 'ada.bsky.social', url: 'https://bsky.app/profile/ada.bsky.social' },
+        { network: 'Page', url: 'https://ada.example' },
+      ],
+    },
     work: [
+      { position: 'Software Engineer', startDate: '2000' },
       { name: 'Institute of Looms', position: 'Institute Professor', startDate: '2001' },
       { name: 'Looms GmbH', startDate: '2002', keywords: ['Go', 'C'] },
     ],
