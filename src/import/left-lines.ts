@@ -120,7 +120,7 @@ export function toOpenEntry(fields: Fields, lang: string, vfile: VFile): Describ
         .map((text) => toHighlight(text, vfile)),
     ),
     ...labelled('doi', doi),
-    ...(url === undefined || isLinked ? [] : labelled('url', url)),
+    ...(url === undefined || isLinked ? [] : toLabelled(fieldLabel('url', lang), toAddress(url))),
   ];
   return withTitle({ type: 'entry', fields: described, date, body: said }, fields.left(), lang);
 }

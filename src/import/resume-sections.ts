@@ -10,6 +10,7 @@ import { toLineBlocks } from './labelled-lines.ts';
 import { hasLink, withList, withTitle } from './left-lines.ts';
 import {
   joinWords,
+  toAddress,
   toLabelled,
   toLabelledFlow,
   toLink,
@@ -157,7 +158,7 @@ function toEntry(
     ...labelled('type', fields.text('type')),
     ...labelled('email', fields.text('email')),
     ...labelled('phone', fields.text('phone')),
-    ...(url === undefined || isLinked ? [] : labelled('url', url)),
+    ...(url === undefined || isLinked ? [] : toLabelled(fieldLabel('url', lang), toAddress(url))),
   ];
   const date = toDate(fields, kind);
   return withTitle({ type: 'entry', fields: described, date, body }, fields.left(), lang);

@@ -63,7 +63,29 @@ export function toFlow(markdown: string, vfile: VFile, position?: Position): Roo
     addProblem(vfile, 'unsafe-link', { reason, note, place: position });
   return root.children
     .flatMap((node) => plainNode(node) as RootContent[])
-    .map((node) => (isPhrasing(node) ? toParagraph([node]) : node));
+    .map((node) => markAddresses(isPhrasing(node) ? toParagraph([node]) : node) as RootContent);
+}
+
+/** An address with signs that Markdown would have escaped, which then were parts of it. */
+const signedAddress = /https?:\/\/[^\s<>]*[~*_{|][^\s<>]*[^\s<>.,;:!?)]/u;
+
+/** Such addresses in running text as links to themselves: `<https://…/~ada>`. */
+function markAddresses(node: Nodes): Nodes {
+  if (!('children' in node) || node.type === 'link') return node;
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+    const found = child.type === 'text' ? signedAddress.exec(child.value) : null;
+    if (child.type !== 'text' || !found) return [markAddresses(child)];
+    const [url] = found;
+    const before = child.value.slice(0, found.index);
+    const after = child.value.slice(found.index + url.length);
+    const rest = markAddresses(toParagraph([{ type: 'text', value: after }])) as Paragraph;
+    return [
+      ...(before === '' ? [] : [{ type: 'text' as const, value: before }]),
+      { type: 'link', url, children: [{ type: 'text', value: url }] },
+      ...(after === '' ? [] : rest.children),
+    ];
+  });
+  return { ...node, children } as Nodes;
 }
 
 /** Markdown within a line; what is more than a paragraph is taken literally. */

@@ -51,6 +51,19 @@ describe('texts with HTML', () => {
   });
 });
 
+it('addresses in a text lead where they say, whatever signs they hold', async () => {
+  const summary = 'At https://loom.example/~ada/a_b, https://loom.example/{x|y} and https://loom.example.';
+  const { cv, vfile } = await readImported(
+    await importText(
+      JSON.stringify({ basics: { name: 'Ada', summary }, projects: [{ name: '[L](m)', url: 'x/~y' }] }),
+      'r.json',
+    ),
+  );
+  const urls = [...JSON.stringify(cv).matchAll(/"type":"link"[^}]*?"url":"([^"]*)"/gu)].map(([, url]) => url);
+  expect(urls).toEqual(['https://loom.example/~ada/a_b', 'https://loom.example/{x|y}', 'https://loom.example']);
+  expect(messagesOf(vfile)).toEqual([]);
+});
+
 describe('dates', () => {
   test.each([
     ['2019-05', 'Present', '2019-05 – Present'],
