@@ -23,6 +23,9 @@ export async function parseJson(vfile: VFile): Promise<SourceNode | undefined> {
     return toSource(document.body, text, points);
   } catch (error) {
     const { message, offset = text.length } = error as Error & { offset?: number };
+    // The commonest slip: JavaScript allows it, JSON does not.
+    if (/^[}\]]/.test(text.slice(offset)) && /,\s*$/.test(text.slice(0, offset)))
+      return fail(`a \`,\` stands behind the last value, before \`${text.charAt(offset)}\``, offset);
     const what = message
       .replace(/\s*\(\d+:\d+\)$/, '')
       .replace(/\.$/, '')

@@ -8,7 +8,11 @@ describe('a file that is not what it claims gives a placed message', () => {
     ['r.json', '{"basics": {\n  "name": "Ada",\n  "phone": 12x\n}}', '3:14 json-syntax'],
     ['r.json', '{"basics": {"name": "Ada"}', '1:27 json-syntax'],
     ['r.json', "{'basics': 1}", '1:2 json-syntax'],
-    ['r.json', '{"basics": {"name": "Ada",}}', '1:27 json-syntax'],
+    [
+      'r.json',
+      '{"basics": {"name": "Ada",}}',
+      '1:27 json-syntax Cannot read this JSON: a `,` stands behind the last value, before `}`',
+    ],
     ['r.json', 'basics:\n  name: Ada\n', '1:1 json-syntax'],
     ['r.json', '{"a": 1}', '1:1 unknown-format'],
     ['r.json', '[1, 2]', '1:1 unknown-format'],

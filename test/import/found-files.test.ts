@@ -60,7 +60,11 @@ it('addresses in a text lead where they say, whatever signs they hold', async ()
     ),
   );
   const urls = [...JSON.stringify(cv).matchAll(/"type":"link"[^}]*?"url":"([^"]*)"/gu)].map(([, url]) => url);
-  expect(urls).toEqual(['https://loom.example/~ada/a_b', 'https://loom.example/{x|y}', 'https://loom.example']);
+  expect(urls).toEqual([
+    'https://loom.example/~ada/a_b',
+    'https://loom.example/{x|y}',
+    'https://loom.example',
+  ]);
   expect(messagesOf(vfile)).toEqual([]);
 });
 
