@@ -8,7 +8,7 @@ export function splitLevel(text: string): { words: string; level?: string } {
 
 /** What people call the degree to which they know something. */
 const rating =
-  /(?:^|\s)(?:beginn?er|novice|basics?|elementary|fundamentals?|familiar|learning|intermediate|competent|proficient|proficiency|advanced|experienced|skilled|good|strong|fluent|native|expert|master|senior|junior|professional|anfänger|grundkenntnisse|fortgeschritten|experte|débutante?|intermédiaire|avancé|confirmé|principiante|básico|intermedio|avanzado|experto|intermediário|avançado|especialista|base|intermedio|avanzato|esperto)(?=$|\s)|^\d+(?:[.,]\d+)?\s*(?:%|\/\s*\d+|\+?\s*years?)?$/iu;
+  /(?:^|\s)(?:beginn?er|novice|basics?|elementary|fundamentals?|familiar|learning|intermediate|competent|proficient|proficiency|advanced|experienced|skilled|good|strong|fluent|native|expert|master|senior|junior|professional|anfänger|grundkenntnisse|grundlagen|gut|fließend|muttersprache|fortgeschritten|experte|débutante?|intermédiaire|avancé|confirmé|principiante|básico|intermedio|avanzado|experto|intermediário|avançado|especialista|base|avanzato|esperto)(?=$|\s)|^\d+(?:[.,]\d+)?\s*(?:%|\/\s*\d+|\+?\s*years?)?$/iu;
 
 /** A level in brackets behind one word of a row, where it is one: `Go (beginner)`, but not `Google Kubernetes Engine (GKE)`. */
 export function splitRating(text: string): { words: string; level?: string } {

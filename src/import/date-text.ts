@@ -19,8 +19,9 @@ export function toDateText({ start, end, open }: DescribedDate, lang: string): D
     return texts.find(({ isRead }) => isRead) ?? { text: start, isRead: false };
   }
   if (end === undefined) return { text: start, isRead: parseDateRange(start) !== undefined };
-  // `Present`, `now`, `heute`: it is over where the file says so, in whatever words.
+  // `Present`, `now`, `heute`: whatever the words, it is not over. English ones are what tools write in any language.
   const isOpen = parseDateRange(end) === undefined && parseDateRange(`${start} – ${end}`)?.end === 'open';
+  if (isOpen && !/^en(?:-|$)/iu.test(lang)) return toDateText({ start, open: true }, lang);
   return read(`${start} – ${end}`, start, isOpen ? 'open' : end);
 }
 

@@ -1,5 +1,5 @@
 /** `mdcv import` and `mdcv export` as commands: files, messages and exit codes. No TeX runs. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFolder, mdcv } from './mdcv.ts';
@@ -45,6 +45,22 @@ describe('mdcv import', () => {
     expect(existsSync(join(folder, 'content'))).toBe(false);
     expect(mdcv(folder, ['import', 'resume.json', '-o', 'a/b.md']).stdout).toContain('a/b.md');
     expect(existsSync(join(folder, 'a/b.md'))).toBe(true);
+  });
+
+  it('writes a photo that the file holds beside the CV, never over another', () => {
+    const picture = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+    const image = `data:image/png;base64,${picture.toString('base64')}`;
+    const folder = folderWith({ 'r.json': JSON.stringify({ basics: { name: 'Ada', image } }) });
+    expect(mdcv(folder, ['import', 'r.json']).stdout).toBe(
+      'content/r.md, content/r-photo.png · now: mdcv build content/r.md\n',
+    );
+    expect(readFileSync(join(folder, 'content/r-photo.png'))).toEqual(picture);
+    expect(readFileSync(join(folder, 'content/r.md'), 'utf8')).toContain('photo: r-photo.png\n');
+    rmSync(join(folder, 'content/r.md'));
+    expect(mdcv(folder, ['import', 'r.json'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Cannot write `content/r-photo.png`: it is there already'),
+    });
   });
 
   it('places what is wrong with a file, and writes nothing', () => {

@@ -81,6 +81,13 @@ describe('dates', () => {
     expect(back).not.toHaveProperty('endDate');
   });
 
+  it('an open end is said in the language of the CV', async () => {
+    const work = [{ name: 'Acme', position: 'Lead', startDate: '2019', endDate: 'Present' }];
+    expect(await markdownOf({ work, meta: { language: 'de' } })).toContain(
+      '### Lead | Acme | 2019 – heute\n',
+    );
+  });
+
   it('what happened once has no open end, and both ends come back', async () => {
     const awards = [{ title: 'Medal', awarder: 'Guild', startDate: '2016' }];
     expect(await markdownOf({ awards })).toContain('### Medal | Guild | 2016\n');
