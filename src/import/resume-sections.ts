@@ -75,8 +75,8 @@ const shapes: Readonly<Partial<Record<SectionKind, Shape>>> = {
   },
   publications: {
     fields: [
-      ['name', 'name'],
-      ['publisher', 'publisher'],
+      ['name', 'name', 'title'],
+      ['publisher', 'publisher', 'journal'],
     ],
     linked: 0,
   },
@@ -90,7 +90,7 @@ const shapes: Readonly<Partial<Record<SectionKind, Shape>>> = {
   certificates: {
     fields: [
       ['name', 'name', 'title'],
-      ['organisation', 'issuer'],
+      ['organisation', 'issuer', 'issuingOrganization', 'authority', 'organization'],
     ],
     linked: 0,
   },
@@ -125,7 +125,7 @@ function toEntry(
   lang: string,
   listsAreHighlights: boolean,
 ): DescribedEntry {
-  const url = fields.text('url', 'website', 'link');
+  const url = fields.text('url', 'website', 'link', 'credentialURL', 'credentialUrl');
   const target = url === undefined ? undefined : toWebAddress(url);
   const labelled = (label: FieldLabel, text: string | undefined): RootContent[] =>
     text === undefined ? [] : toLabelled(fieldLabel(label, lang), toText(text));
@@ -181,6 +181,6 @@ function toDate(fields: Fields, kind: SectionKind): DescribedDate | undefined {
   // What happens once has no end that is missing.
   const isSpan = kind !== 'awards' && kind !== 'certificates' && kind !== 'publications';
   if (start !== undefined || end !== undefined) return { start, end, open: isSpan && end === undefined };
-  const single = fields.text('date', 'awardDate', 'releaseDate', 'year');
+  const single = fields.text('date', 'awardDate', 'releaseDate', 'issueDate', 'year');
   return single === undefined ? undefined : { start: single };
 }

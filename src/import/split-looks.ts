@@ -1,7 +1,7 @@
 import { isWebAddress } from './rich-text.ts';
 import type { SourceNode } from './source-tree.ts';
 
-/** What a page of another tool looks like: names of icons and colours, which nobody reads. */
+/** What a page of another tool looks like: names of icons and colours, switches (`pinned: true`), which nobody reads. */
 export interface Look {
   /** `skills[0].icon` */
   path: string;
@@ -27,7 +27,8 @@ export function splitLooks(root: SourceNode): { root: SourceNode; looks: Look[] 
       const { value } = pair;
       const isLook =
         value.type === 'scalar' &&
-        ((lookKey.test(pair.key) && value.value.length < 60 && !isWebAddress(value.value)) ||
+        (value.kind === 'boolean' ||
+          (lookKey.test(pair.key) && value.value.length < 60 && !isWebAddress(value.value)) ||
           (pictureKey.test(pair.key) && !persons.has(path) && /^\S+$/u.test(value.value)));
       if (!isLook) return [{ ...pair, value: without(value, own) }];
       if (value.value.trim() !== '') looks.push({ path: own, value: value.value });

@@ -150,6 +150,22 @@ describe('sections and records that the format does not know', () => {
     ]);
   });
 
+  it('fields under other common names stand where they belong', async () => {
+    const markdown = await markdownOf({
+      certifications: [
+        {
+          name: 'Diver',
+          issuingOrganization: 'Union',
+          issueDate: '2020',
+          credentialURL: 'https://dive.example',
+        },
+      ],
+      publications: [{ title: 'Notes', journal: 'Memoirs', authors: ['A. L.', 'B. C.'], year: 1843 }],
+    });
+    expect(markdown).toContain('### [Diver](https://dive.example) | Union | 2020\n');
+    expect(markdown).toContain('### Notes | Memoirs | 1843\n\n**Authors:** A. L., B. C.\n');
+  });
+
   it('positions at one firm are entries of their own', async () => {
     const { markdown, source } = await importText(
       JSON.stringify({
@@ -200,18 +216,18 @@ describe('sections and records that the format does not know', () => {
     expect(markdown).toContain('### Notes | 1843\n\n### Le métier | 1844\n');
   });
 
-  it('names of icons, colours and logos are comments', async () => {
+  it('names of icons, colours and logos are comments, and switches', async () => {
     const { markdown, source } = await importText(
       JSON.stringify({
         basics: { name: 'Ada' },
-        work: [{ name: 'Acme', startDate: '2019', logo: 'img/acme.png' }],
+        work: [{ name: 'Acme', startDate: '2019', logo: 'img/acme.png', isPinned: true }],
         skills: [{ name: 'Web', icon: 'fa-solid fa-tag', color: '#fff', keywords: ['CSS'] }],
         interests: [{ name: 'Icons', keywords: ['Byzantium'] }],
       }),
       'r.json',
     );
     expect(markdown).toContain(
-      '# work[0].logo: img/acme.png\n# skills[0].icon: fa-solid fa-tag\n# skills[0].color: #fff\n',
+      '# work[0].logo: img/acme.png\n# work[0].isPinned: true\n# skills[0].icon: fa-solid fa-tag\n# skills[0].color: #fff\n',
     );
     expect(markdown).toContain('\n**Web:** CSS\n');
     expect(markdown).toContain('**Icons:** Byzantium');
