@@ -9,9 +9,13 @@ const longTextPattern: RegExp = /(?<![^\s\u200b])[^\s\u200b]{1000,}/gu;
 /** A slash between long words: TeX breaks neither there nor, by a hyphen, in what stands behind it. */
 const slashPattern: RegExp = /(?<=[A-Za-z\u00C0-\u1FFF]{8}\/)(?=[A-Za-z\u00C0-\u1FFF]{8})/g;
 
+/** Between keys of citations that nobody resolves, `[@one2014][@other2013]`. */
+const keyPattern: RegExp = /(?<=\S{8}\])(?=\[\S{8})/g;
+
 /** Lets words that no line could hold be broken, every 20 characters and after a slash between long ones, by zero-width spaces. */
 export function breakLongWords(written: string): string {
-  const text = written.includes('/') ? written.replace(slashPattern, `$&${zeroWidthSpace}`) : written;
+  const slashed = written.includes('/') ? written.replace(slashPattern, `$&${zeroWidthSpace}`) : written;
+  const text = slashed.includes('][') ? slashed.replace(keyPattern, zeroWidthSpace) : slashed;
   if (text.length <= longestWord) return text;
   return text
     .replace(longWordPattern, (word) => insertBreaks(word, 20))

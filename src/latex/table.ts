@@ -26,8 +26,10 @@ export function toColumns(table: Table): Column[] {
   );
   const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
   const weights = columns.map((texts) => 2 + Math.min(widestCell, longest(texts)));
+  // A gap is as wide as two characters.
+  const room = lineLength - 2 * Math.max(0, count - 3);
   const needs = columns.map(
-    (texts) => Math.min(longestWord, longest(texts.flatMap((text) => text.split(breaks)))) / lineLength,
+    (texts) => (Math.min(longestWord, longest(texts.flatMap((text) => text.split(breaks)))) + 0.5) / room,
   );
   const shares = shareOut(weights, needs).map((share) => Math.floor(share * 100) / 100);
   // What rounding left over goes to the last column, so that the table is as wide as the line.
@@ -41,9 +43,11 @@ export function toColumns(table: Table): Column[] {
 /** Shares by weight, but none smaller than what its column needs for its longest word, as long as there is room for all. */
 function shareOut(weights: readonly number[], needs: readonly number[]): number[] {
   const needed = needs.reduce((sum, need) => sum + need, 0);
+  // Where no column can have what it needs, each has its part.
+  if (needed > 1) return needs.map((need) => need / needed);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const shares = weights.map((weight) => weight / total);
-  if (needed > 1 || shares.every((share, index) => share >= (needs[index] as number))) return shares;
+  if (shares.every((share, index) => share >= (needs[index] as number))) return shares;
   // What the narrow ones need more is taken of what the others have to spare.
   const missing = shares.map((share, index) => Math.max(0, (needs[index] as number) - share));
   const spare = shares.map((share, index) => Math.max(0, share - (needs[index] as number)));

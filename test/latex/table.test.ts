@@ -25,7 +25,7 @@ test('a narrow column has room for its longest word', () => {
 
 test('what others have to spare goes to the one that needs it, and ideographs need nothing', () => {
   expect(sharesOf(['Verkehrsflussmodellierung', '漢字'.repeat(20), '漢字'.repeat(20)])).toEqual([
-    0.37, 0.31, 0.32,
+    0.38, 0.3, 0.32,
   ]);
 });
 

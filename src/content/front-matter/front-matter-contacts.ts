@@ -8,11 +8,12 @@ import { entriesOf, itemsOf, type KeyContext, readText, reportType } from './fro
 /** Of a record: where the contact leads to, what it is, and what it is called. */
 const urlKeys = setOf('url link href uri');
 const valueKeys = setOf('value username user handle account id number text');
+const textKeys = setOf('text');
 const labelKeys = setOf('name title label network platform service type kind site');
 const iconKeys = setOf('icon');
 /** What themes say of the look of a record. */
 const lookKeys = setOf(
-  'iconpack iconclass class color colour style rel target weight order display hidden aria tooltip',
+  'iconpack iconclass class color colour style rel target weight order display hidden aria tooltip newline',
 );
 
 /** An address of the web, of mail or of a phone; a site's menu leads to places within the site. */
@@ -79,7 +80,10 @@ function isRecord(map: YAMLMap): boolean {
   );
 }
 
-/** Its address, or else its value, which a label names that is no kind of contact. Nothing for what leads to a place within a site. */
+/**
+ * Its address, with a text that says more; or else its value, which a label names that is no kind of contact. Nothing for what leads to a place within
+ * a site.
+ */
 function readRecord(
   map: YAMLMap,
   context: KeyContext,
@@ -88,15 +92,17 @@ function readRecord(
   const entries = entriesOf(map, context);
   const textOf = (keys: ReadonlySet<string>): Placed<string> | undefined => {
     const entry = entries.find(({ name, value }) => keys.has(plainKey(name)) && isScalar(value));
-    return entry && readText(entry.value, nested(context, entry.name), 'a text');
+    const text = entry && readText(entry.value, nested(context, entry.name), 'a text');
+    const value = text && withoutHtml(text.value);
+    return value ? { ...text, value } : undefined;
   };
   const label = textOf(labelKeys);
   const icon = textOf(iconKeys)?.value.replace(/^.*\bfa-/, '') ?? '';
   const url = textOf(urlKeys);
-  // An address says by itself what it is.
-  if (url && absoluteUrl.test(url.value)) return { key, value: url };
-  const kind = (label && contactKey(label.value)) ?? contactKey(icon) ?? key;
   const value = textOf(valueKeys);
+  const kind = (label && contactKey(label.value)) ?? contactKey(icon) ?? key;
+  // An address says by itself what it is.
+  if (url && absoluteUrl.test(url.value)) return { key, value: withText(url, textOf(textKeys), kind) };
   if (!value) {
     // A menu of a site is nothing to tell of.
     if (!url) reportType(map, context, 'a text or a list of texts');
@@ -104,6 +110,27 @@ function readRecord(
   }
   const isNamed = kind !== 'text' || !label;
   return { key: kind, value: isNamed ? value : { ...value, value: `${label.value}: ${value.value}` } };
+}
+
+/** Mail and phone are what is written; a name of the place stands behind its address, unless it is a part of that or of the kind. */
+function withText(
+  url: Placed<string>,
+  text: Placed<string> | undefined,
+  kind: KnownKey | 'text',
+): Placed<string> {
+  if (!text) return url;
+  if (/^(?:mailto|tel):/i.test(url.value)) return text;
+  const isPart =
+    url.value.toLowerCase().includes(text.value.toLowerCase()) || contactKey(text.value) === kind;
+  return isPart ? url : { ...url, value: `${url.value} (${text.value})` };
+}
+
+/** HTML around a text is an icon or a look. */
+function withoutHtml(text: string): string {
+  return text
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The kind of contact that a word stands for. */

@@ -69,7 +69,17 @@ const rules = {
   contact: {
     shape: 'contact',
     description: 'Any contact, or a list or mapping of them.',
-    aliases: ['contacts', 'social', 'socials', 'sociallinks', 'socialmedia', 'profiles', 'links', 'accounts'],
+    aliases: [
+      'contacts',
+      'social',
+      'socials',
+      'sociallinks',
+      'socialmedia',
+      'profiles',
+      'links',
+      'accounts',
+      'header',
+    ],
   },
   email: { shape: 'texts', description: 'E-mail address, or a list of them.', aliases: ['mail'] },
   phone: { shape: 'texts', description: 'Phone number, or a list of them.', aliases: ['tel', 'telephone'] },

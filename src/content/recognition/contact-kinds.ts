@@ -30,7 +30,7 @@ const hosts: readonly (readonly [RegExp, ContactKind])[] = [
 /** Words before a value or in brackets behind it, and the front matter's keys. In lower case, without marks. */
 const words: Readonly<Partial<Record<ContactKind, string>>> = {
   email:
-    'email|e-mail|mail|e mail|correo|correo electrónico|courriel|邮箱|電子郵件|电子邮箱|邮件|メール|이메일|почта|эл почта|электронная почта|sähköposti|e-post|e-posta|eposta|e-mail-adresse|email address|emailadres|البريد الإلكتروني|البريد الالكتروني|بريد إلكتروني|إيميل|דוא״ל|אימייל|מייל|דואל|ηλεκτρονική διεύθυνση|ηλεκτρονικό ταχυδρομείο|邮箱地址|電郵|信箱',
+    'email|e-mail|mail|e mail|emel|correo|correo electrónico|courriel|邮箱|電子郵件|电子邮箱|邮件|メール|이메일|почта|эл почта|электронная почта|sähköposti|e-post|e-posta|eposta|e-mail-adresse|email address|emailadres|البريد الإلكتروني|البريد الالكتروني|بريد إلكتروني|إيميل|דוא״ל|אימייל|מייל|דואל|ηλεκτρονική διεύθυνση|ηλεκτρονικό ταχυδρομείο|邮箱地址|電郵|信箱',
   phone:
     'phone|tel|telephone|telefon|téléphone|teléfono|telefono|telefone|telefoon|phone number|电话|電話|電話番号|전화|телефон|тел|puhelin|điện thoại|rufnummer|连络电话|联系电话|聯絡電話|연락처|전화번호|telefonszám|الهاتف|هاتف|رقم الهاتف|טלפון|τηλέφωνο|τηλ|telefoonnummer|telefonnummer',
   mobile:
@@ -39,7 +39,7 @@ const words: Readonly<Partial<Record<ContactKind, string>>> = {
   homepage:
     'homepage|website|web|url|site|webpage|web page|home page|blog|portfolio|site web|sitio web|sito web|webseite|internet|主页|个人主页|博客|网站|ウェブサイト|홈페이지|сайт|www|الموقع الشخصي|الموقع الإلكتروني|אתר|ιστοσελίδα|個人網站|ブログ|技術ブログ|블로그',
   location:
-    'location|address|adresse|anschrift|wohnort|dirección|indirizzo|endereço|adres|adresa|ort|lieu|residence|based in|lives in|地址|住址|所在地|住所|주소|адрес|город|ubicación|ubicacion|residencia|ciudad|localização|cidade|residenza|città|woonplaats|miasto|miejscowość|asuinpaikka|bostadsort|bydliště|konum|şehir|локация|место жительства|坐标|现居|现居地|居住地|거주지|địa chỉ|lakhely|domicil|العنوان|الموقع|מיקום|כתובת|עיר מגורים|διεύθυνση|τόπος διαμονής|κατοικία',
+    'location|address|adress|adresse|alamat|anschrift|wohnort|dirección|indirizzo|endereço|adres|adresa|ort|lieu|residence|based in|lives in|地址|住址|所在地|住所|주소|адрес|город|ubicación|ubicacion|residencia|ciudad|localização|cidade|residenza|città|woonplaats|miasto|miejscowość|asuinpaikka|bostadsort|bydliště|konum|şehir|локация|место жительства|坐标|现居|现居地|居住地|거주지|địa chỉ|lakhely|domicil|العنوان|الموقع|מיקום|כתובת|עיר מגורים|διεύθυνση|τόπος διαμονής|κατοικία',
   github: 'github|git hub',
   gitlab: 'gitlab',
   bitbucket: 'bitbucket',
@@ -61,7 +61,7 @@ const words: Readonly<Partial<Record<ContactKind, string>>> = {
   skype: 'skype',
   signal: 'signal',
   matrix: 'matrix',
-  born: 'born|date of birth|birth date|birthdate|birthday|dob|geboren|geburtsdatum|geburtstag|nascimento|дата народження|doğum tarihi|ημερομηνία γέννησης|تاريخ الميلاد|תאריך לידה|ngày sinh|出生日|geb|né|née|date de naissance|fecha de nacimiento|data di nascita|data de nascimento|geboortedatum|data urodzenia|дата рождения|出生|出生日期|出生年月|生年月日|생년월일',
+  born: 'born|birth|date of birth|birth date|birthdate|birthday|dob|geboren|geburtsdatum|geburtstag|nascimento|дата народження|doğum tarihi|ημερομηνία γέννησης|تاريخ الميلاد|תאריך לידה|ngày sinh|出生日|geb|né|née|date de naissance|fecha de nacimiento|data di nascita|data de nascimento|geboortedatum|data urodzenia|дата рождения|出生|出生日期|出生年月|生年月日|생년월일',
 };
 
 const byWord: ReadonlyMap<string, ContactKind> = new Map(

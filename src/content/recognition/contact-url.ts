@@ -54,6 +54,8 @@ export function toProfileUrl(kind: ContactKind, value: string): string | undefin
   const handle = value.trim().replace(/^@/u, '');
   if (kind === 'phone' || kind === 'mobile')
     return /\d{3}/u.test(value.replace(/\D/gu, '')) ? toTelephone(value) : undefined;
+  const home = kind === 'mastodon' ? fediverse.exec(value.trim())?.groups : undefined;
+  if (home) return `https://${home.host}/@${home.user}`;
   if (kind === 'whatsapp' && isPhone(value)) return `https://wa.me/${value.replace(/\D/gu, '')}`;
   // A dotted handle (`jane.doe`, `ada.bsky.social`) is no host's name.
   const isAddress = known !== undefined && (/[/:]/u.test(value) || /^https?:|^mailto:/u.test(known));
@@ -70,7 +72,10 @@ function isPhone(text: string): boolean {
   const digits = runs.join('').length;
   const areYears = runs.every((run) => /^(?:1[4-9]|2[01])\d\d$/u.test(run));
   const isDate =
-    areYears || /^(?:(?:1[89]|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[./-]\d\d?[./-]\d{4})$/u.test(text);
+    areYears ||
+    /^(?:(?:1[89]|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[./-]\d\d?[./-]\d{4}|\d\d?[./]\d{4}\s*[-–]\s*\d\d?[./]\d{4})$/u.test(
+      text,
+    );
   return phone.test(text) && digits >= 7 && digits <= 16 && !isDate;
 }
 

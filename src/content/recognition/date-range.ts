@@ -25,7 +25,7 @@ export interface ParsedDateRange {
 const dash = /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])\s*/uy;
 // Blanks in a row, such as `&nbsp;&nbsp;&nbsp;`, end a column.
 const dashAtEnd =
-  /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])(?:\s*(?:\.{3}|…)?(?=$|[\])）\]\n\u2028|,;:：])|(?=\s{3,}))/uy;
+  /\s*(?:-{1,3}|[–—‐‑‒−－~〜～→])(?:\s*(?:\.{3}|…)?(?=$|[\])）\]\n\u2028|,;:：.])|(?=\s{3,}))/uy;
 const wordBetween = new RegExp(
   `\\s+(?:${rangeWords})(?!${letter}|/)\\s*年?\\s*|\\s*(?:[至到迄]|から|부터|에서)年?\\s*`,
   'uy',
@@ -39,6 +39,9 @@ const until = new RegExp(`(?:${untilWords})\\s+`, 'uy');
 const bracket = /\s*[([（][^()[\]（）]{1,40}[)\]）]/uy;
 const bareRemark =
   /,?\s+(?:expected|anticipated|planned|ongoing|erwartet|voraussichtlich|geplant|laufend|prévu)(?![a-z])/uy;
+// "Jan 2012 – Jun 2017 · 5 yrs 6 mos", "2012 - 1 year"
+const length =
+  /(?:\s+[·•-]\s+|\s+)(?:\d{1,3}(?:[.,]\d)?\s?\+?\s*\p{L}{2,9}\.?(?:\s+(?=\d)|,?\s+(?=\d)|(?=\s*(?:$|[,;|｜)\n\u2028])))){1,2}(?=\s*(?:$|[,;|｜)\n\u2028]))/uy;
 const suffix = /起|以来|以來|이후|부터|から|['’]?[dt][ae]n (?:beri|itibaren)|(?<until>まで|까지)/uy;
 
 /** Reads a text that is a date or range from end to end; `undefined` for any other. Brackets round it are dropped. */
@@ -216,7 +219,7 @@ function withRemark(text: string, lower: string, at: number, range: Range): Date
     end += behind[0].length;
     if (!behind.groups?.until) finish ??= 'open';
   }
-  const extra = match(bracket, lower, end) ?? match(bareRemark, lower, end);
+  const extra = match(bracket, lower, end) ?? match(bareRemark, lower, end) ?? match(length, lower, end);
   if (extra && remark.test(extra[0])) end += extra[0].length;
   const { start, bareYear = false } = range;
   return { end, text: setDash(text.slice(at, end), at, range), start, finish, bareYear: bareYear && !extra };

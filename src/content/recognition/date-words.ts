@@ -29,7 +29,7 @@ const open: Readonly<Record<string, string>> = {
   bg: 'сега|досега|понастоящем|настоящем',
   ca: 'actualitat|avui',
   vi: 'nay|hiện tại|hiện nay',
-  id: 'sekarang|saat ini',
+  id: 'sekarang|saat ini|kini',
 };
 
 // "bis heute", "по настоящее время" and "至今" say "until now": the separator and the open end in either order.
@@ -95,4 +95,4 @@ export const seasons: string = [
 
 /** What a bracket after a date may hold to belong to it: an expectation or a length of time. */
 export const remark: RegExp =
-  /expect|anticipat|planned|project|ongoing|current|present|part|full|voraus|erwart|geplant|laufend|prévu|en cours|previst|esperad|attes|verwacht|planowan|ожид|预计|預計|预期|在读|在讀|予定|예정|αναμεν|beklen|متوقع|צפוי|\d+(?:[.,]\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|jahre?|monate?|wochen?|tage?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settimane|anos?|jaar|maanden|weken|lata?|lat|rok|miesi[ąę]c\w*|лет|год[а-яё]*|месяц[а-яё]*|мес|рок[а-яіїє]*|місяц[а-яіїє]*|χρόνια|έτη|έτος|μήν[α-ωάέήίόύώ]*|yıl|ay|سن[ةو]\w*|[أا]?شهر|שנ\w*|חודש\w*|年|个月|個月|か月|ヶ月|ヵ月|周|년|개월)(?![a-zà-ÿа-я])/u;
+  /expect|anticipat|planned|project|ongoing|current|present|part|full|voraus|erwart|geplant|laufend|prévu|en cours|previst|esperad|attes|verwacht|planowan|ожид|预计|預計|预期|在读|在讀|予定|예정|αναμεν|beklen|متوقع|צפוי|\d+(?:[.,]\d+)?\s*\+?\s*(?:years?|yrs?|months?|mos?|weeks?|wks?|days?|hours?|jahre?|monate?|wochen?|tage?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settimane|anos?|jaar|maanden|weken|lata?|lat|rok|miesi[ąę]c\w*|лет|год[а-яё]*|месяц[а-яё]*|мес|рок[а-яіїє]*|місяц[а-яіїє]*|χρόνια|έτη|έτος|μήν[α-ωάέήίόύώ]*|yıl|ay|gün|سن[ةو]\w*|[أا]?شهر|שנ\w*|חודש\w*|年|个月|個月|か月|ヶ月|ヵ月|周|년|개월)(?![a-zà-ÿа-я])/u;

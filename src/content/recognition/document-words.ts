@@ -1,6 +1,6 @@
 /** Words for the document itself. Nobody is called by them, so they are never printed as a name. */
 const words = [
-  'curriculum vit(?:ae|æ|e)|curriculum|c\\.?v\\.?(?: page)?|r[ée]sum[ée]s?(?: page)?|vita|vitae|biodata|bio-data',
+  'curriculum vit(?:ae|æ|e)|curriculum|c\\.?v\\.?(?: page)?|r[ée]sum[ée]s?(?: page)?|curr\\. ?vita|vita|vitae|vitæ|biodata|bio-data',
   'tabellarischer lebenslauf|lebenslauf|werdegang',
   'hoja de vida|currículum(?: v[ií]tae)?|currículo(?: vitae)?|curriculo',
   'życiorys|zyciorys|резюме|автобиография|životopis|zivotopis|önéletrajz|özgeçmiş|ozgecmis|βιογραφικό(?: σημείωμα)?|ansioluettelo|cv-?te',
@@ -22,7 +22,7 @@ const behindHan =
   /(?<=\p{Script=Han}{2})的?(?:个人|個人)?(?:简历|簡歷|履歷表?|履历表?)$|(?<=\p{Script=Han}{2})の?(?:履歴書|職務経歴書|経歴書|レジュメ)$/u;
 // `my-resume`, `Jane_Doe_CV`: a title made of a file's or repository's name.
 const slug = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]*)+$/u;
-const edges = /^[\s\-–—|:·,()]+|[\s\-–—|:·,(]+$/gu;
+const edges = /^[\s\-–—|:·,()*]+|[\s\-–—|:·,(*]+$/gu;
 
 /** True for a title that only says what the document is: "Curriculum Vitae", "My CV", "简历". */
 export function isDocumentWord(title: string): boolean {

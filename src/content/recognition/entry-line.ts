@@ -2,6 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { DateRange, Phrase } from '../../model/cv.ts';
 import {
+  around,
   opaque,
   slicePhrasing,
   splitAtMatches,
@@ -10,7 +11,15 @@ import {
   trimPhrasing,
 } from '../phrasing-text.ts';
 import { cutDate, findDates, isDateNode, readDateCode, readDateNodes } from './find-date.ts';
-import { hasText, isEmphasis, isEmphasised, toPlainPhrase, unwrap, withoutIcons } from './phrase.ts';
+import {
+  hasText,
+  isEmphasis,
+  isEmphasised,
+  textPhrase,
+  toPlainPhrase,
+  unwrap,
+  withoutIcons,
+} from './phrase.ts';
 
 export interface EntryLine {
   date?: DateRange | undefined;
@@ -26,7 +35,7 @@ export interface EntryLine {
 const separator = /\s*[|｜]\s*|\s+(?:[·•∙@]|-{1,3}|[–—])\s+|\t+|[\s]*\u2028\s*/gu;
 const stops = /^(?:[\s,，、;；:：|·–—]|[.@/-]+(?=\s|$))+|(?:[\s,，、;；:：|·–—]|(?<=\s)[@/-]+)+$/gu;
 const periodLabel =
-  /^\s*(?:period|duration|dates?|timeframe|zeitraum|dauer|période|durée|per[íi]odo|duraci[óo]n|duração|periodo|durata|periode|okres|период|срок|сроки|süre|期間|開発期間|所属期間|在籍期間|参画期間|任职时间|任職時間|任期|期间|项目周期|项目时间|时间|時間|時期|在职时间|起止时间|기간|교육기간|개발기간|근무기간)\s*[:：]\s*/iu;
+  /^\s*(?:period|duration|dates?|years?|timeframe|time|graduation(?: date| year)?|graduated|expected graduation|tempoh|tahun graduasi|tarih|χρονική περίοδος|διάστημα|ano|anno|año|zeitraum|dauer|période|durée|per[íi]odo|duraci[óo]n|duração|periodo|durata|periode|okres|период|срок|сроки|süre|期間|開発期間|所属期間|在籍期間|参画期間|任职时间|任職時間|任期|期间|项目周期|项目时间|时间|時間|時期|在职时间|起止时间|기간|교육기간|개발기간|근무기간)\s*[:：]\s*/iu;
 // Stars and dots are no pictures: they rate a skill.
 const pictures = /^(?:(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)\uFE0F?\u200D?)+\s*/u;
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
@@ -48,11 +57,20 @@ export function isPeriod(nodes: readonly PhrasingContent[]): boolean {
   return readPeriod(nodes) !== undefined;
 }
 
+/** True for a word that labels periods: "Duration", `所属期間`. */
+export function isPeriodLabel(text: string): boolean {
+  return periodLabel.test(`${text.replace(/[[\]［］【】：:]/gu, '')}:`);
+}
+
 /** The date with its label, which says nothing that the date does not, but is the author's word. */
 function readPeriod(nodes: readonly PhrasingContent[]): DateRange | undefined {
   const label = periodLabel.exec(toPhrasingText(nodes));
   const date = label ? readDateNodes(slicePhrasing(nodes, label[0].length)) : undefined;
-  return date && { ...date, text: toPlainPhrase(nodes) as Phrase };
+  if (!date) return undefined;
+  // Of emphasis nothing is left: `**Period:** 2019 – 2021` is one text of one look.
+  const isLinked = toOpenText(nodes) !== toPhrasingText(nodes);
+  const said = textPhrase(toPhrasingText(nodes).trim(), around(nodes));
+  return { ...date, text: isLinked ? (toPlainPhrase(nodes) as Phrase) : said };
 }
 
 /** A code span that holds several fields (`2019 – 2021 | Berlin`) is set off, and nothing else. */
@@ -87,7 +105,12 @@ function splitFields(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
   const text = toOpenText(nodes).replace(/[([（][^()[\]（）]*[)\]）]/gu, (inner) =>
     opaque.repeat(inner.length),
   );
-  return splitAtMatches(nodes, text, separator)
+  // A town and the letters of its state are one field: `Harbour Ltd | Recife - PE`.
+  const whole = text.replace(
+    /(?<=[|｜]\s*\p{Lu}[\p{L}.' ]{1,30}) [-–] (?=\p{Lu}{2}(?:,|\s*(?:$|[|｜])))/gu,
+    opaque.repeat(3),
+  );
+  return splitAtMatches(nodes, whole, separator)
     .map((piece) => trimStops(piece.nodes))
     .filter(hasText);
 }
@@ -130,6 +153,8 @@ function splitAtEmphasis(line: EntryLine): void {
   if (lead < 1) return;
   const title = field.slice(0, lead);
   const rest = field.slice(lead);
+  // Within brackets a comma divides no fields.
+  if (/[(（][^)）]*$/u.test(toPhrasingText(title))) return;
   const joined = isEmphasis(first)
     ? /^\s*[,，、;；]/u.test(toPhrasingText(rest))
     : /[,，、;；]\s*$/u.test(toPhrasingText(title));

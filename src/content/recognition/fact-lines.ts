@@ -51,7 +51,8 @@ export function isKnownLabel(text: string): boolean {
 
 function isLabel(nodes: readonly PhrasingContent[]): boolean {
   const text = toPhrasingText(nodes).trim();
-  if (nodes.some(isOwnBadge)) return false;
+  // A link is a contact itself.
+  if (nodes.some((node) => node.type === 'link' || isOwnBadge(node))) return false;
   return text.length <= 30 && !/[\d@\n\u2028\uFFFC]/u.test(text);
 }
 

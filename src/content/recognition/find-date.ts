@@ -125,6 +125,8 @@ function isApart(text: string, from: number, range: DateMatch): boolean {
   const first = text.slice(0, from).trim() === '';
   const last = /^[\s.]*$/u.test(text.slice(range.end));
   if (left && right) return true;
+  // A sentence ends before the year that ends a line: "Exchange. Harbour High School. 2017."
+  if (last && /\p{L}[.。]\s+$/u.test(text.slice(0, from))) return true;
   const spaced = /^\s/u.test(text.slice(range.end));
   if (first) return spaced;
   if (!/\s$/u.test(text.slice(0, from)) || range.bareYear) return false;

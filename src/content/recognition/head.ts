@@ -7,7 +7,7 @@ import { readContactBlock } from './contact-block.ts';
 import { readLabel } from './labelled-item.ts';
 import { toPlainPhrase } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
-import { isRole } from './role-words.ts';
+import { isRole, isSurelyRole } from './role-words.ts';
 import { takeFacts } from './take-facts.ts';
 
 export interface Head {
@@ -31,7 +31,7 @@ export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
       head.photo = photo;
       continue;
     }
-    const line = isFirst ? readFirstLine(node) : undefined;
+    const line = isFirst ? readFirstLine(node) : readLoneLine(node);
     const block = readContactBlock(node) ?? line;
     if (block) {
       addBlock(head, block);
@@ -78,12 +78,26 @@ function readFirstLine(node: RootContent): HeadLines | undefined {
   if (node.type !== 'paragraph' || readLabel(node.children) || node.children.some(isToolBadge))
     return undefined;
   const text = toPhrasingText(node.children).trim();
+  // `[English version](cv-en.md)` leads to another page.
+  if (node.children.length === 1 && node.children[0]?.type === 'link') return undefined;
   if (text === '' || text.length > 90 || /[\n\u2028\uFFFC]|[.!?]\s/u.test(text)) return undefined;
   const contact = recogniseContact(node.children);
   if (contact?.kind !== 'location' || isRole(text))
     return { headline: toPlainPhrase(node.children), contacts: [], address: [] };
   const isAddress = isPostalAddress(text);
   return { contacts: isAddress ? [] : [contact], address: isAddress ? [contact.text] : [] };
+}
+
+/** A role in large letters that opens no section, or a postal address. */
+function readLoneLine(node: RootContent): HeadLines | undefined {
+  const text = node.type === 'heading' || node.type === 'paragraph' ? toPhrasingText(node.children) : '';
+  if (text.length > 90) return undefined;
+  if (node.type === 'paragraph' && isPostalAddress(text) && !/[.!?\n\u2028]\s/u.test(text)) {
+    const address = toPlainPhrase(node.children);
+    return { contacts: [], address: address ? [address] : [] };
+  }
+  if (node.type !== 'heading' || !isSurelyRole(text)) return undefined;
+  return { headline: toPlainPhrase(node.children), contacts: [], address: [] };
 }
 
 /** The one picture of a table that only sets it beside the contacts, and the table without it. */

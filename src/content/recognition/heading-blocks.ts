@@ -38,7 +38,7 @@ export function toHeadingBlocks(groups: readonly HeadingGroup[], toBlocks: ToBlo
 /** @param grouping whether some heading holds several entries: then what begins an entry is not the heading's own line */
 function readGroup(group: HeadingGroup, grouping: boolean): ReadGroup {
   const line = readEntryLine(group.children);
-  const content = group.content.map((node, index) => (index === 0 ? demoteDate(node) : node));
+  const content = demoteLines(group.content);
   const [first] = content;
   const holds = grouping && !line.date && first !== undefined && isHead(first);
   const meta = holds ? { lines: [], rest: content } : takeMetaLines(content);
@@ -46,10 +46,22 @@ function readGroup(group: HeadingGroup, grouping: boolean): ReadGroup {
   return { ...group, content, line, meta, dated };
 }
 
-/** A heading of nothing but a date, right below an entry's, is that entry's date: `#### Firm` above `###### 2019 – 2021`. */
-function demoteDate(node: RootContent): RootContent {
-  const isDate = node.type === 'heading' && readDateNodes(withoutIcons(node.children)) !== undefined;
-  return isDate ? { type: 'paragraph', children: node.children, position: node.position } : node;
+/**
+ * A heading of nothing but a date, right below an entry's, is that entry's date: `#### Firm` above `###### 2019 – 2021`; another one below
+ * it, and no third of its level, its place.
+ */
+function demoteLines(content: readonly RootContent[]): RootContent[] {
+  const [date, place, ...others] = content;
+  if (date?.type !== 'heading' || readDateNodes(withoutIcons(date.children)) === undefined)
+    return [...content];
+  const { children, depth, position } = date;
+  const line: RootContent = { type: 'paragraph', children, position };
+  const isPlace = place?.type === 'heading' && place.depth === depth && others[0]?.type !== 'heading';
+  const isLast = others.every((node) => node.type !== 'heading' || node.depth !== depth);
+  if (!isPlace || !isLast) return [line, ...content.slice(1)];
+  // Set off, so that it is a line of the entry and no text.
+  const emphasis: PhrasingContent = { type: 'emphasis', children: place.children, position: place.position };
+  return [line, { type: 'paragraph', children: [emphasis], position: place.position }, ...others];
 }
 
 function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block[] {

@@ -1,5 +1,5 @@
 /** The short lines directly below a heading: `*organisation* | place`, `2019–2021`, `📍 Berlin`. */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { around, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { type EntryLine, isPeriod, readEntryLine } from './entry-line.ts';
 import { findDates, readDateCode, readDateNodes } from './find-date.ts';
@@ -15,6 +15,9 @@ export interface MetaLines {
 
 const separated = /[|｜]|\s[·•]\s/u;
 const sentenceEnd = /[.!?。！？…]["”»)]?$/u;
+// "Merrow Software, Inc." ends no sentence.
+const abbreviation =
+  /(?:^|[\s,(])(?:inc|ltd|ltda|lda|corp|bros|co|dept|univ|şti|e\. ?v|a\. ?ş|s\. ?a|s\. ?l|s\. ?r\. ?l|s\. ?p\. ?a|s\. ?r\. ?o|z ?o\. ?o|b\. ?v|n\. ?v|d\. ?c|u\. ?s|u\. ?s\. ?a|u\. ?k|ph\. ?d|[mb]\. ?(?:s|a|eng|ed|phil|tech|com))\.$/iu;
 const picture = /^\p{Extended_Pictographic}/u;
 
 /** Takes the lines that describe an entry off the content below its heading: from its first paragraph, or paragraphs set off wholly. */
@@ -67,11 +70,14 @@ function takeListed([list, ...rest]: readonly RootContent[]): MetaLines | undefi
   return isDated ? { lines: items.map(readEntryLine), rest } : undefined;
 }
 
-/** `期間: 2020 – 2022` among the first bullets is the entry's date, the other bullets are its text. */
-function takePeriod([list, ...rest]: readonly RootContent[]): MetaLines | undefined {
+/** `期間: 2020 – 2022` among the first bullets is the entry's date, the other bullets are its text; so is a first bullet of nothing but a date. */
+function takePeriod([node, ...rest]: readonly RootContent[]): MetaLines | undefined {
+  if (node?.type === 'paragraph') return takePeriodLine(node, rest);
+  const list = node;
   if (list?.type !== 'list' || list.ordered) return undefined;
-  const found = list.children.slice(0, 3).find(({ children: [only, ...others] }) => {
-    return only?.type === 'paragraph' && others.length === 0 && isPeriod(only.children);
+  const found = list.children.slice(0, 3).find(({ children: [only, ...others] }, index) => {
+    const isAlone = only?.type === 'paragraph' && others.length === 0;
+    return isAlone && (isPeriod(only.children) || (index === 0 && isDate(only.children)));
   });
   const [line] = found?.children ?? [];
   if (line?.type !== 'paragraph') return undefined;
@@ -80,6 +86,21 @@ function takePeriod([list, ...rest]: readonly RootContent[]): MetaLines | undefi
     lines: [readEntryLine(line.children)],
     rest: children.length > 0 ? [{ ...list, children }, ...rest] : rest,
   };
+}
+
+/** `**Role:** Clerk` above `**Period:** 2019 – 2021`: among labelled lines that one is the entry's date. */
+function takePeriodLine(paragraph: Paragraph, rest: readonly RootContent[]): MetaLines | undefined {
+  const lines = splitLines(paragraph.children);
+  const found = lines.find(({ nodes }) => isPeriod(nodes));
+  if (!found || !lines.every(({ nodes }) => readLabel(nodes))) return undefined;
+  const children = joinLines(lines.filter((line) => line !== found));
+  const left: RootContent[] =
+    children.length > 0 ? [{ ...paragraph, children, position: around(children) }] : [];
+  return { lines: [readEntryLine(found.nodes)], rest: [...left, ...rest] };
+}
+
+function isDate(nodes: readonly PhrasingContent[]): boolean {
+  return readDateNodes(withoutIcons(nodes)) !== undefined;
 }
 
 /** Takes meta lines off the beginning of a paragraph's lines. */
@@ -93,7 +114,10 @@ function takeFirstLines(lines: readonly Line[]): { meta: Line[]; rest: Line[] } 
 function areStacked(lines: readonly Line[]): boolean {
   if (lines.length < 2 || lines.length > 4) return false;
   const short = lines.every(({ nodes }) => toPhrasingText(nodes).length <= 60 && !readLabel(nodes));
-  return short && lines.filter(({ nodes }) => readDateNodes(withoutIcons(nodes))).length === 1;
+  if (!short || lines.filter(({ nodes }) => isDate(nodes)).length !== 1) return false;
+  // A sentence below the date says what was done.
+  const below = lines.slice(lines.findIndex(({ nodes }) => isDate(nodes)));
+  return below.every(({ nodes }) => isDate(nodes) || isSetOff(nodes) || isShort(nodes, 60));
 }
 
 function takeFrom(node: RootContent, first: boolean): MetaLines | undefined {
@@ -136,7 +160,7 @@ function standsAlone({ nodes, end }: Line): boolean {
 /** True for a line that emphasis fills, or a date. */
 export function isSetOff(nodes: readonly PhrasingContent[]): boolean {
   const line = withoutIcons(nodes);
-  if (readLabel(line)) return false;
+  if (readLabel(line)) return isPeriod(line);
   if (readDateNodes(line) || (line.length === 1 && readDateCode(line[0]))) return true;
   const text = toPhrasingText(line);
   return isEmphasised(line) && (text.length <= 60 || (text.length <= 100 && !sentenceEnd.test(text)));
@@ -145,11 +169,11 @@ export function isSetOff(nodes: readonly PhrasingContent[]): boolean {
 /** True for a line that says where, when or as what, not for a sentence. */
 export function isMetaLine(nodes: readonly PhrasingContent[]): boolean {
   const line = withoutIcons(nodes);
-  if (readLabel(line)) return false;
+  if (readLabel(line)) return isPeriod(line);
   const text = toPhrasingText(line);
-  if (isSetOff(line)) return true;
+  if (isSetOff(line) || endsWithPeriod(line)) return true;
   const [first, ...others] = line;
-  const dates = findDates(toOpenText(line)).length;
+  const dates = countDates(toOpenText(line));
   if (separated.test(toOpenText(line)) && text.length <= 160)
     return isEmphasis(first) || dates === 1 || /^[^|｜:]+[|｜][^|｜]+(?:[|｜][^|｜]+)?$/u.test(text);
   if (!isShort(line, 90)) return false;
@@ -157,8 +181,24 @@ export function isMetaLine(nodes: readonly PhrasingContent[]): boolean {
   return picture.test(text) || dates === 1;
 }
 
+/** `University of Kiel (Germany). With distinction. May 2019 – July 2021.`: sentences may stand before a period at the end. */
+function endsWithPeriod(nodes: readonly PhrasingContent[]): boolean {
+  const text = toOpenText(nodes);
+  const [date, ...others] = text.length <= 120 ? findDates(text) : [];
+  return Boolean(date?.finish && others.length === 0 && /^[\s.]*$/u.test(text.slice(date.end)));
+}
+
+/** How many dates a line has; none where a sentence goes on behind one: "Currently (2020) I study at". */
+function countDates(text: string): number {
+  const dates = findDates(text);
+  const goesOn = dates.some(
+    ({ from, end }) => from > 0 && /^[)）]?,?\s+(?:\p{Ll}+|I)\s+\p{L}/u.test(text.slice(end)),
+  );
+  return goesOn ? 0 : dates.length;
+}
+
 /** True for a line of few letters that does not end as a sentence does. */
 export function isShort(nodes: readonly PhrasingContent[], limit: number): boolean {
   const text = toPhrasingText(nodes).trim();
-  return text.length <= limit && !sentenceEnd.test(text);
+  return text.length <= limit && (!sentenceEnd.test(text) || abbreviation.test(text));
 }

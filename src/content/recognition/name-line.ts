@@ -21,7 +21,14 @@ export function promoteNameLine(nodes: readonly RootContent[]): RootContent[] {
   const isAbove = (line: Line): boolean =>
     isEmphasisedLine(line) || (first?.type === 'paragraph' && isAboveContacts(first, nodes.slice(at + 1)));
   const found = first?.type === 'table' ? takeFromTable(first) : first && takeFrom(first, isAbove);
-  return found ? [...nodes.slice(0, at), ...found, ...nodes.slice(at + 1)] : [...nodes];
+  const before = nodes.slice(0, at).filter((node) => !isDocumentLine(node));
+  return found ? [...before, ...found, ...nodes.slice(at + 1)] : [...nodes];
+}
+
+function isDocumentLine(node: RootContent): boolean {
+  return (
+    (node.type === 'heading' || node.type === 'paragraph') && isDocumentWord(toPhrasingText(node.children))
+  );
 }
 
 /** The name's heading and what is left of the node. */
@@ -57,7 +64,7 @@ function isEmphasisedLine({ nodes }: Line): boolean {
 
 /** A rule or picture at the top says nothing, nor does "Curriculum Vitae". */
 function isPicture(node: RootContent): boolean {
-  if (node.type === 'heading') return isDocumentWord(toPhrasingText(node.children));
+  if (isDocumentLine(node)) return true;
   return node.type === 'thematicBreak' || (node.type === 'paragraph' && !hasText(node.children));
 }
 

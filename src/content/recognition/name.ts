@@ -67,7 +67,8 @@ export function isToldByFrontMatter(frontMatter: FrontMatter): boolean {
 
 /** True where a heading or title says no more than the name that is known already. */
 function repeatsName(text: string, name: PersonName): boolean {
-  const said = toWords(stripDocumentWords(text));
+  // "Jane Doe (June 2024)" dates the document.
+  const said = toWords(stripDocumentWords(text).replace(/\s*[(（][^()（）]*\d{4}[^()（）]*[)）]\s*$/u, ''));
   const known = toWords(name.text);
   return (
     said.length > 0 && said.length <= known.length && said.every((word, index) => isSame(word, known[index]))
@@ -111,7 +112,9 @@ function readTitle(title: Heading, known: PersonName | undefined): Naming {
     const said = repeatsName(text, known) || stripped === '' ? [] : [main];
     return { headlines: [...said, ...parts].map((part) => toPlainPhrase(part) as Phrase), others: [] };
   }
-  if (stripped === '') return { headlines: [], others: parts };
+  // "Résumé (unofficial)" names the document.
+  if (!hasLetter(stripped))
+    return { headlines: stripped === '' ? [] : [toPlainPhrase(main) as Phrase], others: parts };
   const phrase = stripped === text ? toPlainPhrase(main) : textPhrase(stripped, around(main));
   return { name: phrase && splitName(phrase), headlines: [], others: parts };
 }
@@ -142,7 +145,9 @@ function splitCredentials(nodes: PhrasingContent[]): PhrasingContent[][] {
 function readStripped(title: Placed<string> | undefined): PersonName | undefined {
   const [first] = title ? toParts(title.value) : [];
   const stripped = first && stripDocumentWords(first);
-  return title && stripped ? splitName(textPhrase(stripped, title.position)) : undefined;
+  return title && stripped && hasLetter(stripped)
+    ? splitName(textPhrase(stripped, title.position))
+    : undefined;
 }
 
 /** What a title says that is neither the name nor a word for the document: contacts, and a role. */
@@ -150,7 +155,9 @@ function readTitleParts(
   title: Placed<string> | undefined,
   name: PersonName,
 ): { contacts: PhrasingContent[][]; said: Phrase[] } {
-  const parts = title ? toParts(title.value).filter((part) => !repeatsName(part, name)) : [];
+  const parts = title
+    ? toParts(title.value).filter((part) => !repeatsName(part, name) && !isOwnersDocument(part))
+    : [];
   const phrases = parts.map((part) => textPhrase(part, title?.position));
   const contacts = phrases.filter(({ children }) => recogniseContact(children)?.url !== undefined);
   const said = phrases.filter((phrase) => !contacts.includes(phrase));
@@ -162,10 +169,19 @@ function readTitleParts(
 }
 
 function toParts(title: string): string[] {
+  // A title for pandoc is Markdown, and LaTeX.
   return title
+    .replace(/\\[a-z]+\*?(?:\{[^{}]*\})?/giu, ' ')
+    .replace(/^\s*([*_]{1,3})(.*)\1\s*$/u, '$2')
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '' && !isDocumentWord(part) && !isAboutTitle(part) && !isJoint(part));
+}
+
+/** "Jagie's Resume", by a name that is not the one known. */
+function isOwnersDocument(part: string): boolean {
+  const owner = /['’]s?\s/u.test(part) ? stripDocumentWords(part) : part;
+  return owner !== part && /^\p{Lu}[\p{L}\p{M}.-]+(?:\s\p{Lu}[\p{L}\p{M}.-]+)?$/u.test(owner);
 }
 
 /** "CV & Publications", the title of a page with both. */
@@ -176,6 +192,10 @@ function isJoint(part: string): boolean {
 
 function toPlaced({ value, position }: Placed<string>): Phrase {
   return textPhrase(value.trim(), position);
+}
+
+function hasLetter(text: string): boolean {
+  return /\p{L}/u.test(text.replace(/^[(（][^()（）]*[)）]$/u, ''));
 }
 
 function isWord(part: readonly PhrasingContent[]): boolean {

@@ -18,7 +18,8 @@ export interface Outline {
   /** A heading directly below the title that opens no section: a role. */
   subtitle?: Heading | undefined;
   head: RootContent[];
-  sections: { heading: Heading; content: RootContent[] }[];
+  /** `isEarly` where the heading is deeper than those of other sections: then the head's contacts may be in it. */
+  sections: { heading: Heading; content: RootContent[]; isEarly?: boolean }[];
 }
 
 /** @param named whether the front matter names the person, so that a first heading among several of its level is a section */
@@ -44,12 +45,27 @@ export function toOutline(nodes: readonly RootContent[], named: boolean): Outlin
     kept,
   );
   const outline: Outline = { title, subtitle, head: [], sections: [] };
+  const early = earlySections(
+    kept.filter((node) => node !== title && node !== subtitle),
+    level,
+  );
   for (const node of kept) {
     if (node === title || node === subtitle) continue;
-    if (node.type === 'heading' && node.depth <= level) outline.sections.push({ heading: node, content: [] });
+    if (node.type === 'heading' && (node.depth <= level || early.has(node)))
+      outline.sections.push({ heading: node, content: [], ...(node.depth > level && { isEarly: true }) });
     else (outline.sections.at(-1)?.content ?? outline.head).push(node);
   }
   return outline;
+}
+
+/** Headings before the first section that are deeper than sections, and by the words of one of them sections all the same. */
+function earlySections(nodes: readonly RootContent[], level: number): Set<RootContent> {
+  const headings = nodes.filter((node) => node.type === 'heading');
+  const end = headings.findIndex(({ depth }) => depth <= level);
+  const early = headings.slice(0, Math.max(end, 0));
+  const top = Math.min(...early.map(({ depth }) => depth));
+  const sections = early.filter(({ depth }) => depth === top);
+  return new Set(sections.some((heading) => isSectionTitle(textOf(heading))) ? sections : []);
 }
 
 /** Headings at the very beginning that only say "Curriculum Vitae". */
@@ -82,10 +98,25 @@ function isFirstSection(heading: Heading, nodes: readonly RootContent[]): boolea
 
 /** A heading that is as deep as the sections, but a name with contacts below it. */
 function isNameAbove(heading: Heading, nodes: readonly RootContent[]): boolean {
-  if (!looksLikeName(textOf(heading))) return false;
-  const after = nodes.slice(nodes.indexOf(heading) + 1);
+  // "陈明 / Ming Chen" is one name twice.
+  const [main] = textOf(heading).split(/\s*[/／]\s*/u) as [string];
+  if (!looksLikeName(main)) return false;
+  const at = nodes.indexOf(heading);
+  // A role right below is the name's, whatever its level.
+  const after = nodes.slice(nodes[at + 1]?.type === 'heading' ? at + 2 : at + 1);
   const end = after.findIndex((node) => node.type === 'heading' && node.depth <= heading.depth);
-  return after.slice(0, end < 0 ? after.length : end).some((node) => readContactBlock(node) !== undefined);
+  const isContacts = (node: RootContent): boolean => readContactBlock(node) !== undefined;
+  if (after.slice(0, end < 0 ? after.length : end).some(isContacts)) return true;
+  // A word of Chinese may be anything.
+  if (!/\p{L}\s+\p{L}/u.test(textOf(heading))) return false;
+  if (nodes.slice(0, at).some(isContacts)) return true;
+  // At the very beginning, on a level of its own, with sections on another.
+  const others = after.filter((node) => node.type === 'heading');
+  return (
+    at === 0 &&
+    others.every(({ depth }) => depth !== heading.depth) &&
+    others.some((other) => isSectionTitle(textOf(other)))
+  );
 }
 
 function isRoleAbove(role: Heading, name: Heading): boolean {

@@ -1,11 +1,12 @@
 /** Paragraphs that begin an entry: a date in a code span, `**Role** | Org | 2019–2021`, or a bold line that stands for a heading. */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { around, opaque, toOpenText, toPhrasingText } from '../phrasing-text.ts';
-import { type EntryLine, readEntryLine } from './entry-line.ts';
+import { type EntryLine, isPeriod, readEntryLine } from './entry-line.ts';
 import { findDates, isDateNode, readDateCode, readDateNodes } from './find-date.ts';
 import { readLabel } from './labelled-item.ts';
 import { isMetaLine, isSetOff, isShort, toLogicalLines } from './meta-lines.ts';
 import { isEmphasis, isEmphasised, withoutIcons } from './phrase.ts';
+import { isReference } from './reference-line.ts';
 import { joinLines, type Line, splitLines } from './split-lines.ts';
 
 export interface ParagraphHead {
@@ -18,7 +19,7 @@ export interface ParagraphHead {
 export function readParagraphHead(paragraph: Paragraph): ParagraphHead | undefined {
   const lines = toLogicalLines(withoutIcons(paragraph.children));
   const [first, second] = lines;
-  if (!first || readLabel(first.nodes)) return undefined;
+  if (!first || readLabel(first.nodes) || isReference(toPhrasingText(first.nodes))) return undefined;
   if (startsWithDate(first.nodes)) return toHead(paragraph, lines, isDateOnly(first.nodes) ? 2 : 1);
   const named = first.nodes[0]?.type === 'strong' || /\s[|｜]\s/u.test(toOpenText(first.nodes));
   if (!named || toPhrasingText(first.nodes).length > 250) return undefined;
@@ -41,7 +42,9 @@ function endsInPeriod({ nodes }: Line): boolean {
 /** How many lines an entry has whose bold first line goes on, by hard breaks, to one that is its date. */
 function linesUpToDate([first, ...others]: readonly Line[]): number | undefined {
   if (first?.end !== 'hard' || !isEmphasised(first.nodes)) return undefined;
-  const at = others.slice(0, 3).findIndex(({ nodes }) => isDateOnly(nodes) || isDateAndPlace(nodes));
+  const at = others
+    .slice(0, 3)
+    .findIndex(({ nodes }) => isPeriod(nodes) || isDateOnly(nodes) || isDateAndPlace(nodes));
   const between = others.slice(0, Math.max(at, 0));
   return at >= 0 && between.every(({ nodes, end }) => end === 'hard' && isShort(nodes, 80))
     ? at + 2
@@ -63,6 +66,7 @@ export function readBulletHead(paragraph: Paragraph, isLenient = false): Paragra
   const lines = toLogicalLines(withoutIcons(paragraph.children));
   const head = readParagraphHead(paragraph) ?? readLabelledHead(paragraph, lines);
   if (head) return head;
+  if (isReference(toPhrasingText(paragraph.children))) return undefined;
   const text = lines
     .slice(0, 1)
     .map(({ nodes }) => toOpenText(nodes))
@@ -167,7 +171,7 @@ function startsWithDate(nodes: readonly PhrasingContent[]): boolean {
   const strongNext =
     second?.type === 'strong' && date.end >= toPhrasingText(nodes.slice(0, 1)).trimEnd().length;
   // A range with a comma is set off, too: "2016 – 2020, Harbour Institute"; "Since 2013, I have …" is none.
-  const isRange = /\d.*–/u.test(date.text) && /^[,，、]\s*\S/u.test(behind);
+  const isRange = /\d.*–/u.test(date.text) && /^(?:[,，、]|\.\s)\s*\S/u.test(behind);
   // Blanks in a row make a column.
   return strongNext || isRange || /^\s{3,}\S|^\t|^[)\]）]?\s*(?:[:：|｜—–]|-{1,3}\s)/u.test(behind);
 }

@@ -6,11 +6,12 @@ import { slicePhrasing, toPhrasingText, trimPhrasing } from '../phrasing-text.ts
 import { isToolBadge } from './badges.ts';
 import { kindOfUrl, kindOfWord } from './contact-kinds.ts';
 import { toProfileUrl, toUrl } from './contact-url.ts';
+import { readDateNodes } from './find-date.ts';
 import { toPhrase, withoutIcons } from './phrase.ts';
 
 const picture = /^(?:[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}]\uFE0F?\u200D?)+\s*/u;
 const placePicture = /^(?:📍|🗺|🏠|🏡|📌|🌍|🌎|🌏)/u;
-const label = /^(?<word>[\p{L}][\p{L}\s.-]{0,24}?)(?:\s*[:：]\s*|\s+[-–]\s+)/u;
+const label = /^[(（]?(?<word>[\p{L}][\p{L}\s.-]{0,24}?)[)）]?(?:\s*[:：]\s*|\s+[-–]\s+)/u;
 const bracket = /\s*[(（]\s*(?<remark>[^\s()（）\d+@/][^()（）\d+@/]*)[)）]$/u;
 const urlOrNumber = /https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
 const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]{0,40}\p{L}){1,3}$/u;
@@ -31,6 +32,7 @@ export function recogniseContact(nodes: readonly PhrasingContent[]): Contact | u
   const isSign = length === whole.length && !/^\p{Emoji_Presentation}/u.test(whole);
   const phrase = toPhrase(isSign ? bare : slicePhrasing(bare, length));
   if (!phrase) return undefined;
+  if (/^🎂/u.test(whole) && readDateNodes(phrase.children)) return { kind: 'born', text: phrase };
   return (
     recogniseValue(phrase) ?? {
       kind: placePicture.test(whole) || isPlace(toPhrasingText(phrase.children)) ? 'location' : 'text',
@@ -60,6 +62,8 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
   const url = urlOf(value) ?? (labelled && toProfileUrl(labelled, toPhrasingText(value)));
   if (!labelled && !url) return recogniseWithin(phrase);
   if (!url && from >= text.trim().length) return undefined;
+  // A file to be fetched is nobody's page.
+  if (!labelled && url && /^https?:.*\.(?:pdf|docx?|odt)$/iu.test(url)) return undefined;
   const shown = toPhrase(slicePhrasing(phrase.children, 0, remark?.index)) as Phrase;
   const kind = toKind(labelled, url, remark?.groups?.remark);
   return {
@@ -75,12 +79,15 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
 function recogniseWithin(phrase: Phrase): Contact | undefined {
   const text = toPhrasingText(phrase.children);
   const found = valueIn(text);
-  const link = phrase.children.find((node) => node.type === 'link' && !isToolBadge(node));
+  const links = linksIn(phrase.children).filter((node) => !isToolBadge(node));
+  const [link] = links;
   const url = link ? urlOf([link]) : found && toUrl(found.replace(/[.,;:]$/u, ''));
   const value = link ? toPhrasingText([link]) : (found ?? '');
   const besides = text.replace(value, ' ');
   const words = besides.match(/\p{L}+/gu) ?? [];
-  if (!url || words.length > 4) return undefined;
+  if (!url || words.length > 4 || links.length > 1) return undefined;
+  // "Updated: 2017-12-12, made by [a tool](…)"
+  if (link && /\d{4}/u.test(besides)) return undefined;
   // A postcode and the number of a passport are no telephone's.
   const isNumber = !link && /^\(?[1-9]/u.test(value);
   if (isNumber && words.length > 0 && !words.some(isCall)) return undefined;
@@ -90,6 +97,14 @@ function recogniseWithin(phrase: Phrase): Contact | undefined {
   // "Phone at work: +49 30 123456"
   const isLabelled = /\p{L}[^:：]*[:：]\s*$/u.test(text.slice(0, text.indexOf(value)));
   return { kind, text: phrase, ...(isLabelled && { isLabelled }), url };
+}
+
+/** Every link, in emphasis, too. */
+function linksIn(nodes: readonly PhrasingContent[]): Link[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'link') return [node];
+    return 'children' in node ? linksIn(node.children as PhrasingContent[]) : [];
+  });
 }
 
 function isCall(word: string): boolean {

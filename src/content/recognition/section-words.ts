@@ -54,7 +54,7 @@ const sections: readonly string[] = [
 ];
 
 const contacts: readonly string[] = [
-  'contact|contacts|contact me|contact information|contact info|contact details|get in touch',
+  'contact|contacts|contact me|cara berhubung|hubungi saya|maklumat hubungan|kontak|contact information|contact info|contact details|get in touch',
   'kontakt|kontaktdaten|coordonnées|contacto|datos de contacto|contatti|recapiti|contato|contatos|contactgegevens|dane kontaktowe',
   'контакты|контактная информация|контакти|联系方式|联系我|聯絡方式|聯繫方式|连系|連絡先|연락처|연락처 정보|kontaktuppgifter|iletişim|iletişim bilgileri|στοιχεία επικοινωνίας|επικοινωνία',
   'معلومات الاتصال|بيانات الاتصال|للتواصل|التواصل|الاتصال|פרטי קשר|פרטי התקשרות|יצירת קשר|צור קשר|聯絡資訊|連絡方法',
@@ -72,7 +72,7 @@ const personal: readonly string[] = [
   'dati personali|informazioni personali|dati anagrafici|dados pessoais|informações pessoais|persoonlijke gegevens|personalia|persoonlijke informatie',
   'dane osobowe|dane personalne|informacje osobiste|личные данные|персональные данные|личная информация|персональная информация|особисті дані',
   'personuppgifter|personlig information|personlige oplysninger|personlige data|personopplysninger|henkilötiedot|osobní údaje|osobné údaje',
-  'személyes adatok|date personale|kişisel bilgiler|προσωπικά στοιχεία|προσωπικές πληροφορίες|thông tin cá nhân|data pribadi|פרטים אישיים|المعلومات الشخصية|البيانات الشخصية',
+  'személyes adatok|date personale|kişisel bilgiler|προσωπικά στοιχεία|προσωπικές πληροφορίες|thông tin cá nhân|data pribadi|maklumat peribadi|butiran peribadi|פרטים אישיים|المعلومات الشخصية|البيانات الشخصية',
   '个人信息|个人资料|基本信息|基本资料|个人概况|個人資料|個人資訊|基本資料|基本資訊|個人データ|個人情報|基本情報|プロフィール|基本データ|개인정보|개인 정보|기본정보|기본 정보|인적사항|인적 사항',
 ];
 
@@ -145,6 +145,7 @@ function toSet(lines: readonly string[]): Set<string> {
 
 function toKey(title: string): string {
   return title
+    .replaceAll('İ', 'i')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s'’&]/gu, ' ')
     .replace(/['’]/gu, '’')

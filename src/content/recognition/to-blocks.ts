@@ -1,16 +1,19 @@
 /** Flow content to blocks: headings first, then paragraphs that begin entries, then each node by its kind. */
-import type { Heading, List, Paragraph, RootContent } from 'mdast';
+import type { Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Block, Item } from '../../model/cv.ts';
+import { toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { buildDated } from './build-entry.ts';
 import { toDefinitionBlocks } from './definition-blocks.ts';
-import { readEntryLine } from './entry-line.ts';
-import { readDateNodes } from './find-date.ts';
+import { type EntryLine, isPeriodLabel, readEntryLine } from './entry-line.ts';
+import { findDates, readDateNodes } from './find-date.ts';
 import { type HeadingGroup, toHeadingBlocks } from './heading-blocks.ts';
 import { joinHeadingRows } from './join-heading-rows.ts';
-import { isBoldHeading, toLabelledItems, toLabelledList } from './labelled-item.ts';
+import { isBoldHeading, readLabel, toLabelledItems, toLabelledList } from './labelled-item.ts';
 import { toListEntries } from './list-entries.ts';
+import { isShort } from './meta-lines.ts';
 import { findClosingDates, type ParagraphHead, readParagraphHead, takeTitle } from './paragraph-head.ts';
 import { attributesOf, toProse } from './prose.ts';
+import { isSectionTitle } from './section-words.ts';
 import { splitAtHeads } from './split-at-heads.ts';
 import { toTableEntries } from './table-entries.ts';
 
@@ -50,7 +53,9 @@ type Opening = { paragraph: Paragraph; head?: ParagraphHead | undefined };
 /** Content without headings. What follows a paragraph that begins an entry belongs to it. */
 function toRun(nodes: readonly RootContent[], within: 'section' | 'entry'): Block[] {
   const closing = findClosingDates(nodes);
-  const { preface, groups } = splitAtHeads(trimRules(nodes), (node) => openParagraph(node, closing));
+  const split = splitAtHeads(trimRules(nodes), (node) => openParagraph(node, closing));
+  const preface = split.preface;
+  const groups = joinOpenings(split.groups);
   const blocks = toSimpleBlocks(preface, within);
   let bold: HeadingGroup[] = [];
   const flush = (): void => {
@@ -71,6 +76,72 @@ function toRun(nodes: readonly RootContent[], within: 'section' | 'entry'): Bloc
   return blocks;
 }
 
+type Opened = { head: Opening; content: RootContent[] };
+
+/**
+ * A date alone and the bold line below it are one entry's. So are a bold line and the dated line below it, where each bold line of several
+ * has one: `**Harbour Institute**` above `Fellow, 2019 – 2021`.
+ */
+function joinOpenings(groups: readonly Opened[]): Opened[] {
+  const joined: Opened[] = [];
+  const isTitle = ({ head, content }: Opened): boolean =>
+    !head.head && content.length === 0 && !isPeriodLabel(toPhrasingText(head.paragraph.children));
+  const belowTitle = groups.filter(
+    (group, index) => isPlainHead(group) && isTitleAt(groups[index - 1], isTitle),
+  );
+  const areTitles =
+    belowTitle.length > 0 &&
+    belowTitle.length === groups.filter(isTitle).length &&
+    groups.filter(isPlainHead).length === belowTitle.length;
+  for (const group of groups) {
+    const last = joined.at(-1);
+    const before = last?.head.head;
+    if (last && before && last.content.length === 0 && isTitleBelow(group) && isMereDate(before)) {
+      const lines = [...before.lines, readEntryLine(group.head.paragraph.children)];
+      joined.splice(-1, 1, { ...group, head: { ...group.head, head: { lines, rest: before.rest } } });
+    } else if (last && areTitles && isTitle(last) && group.head.head) {
+      const { lines, rest } = group.head.head;
+      const title = readEntryLine(last.head.paragraph.children);
+      const below = takeShortLines(group.content, isMereDate(group.head.head) ? 2 : 0);
+      const head = {
+        lines: [title, ...lines, ...below.map(({ children }) => readEntryLine(children))],
+        rest,
+      };
+      joined.splice(-1, 1, { head: { ...group.head, head }, content: group.content.slice(below.length) });
+    } else joined.push(group);
+  }
+  return joined;
+}
+
+/** The role and the town, each a paragraph of its own, above the list of what was done. */
+function takeShortLines(content: readonly RootContent[], most: number): Paragraph[] {
+  const lines: Paragraph[] = [];
+  for (const node of content.slice(0, most)) {
+    if (node.type !== 'paragraph' || !isShort(node.children, 60) || readLabel(node.children)) break;
+    lines.push(node);
+  }
+  return lines;
+}
+
+/** A bold line that is no label, as `[Duties]` is. */
+function isTitleBelow({ head: { head, paragraph } }: Opened): boolean {
+  const text = toPhrasingText(paragraph.children);
+  return !head && !/^\s*[[［【]|[:：]\s*$/u.test(text) && !isSectionTitle(text);
+}
+
+function isTitleAt(group: Opened | undefined, isTitle: (group: Opened) => boolean): boolean {
+  return group !== undefined && isTitle(group);
+}
+
+/** A dated line without a bold word in front. */
+function isPlainHead({ head: { head, paragraph } }: Opened): boolean {
+  return head !== undefined && paragraph.children[0]?.type !== 'strong';
+}
+
+function isMereDate({ lines, rest }: ParagraphHead): boolean {
+  return rest.length === 0 && lines.every(({ fields, place }) => fields.length === 0 && !place);
+}
+
 function openParagraph(
   node: RootContent,
   closing: ReadonlyMap<RootContent, ParagraphHead>,
@@ -84,14 +155,28 @@ function toOpened(paragraph: Paragraph, head: ParagraphHead, content: readonly R
   const end = content.findIndex(endsEntry);
   const own = end < 0 ? content : content.slice(0, end);
   const { lines, content: body } = takeTitle(head.lines, [...head.rest, ...own]);
-  const isMereDate = body.length === 0 && lines.every(({ fields, place }) => fields.length === 0 && !place);
-  if (isMereDate) return [toProse(paragraph), ...toSimpleBlocks(content, 'section')];
+  if (isMereDate({ lines, rest: body }))
+    return toDefined(lines, content) ?? [toProse(paragraph), ...toSimpleBlocks(content, 'section')];
   const entry = buildDated(lines, {
     body: toBlocks(body, 'entry'),
     attributes: attributesOf(paragraph),
     position: paragraph.position,
   });
   return [entry, ...toSimpleBlocks(content.slice(own.length), 'section')];
+}
+
+/** A date above a definition list of one plain term, and what follows them, as one entry: the firm, and behind the colon the role. */
+function toDefined(
+  dates: readonly EntryLine[],
+  [list, ...body]: readonly RootContent[],
+): Block[] | undefined {
+  if (list?.type !== 'definitionList') return undefined;
+  const [term, definition, ...others] = list.children;
+  const [first, ...more] = definition?.type === 'definitionDescription' ? definition.children : [];
+  if (term?.type !== 'definitionTerm' || first?.type !== 'paragraph' || others.length > 0) return undefined;
+  const lines = [...dates, readEntryLine(term.children), readEntryLine(first.children)];
+  const content = toBlocks([...more, ...body], 'entry');
+  return [buildDated(lines, { body: content, position: list.position })];
 }
 
 // What has dates of its own stands beside the entry, not in it.
@@ -103,10 +188,14 @@ function endsEntry(node: RootContent): boolean {
 /** Blocks of nodes of which none begins what follows it, but for a definition list's entry: a list after it is its body. */
 function toSimpleBlocks(nodes: readonly RootContent[], within: 'section' | 'entry'): Block[] {
   const blocks: Block[] = [];
+  // Text between definition lists is no mere remark at a section's end.
+  const first = nodes.findIndex(({ type }) => type === 'definitionList');
+  const isBetween = nodes.slice(first + 2).some(({ type }) => type === 'definitionList');
   let owner: Block | undefined;
   for (const node of nodes) {
     const made = toDatedBlocks(node) ?? toPlainBlocks(node, within);
-    const isBody = owner?.type === 'entry' && node.type === 'list' && made[0]?.type === 'prose';
+    const isText = node.type === 'list' || (isBetween && node.type === 'paragraph');
+    const isBody = owner?.type === 'entry' && isText && made[0]?.type === 'prose';
     if (isBody) owner?.type === 'entry' && owner.body.push(...made);
     else blocks.push(...made);
     if (!isBody) owner = node.type === 'definitionList' ? made.at(-1) : undefined;
@@ -133,10 +222,27 @@ function toListDefinitions(list: List): Block[] | undefined {
 function toDatedItem(item: Item): Block {
   const date = readDateNodes(item.label.children);
   const [first, ...body] = item.body;
-  if (!date || first?.type !== 'prose' || first.node.type !== 'paragraph') return item;
+  if (first?.type !== 'prose' || first.node.type !== 'paragraph') return item;
   const line = readEntryLine(first.node.children);
   const { attributes, position } = item;
+  // `**Software Engineer:** 2021 – present, Saltmarsh Ltd, Kiel`
+  if (!date && line.date?.end && startsWithPeriod(first.node.children)) {
+    const title: EntryLine = { fields: [item.label.children], remarks: [], divided: true };
+    return buildDated([title, line], { body, attributes, position });
+  }
+  if (!date) return item;
   return line.date ? item : buildDated([{ ...line, date }], { body, attributes, position });
+}
+
+/** A period, a comma and few words. */
+function startsWithPeriod(nodes: readonly PhrasingContent[]): boolean {
+  const text = toOpenText(nodes);
+  const [date] = text.length <= 120 ? findDates(text) : [];
+  return (
+    date?.from === 0 &&
+    /^\s*[,，|｜]\s*\S/u.test(text.slice(date.end)) &&
+    !/[.!?]\s/u.test(text.slice(date.end))
+  );
 }
 
 function toPlainBlocks(node: RootContent, within: 'section' | 'entry'): Block[] {

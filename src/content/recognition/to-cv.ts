@@ -8,6 +8,7 @@ import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { around, toPhrasingText } from '../phrasing-text.ts';
 import { readBarTables } from './bar-tables.ts';
 import { readContactBlock } from './contact-block.ts';
+import { withoutRepeats } from './contact-repeats.ts';
 import { collectFootnotes, type Footnotes } from './footnotes.ts';
 import { toFrontMatterContacts } from './front-matter-contacts.ts';
 import { guessLanguage } from './guess-language.ts';
@@ -23,7 +24,10 @@ import { promoteBoldTitles } from './promote-bold-titles.ts';
 import { attributesOf } from './prose.ts';
 import { recogniseContact } from './recognise-contact.ts';
 import { isAboutTitle, isContactTitle, isPersonalTitle } from './section-words.ts';
+import { splitDatedLines } from './split-dated-lines.ts';
+import { splitName } from './split-name.ts';
 import { takeFacts } from './take-facts.ts';
+import { takeInnerContacts } from './take-inner-contacts.ts';
 import { toBlocks } from './to-blocks.ts';
 import { unwrapDivs } from './unwrap-divs.ts';
 import { unwrapHeadedLists } from './unwrap-headed-lists.ts';
@@ -45,18 +49,26 @@ export function toCv(
   texts: FrontMatterTexts = { summary: [], footer: [] },
 ): Cv {
   const { nodes, notes } = collectFootnotes(
-    promoteBoldTitles(readBarTables(listBulletSigns(unwrapHeadedLists(unwrapDivs(root.children, vfile))))),
+    promoteBoldTitles(
+      splitDatedLines(readBarTables(listBulletSigns(unwrapHeadedLists(unwrapDivs(root.children, vfile))))),
+    ),
   );
   const outline = outlineOf(nodes, frontMatter);
+  const named = takeNameSection(outline);
   const facts = personalNodes(outline);
-  const naming = resolveName(frontMatter, outline.title, findNameInFacts(facts), findNameBesideSex(facts));
+  const naming = resolveName(
+    frontMatter,
+    outline.title,
+    named ?? findNameInFacts(facts),
+    findNameBesideSex(facts),
+  );
   const head = readHead(outline.head, outline.title !== undefined);
   const { person, left } = toPerson(frontMatter, naming, outline, head);
   const { kept, closing } = takeClosing(outline.sections);
   const sections = kept.flatMap((section, index) => toSection(section, index === 0, person, notes));
   const aside = takeContacts(closing, person);
   const footer = takeContacts(texts.footer, person);
-  person.contacts = withoutRepeats(person.contacts).filter(({ text }) => !repeatsName(text, person.name));
+  person.contacts = withoutRepeats(person, frontMatter).filter(({ text }) => !repeatsName(text, person.name));
   if (!person.name) warnOfMissingName(vfile);
   const before = [...texts.summary, ...left.map(toParagraph), ...head.rest];
   const introduction = [...toBlocks(before, 'section'), ...notes.take([...outline.head, ...before])];
@@ -104,13 +116,27 @@ function toPerson(
       ...head.contacts,
     ],
     photo: photo?.value
-      ? { path: photo.value, position: photo.position }
+      ? { path: photo.value, position: photo.position, ...(photo.isGuess && { isGuess: true }) }
       : (head.photo ?? readPortrait(outline.title)),
   };
   return { person, left };
 }
 
 type OutlineSection = Outline['sections'][number];
+
+/** `## Name` with nothing below it but a name, which is taken out of the outline. */
+function takeNameSection({ sections }: Outline): PersonName | undefined {
+  const [section] = sections;
+  const lines =
+    section && isNameWord(toPhrasingText(section.heading.children))
+      ? section.content.flatMap(phrasingIn)
+      : [];
+  const [line, ...others] = lines;
+  const name = line && others.length === 0 ? toPlainPhrase(line) : undefined;
+  if (!name || toPhrasingText(name.children).length > 60) return undefined;
+  sections.shift();
+  return splitName(name);
+}
 
 /** Where people say whose CV it is when no heading does. */
 function personalNodes({ head, sections }: Outline): RootContent[] {
@@ -144,22 +170,13 @@ function toSection(section: OutlineSection, isFirst: boolean, person: Person, no
   const { heading, content } = section;
   // The outline takes no heading without content of its own.
   const title = toPlainPhrase(withoutIcons(heading.children)) as Phrase;
-  const whole = isContactTitle(toPhrasingText(title.children)) ? takeContacts(content, person) : content;
+  const isTaken = section.isEarly || isContactTitle(toPhrasingText(title.children));
+  const whole = isTaken ? takeContacts(content, person) : takeInnerContacts(content, person);
   const isPersonalSection = isPersonal(section, isFirst);
   const own = isPersonalSection ? takeFacts(whole, person) : whole;
   if (isPersonalSection && own.every(({ type }) => type === 'thematicBreak') && content.length > 0) return [];
   const blocks: Block[] = [...toBlocks(own, 'section'), ...notes.take([heading, ...content])];
   return [{ title, blocks, attributes: attributesOf(heading), position: around([heading, ...content]) }];
-}
-
-// The same address in the front matter and in the text is one contact.
-function withoutRepeats(contacts: readonly Contact[]): Contact[] {
-  const seen = new Set<string>();
-  return contacts.filter(({ text, url }) => {
-    if (!url) return true;
-    const key = JSON.stringify([url, toPhrasingText(text.children)]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** True for `Name: Jane Doe` among contacts, below that very name. */

@@ -150,7 +150,14 @@ function wrapIn(
 }
 
 function toCell(_element: Element, { position, children }: ElementContext): Nodes[] {
-  return [{ type: 'tableCell', children: toPhrasing(children()), position }];
+  return [{ type: 'tableCell', children: toPhrasing(children().map(embolden)), position }];
+}
+
+/** A heading in a cell is no section, but large letters. */
+function embolden(node: Nodes): Nodes {
+  if (node.type !== 'heading') return node;
+  const { children, position } = node;
+  return { type: 'paragraph', children: [{ type: 'strong', children, position }], position };
 }
 
 function toSpan(element: Element, context: ElementContext): Nodes[] {
@@ -161,6 +168,8 @@ function toSpan(element: Element, context: ElementContext): Nodes[] {
     ? [{ type: 'text', value: ' ', position }]
     : [];
   const children = context.children();
+  // An empty one is styled as a gap.
+  if (children.length === 0 && element.properties.className) return [{ type: 'text', value: ' ', position }];
   if (!attributes) return [...gap, ...children];
   return [
     ...gap,

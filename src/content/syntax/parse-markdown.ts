@@ -60,6 +60,7 @@ export async function parseMarkdown(vfile: VFile, options: ParseOptions = {}): P
   await resolveShortcodes(root, source, points);
   resolveLinks(root, vfile);
   showBareLinks(root);
+  dropLastBackslashes(root);
   dropEmpty(root);
   limitBlanks(root);
   return { root, frontMatter };
@@ -96,6 +97,14 @@ function hasHtml(root: Root): boolean {
     found ||= node.type === 'html';
   });
   return found;
+}
+
+/** A backslash that ends a line breaks it; at the end of a paragraph it is left over, though CommonMark prints it. */
+function dropLastBackslashes(root: Root): void {
+  walkTree(root, (node) => {
+    const last = node.type === 'paragraph' ? node.children.at(-1) : undefined;
+    if (last?.type === 'text') last.value = last.value.replace(/(?<!\\)\\\s*$/, '');
+  });
 }
 
 /** Paragraphs of which nothing was left. */

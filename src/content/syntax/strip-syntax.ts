@@ -12,11 +12,11 @@ export interface Stripped {
   math: Set<number>;
 }
 
-type Kind = 'Liquid' | 'Jekyll attributes' | 'R code';
+type Kind = 'Liquid' | 'Jekyll attributes' | 'R code' | 'imports of style sheets';
 type Found = Record<Kind, [start: number, end: number][]>;
 
 /** What may begin something to strip, or hides it: escapes, code. A fence may begin at each line. */
-const tokens = /\\[^\n]|\n|`+|<!--|\{\{|\{%|\{:[^{}\n]*\}|\$/g;
+const tokens = /\\[^\n]|\n|`+|<!--|\{\{|\{%|\{:[^{}\n]*\}|\$|^@import[ \t]+["'][^"'\n]*["'][^\n]*$/gm;
 /** Pandoc's rule: no space inside the dollars, no digit behind the second, so that $5 and $10 stay money. */
 const formula = /\$(?![\s$])((?:\\[^\n]|[^\\$\n])+)(?<!\s)\$(?!\d)/y;
 const chunk = /^\{(?:r|python|julia|ojs|sql|bash|stan|rcpp|css|js|dot|mermaid)[\s,}]/i;
@@ -43,7 +43,7 @@ export function stripSyntax(
   const nextBlank = createNextMatch(text, /\n[ \t]*\r?(?:\n|$)/g);
   const edits: Edit[] = [];
   const math = new Set<number>();
-  const found: Found = { Liquid: [], 'Jekyll attributes': [], 'R code': [] };
+  const found: Found = { Liquid: [], 'Jekyll attributes': [], 'R code': [], 'imports of style sheets': [] };
 
   function remove(start: number, end: number, kind?: Kind): number {
     const isBetweenBlanks = /[ \t]/.test(text[start - 1] ?? '') && /[ \t]/.test(text[end] ?? '');
@@ -63,6 +63,7 @@ export function stripSyntax(
       if (!closed) reportUnclosedComment(vfile, points, start, end);
       return remove(start, end);
     }
+    if (what.startsWith('@')) return remove(start, next, 'imports of style sheets');
     if (what.startsWith('{:')) return remove(start, next, 'Jekyll attributes');
     if (what === '$') return options.math ? stepFormula(start) : next;
     const close = nextLiquid[what]?.(next);

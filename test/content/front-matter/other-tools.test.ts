@@ -50,7 +50,7 @@ test.each([
   [
     'homepages with texts',
     'website:\n  - text: A\n    link: https://a.org\n  - https://b.org',
-    ['@homepage: https://a.org', '@homepage: https://b.org'],
+    ['@homepage: https://a.org (A)', '@homepage: https://b.org'],
   ],
   [
     'JSON Resume’s profiles',
@@ -102,7 +102,7 @@ test.each([
     ['name: Jane Roe', '@phone: 1'],
   ],
   ['a profile', 'profile: {name: Jane, email: j@x.org}', ['name: Jane', '@email: j@x.org']],
-  ['of something else', 'header: {left: a}', ['warning 2 unknown-key']],
+  ['of something else', 'me: {left: a}', ['warning 2 unknown-key']],
   ['no mapping', 'me: 1', ['warning 2 unknown-key']],
   ['a key that is none', 'me: {[a]: 1}', ['warning 2 unknown-key']],
 ])('the person in a mapping: %s', async (_what, yaml, expected) => {
