@@ -18,8 +18,15 @@ const longestWord = 24;
 /** Where a word may be broken: at spaces, hyphens and slashes, and between ideographs, kana and hangul. */
 const breaks = /[\s\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/u;
 
+/** The columns of a table. */
+export interface Columns {
+  columns: Column[];
+  /** The part of a line that the longest words ask for: above 1 not all of them have room. */
+  need: number;
+}
+
 /** Shares the line's width among the columns by what their cells hold. Rows may be of different lengths. */
-export function toColumns(table: Table): Column[] {
+export function toColumns(table: Table): Columns {
   const count = Math.max(...table.children.map((row) => row.children.length));
   const columns = Array.from({ length: count }, (_, index) =>
     table.children.map((row) => phrasingToText(row.children[index]?.children ?? [])),
@@ -34,10 +41,11 @@ export function toColumns(table: Table): Column[] {
   const shares = shareOut(weights, needs).map((share) => Math.floor(share * 100) / 100);
   // What rounding left over goes to the last column, so that the table is as wide as the line.
   const rest = 1 - shares.slice(0, -1).reduce((sum, share) => sum + share, 0);
-  return shares.map((share, index) => ({
+  const shared = shares.map((share, index) => ({
     letter: toLetter(table.align?.[index]),
     share: index === count - 1 ? rest : share,
   }));
+  return { columns: shared, need: needs.reduce((sum, need) => sum + need, 0) };
 }
 
 /** Shares by weight, but none smaller than what its column needs for its longest word, as long as there is room for all. */

@@ -32,7 +32,7 @@ const vocabulary = String.raw`
 \newcommand{\mdcvrule}{\par\hrule}
 \newcommand{\mdcvheading}[1]{\par\textbf{#1}\par}
 \newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1\linewidth}}
-\newenvironment{mdcvtable}[1]{\par\noindent\begin{tabular}{#1}}{\end{tabular}\par}
+\newenvironment{mdcvtable}[2][]{\par\noindent#1\begin{tabular}{#2}}{\end{tabular}\par}
 \newcommand{\mdcvhead}[1]{\textbf{#1}}
 \newcommand{\mdcvheadrule}{\hline}
 % Takes its arguments the way moderncv's entries do: twice read, in a table cell.

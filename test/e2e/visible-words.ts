@@ -30,7 +30,16 @@ export function visibleWords(markdown: string): string[] {
 }
 
 function words(text: string): string[] {
-  return text.normalize('NFKC').match(wordPattern) ?? [];
+  return fold(text).match(wordPattern) ?? [];
+}
+
+/** Greek in capitals has no accents, and a Turkish word's capital has no way back to a small letter that every reader takes. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Greek}\p{M}*)\u0301|(?<=[iI])\u0307/gu, '')
+    .normalize('NFKC')
+    .replaceAll('ı', 'i');
 }
 
 /**
@@ -40,7 +49,7 @@ function words(text: string): string[] {
 export function lostWords(markdown: string, pdf: string): string[] {
   const printed = new Map<string, number>();
   for (const word of words(pdf)) printed.set(word.toLowerCase(), (printed.get(word.toLowerCase()) ?? 0) + 1);
-  const squeezed = pdf.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  const squeezed = fold(pdf).replace(/\s+/g, '').toLowerCase();
   const wanted = new Map<string, number>();
   for (const word of visibleWords(markdown))
     wanted.set(word.toLowerCase(), (wanted.get(word.toLowerCase()) ?? 0) + 1);

@@ -19,6 +19,8 @@ const leftOut: ReadonlySet<string> = new Set(
     '联系方式 persönliche daten kontaktinformation zeitraum weiterbildung institution 時期 経歴 key value',
     'title value name nimi 氏名 namn informações pessoais 履歴書 学歴 職歴 入社 退社 免許',
     'jahr position unternehmen projekt kurs anbieter',
+    // Titles of contacts and names, scripts, and style sheets of other tools.
+    'contact 名前 cara berhubung iletişim bilgileri document body classlist toggle dark import resume css https example org all min',
     // What HTML hides.
     'vanished apprenticeship footlight memorandum',
     // Of the file's own syntax: entities, and TOML.

@@ -11,7 +11,7 @@ function sharesOf(...rows: string[][]): number[] {
     })),
   }));
   const table: Table = { type: 'table', children };
-  return toColumns(table).map(({ share }) => Number(share.toFixed(2)));
+  return toColumns(table).columns.map(({ share }) => Number(share.toFixed(2)));
 }
 
 const long = 'a word and a word and a word and a word and a word';

@@ -8,7 +8,7 @@ import type { FlowState } from './flow-state.ts';
 
 /** A table as wide as the line, which may break across pages. */
 export function handleTable(node: Table, state: FlowState): Tex {
-  const columns = toColumns(node);
+  const { columns, need } = toColumns(node);
   if (columns.length === 0) return rawTex('');
   const [head, ...body] = node.children;
   const rows = body.map((row) => toRow(row, columns.length, state, (cell) => cell));
@@ -17,7 +17,13 @@ export function handleTable(node: Table, state: FlowState): Tex {
     rows.unshift(headRow, rawTex('\\mdcvheadrule'));
   }
   const specification = columns.map(({ letter, share }) => `${letter}{${share.toFixed(2)}}`).join('');
-  return environment('mdcvtable', joinTex(rows, '\n'), `{${specification}}`);
+  return environment('mdcvtable', joinTex(rows, '\n'), `${sizeFor(need)}{${specification}}`);
+}
+
+/** A table whose words have no room beside each other is set smaller. */
+function sizeFor(need: number): string {
+  if (need <= 0.95) return '';
+  return need <= 1.05 ? '[\\small]' : '[\\footnotesize]';
 }
 
 function toRow(row: TableRow, count: number, state: FlowState, decorate: (cell: Tex) => Tex): Tex {
