@@ -24,7 +24,7 @@ export type KeyShape =
 
 interface RuleText {
   description: string;
-  /** Other spellings; case, hyphens, underscores never matter. */
+  /** Other spellings. */
   aliases?: readonly string[];
 }
 
@@ -69,17 +69,7 @@ const rules = {
   contact: {
     shape: 'contact',
     description: 'Any contact, or a list or mapping of them.',
-    aliases: [
-      'contacts',
-      'social',
-      'socials',
-      'sociallinks',
-      'socialmedia',
-      'profiles',
-      'links',
-      'accounts',
-      'header',
-    ],
+    aliases: ['contacts', 'social', 'socials', 'sociallinks', 'profiles', 'links', 'accounts', 'header'],
   },
   email: { shape: 'texts', description: 'E-mail address, or a list of them.', aliases: ['mail'] },
   phone: { shape: 'texts', description: 'Phone number, or a list of them.', aliases: ['tel', 'telephone'] },

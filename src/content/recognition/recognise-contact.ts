@@ -85,7 +85,7 @@ function recogniseWithin(phrase: Phrase): Contact | undefined {
   const value = link ? toPhrasingText([link]) : (found ?? '');
   const besides = text.replace(value, ' ');
   const words = besides.match(/\p{L}+/gu) ?? [];
-  if (!url || words.length > 4 || links.length > 1) return undefined;
+  if (!url || words.length > 4 || links.filter(isWritten).length > 1) return undefined;
   // "Updated: 2017-12-12, made by [a tool](…)"
   if (link && /\d{4}/u.test(besides)) return undefined;
   // A postcode and the number of a passport are no telephone's.
@@ -97,6 +97,11 @@ function recogniseWithin(phrase: Phrase): Contact | undefined {
   // "Phone at work: +49 30 123456"
   const isLabelled = /\p{L}[^:：]*[:：]\s*$/u.test(text.slice(0, text.indexOf(value)));
   return { kind, text: phrase, ...(isLabelled && { isLabelled }), url };
+}
+
+/** Pictures with links stand beside one another as icons. */
+function isWritten({ data }: Link): boolean {
+  return data?.isBadge !== true;
 }
 
 /** Every link, in emphasis, too. */

@@ -49,8 +49,8 @@ test.each([
   ['a network with a user', 'github: {username: jane}', ['@github: jane']],
   [
     'homepages with texts',
-    'website:\n  - text: A\n    link: https://a.org\n  - https://b.org',
-    ['@homepage: https://a.org (A)', '@homepage: https://b.org'],
+    'website:\n  - text: Blog\n    link: https://a.org\n  - https://b.org',
+    ['@homepage: https://a.org (Blog)', '@homepage: https://b.org'],
   ],
   [
     'JSON Resume’s profiles',
