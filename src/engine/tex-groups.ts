@@ -114,7 +114,10 @@ const wideLetter: RegExp =
 /** The words that a line of TeX shows, near enough for their widths; each line begins a value. */
 function toWords(line: string): Omit<TexWord, 'place'>[] {
   const text = line
-    .replace(/\\(?:mdcvlink|mdcvurl|href|begin|end|newcommand\*?|mdcvscript)\s*\{(?:\\.|[^{}\\])*\}/g, '')
+    .replace(
+      /\\(?:mdcvlink|mdcvurl|href|begin|end|newcommand\*?|mdcvscript|mdcvcomposed)\s*\{(?:\\.|[^{}\\])*\}/g,
+      '',
+    )
     .replace(/^\s*\\do\{[a-z-]*\}(?=\{)/, '')
     .replace(/(?<!\\)%.*$/, '')
     .replace(/\\(?:mdcvnewline|tabularnewline|quad|enskip)\b|\\ |~|(?<!\\)&|\}\{/g, ' ')

@@ -11,6 +11,7 @@ import { type Run, toRuns } from './runs.ts';
 import { joinTex, rawTex, type Tex } from './tex.ts';
 import { setsExactly, toPdflatex } from './to-pdflatex.ts';
 import { type UnsafeCharacter, unsafe } from './unsafe.ts';
+import { cutAtDates, type DatedRun } from './whole-dates.ts';
 
 const rows: ReadonlyMap<string, readonly UnsafeCharacter[]> = new Map(
   unsafe.map(({ character }) => [character, unsafe.filter((row) => row.character === character)]),
@@ -46,11 +47,15 @@ export function escapeTex(text: string, context: EscapeContext): Tex {
       : toRuns(whole, context.engine, context.lang);
   const pieces: Tex[] = [];
   const progress: Progress = { whole, offset: 0, newlines: 0, unset: new Set(), unclean: new Set() };
-  for (const [index, run] of runs.entries()) {
-    if (needsBreak(runs[index - 1], run)) pieces.push(rawTex('\\mdcvbreak{}'));
+  const parts = cutAtDates(runs, whole);
+  for (const [index, run] of parts.entries()) {
+    pieces.push(breakBetween(parts[index - 1], run));
     const tex = escapeRun(run.text, progress, context);
     if (run.script) context.scripts.add(run.script);
-    pieces.push(run.script ? rawTex(`\\mdcvscript{${run.script}}{${tex}}`) : tex);
+    const set = run.script ? `\\mdcvscript{${run.script}}{${tex}}` : tex;
+    pieces.push(
+      rawTex(run.script && run.part !== undefined && run.text.length > 1 ? `\\mdcvunbroken{${set}}` : set),
+    );
   }
   reportUnset([...progress.unset.keys()], clean, context);
   reportUnclean([...progress.unclean.keys()], clean, context);
@@ -119,6 +124,12 @@ function escapeNewline(progress: Progress, context: EscapeContext): string {
   const newline = context.newline?.(progress.newlines);
   if (!newline) return joins ? '' : ' ';
   return joins ? `\\relax${newline}` : newline;
+}
+
+function breakBetween(left: DatedRun | undefined, right: DatedRun): Tex {
+  if (left?.part !== undefined && left.part === right.part) return rawTex('');
+  if (right.goesOn) return rawTex('\\mdcvdatebreak{}');
+  return rawTex(needsBreak(left, right) ? '\\mdcvbreak{}' : '');
 }
 
 // TeX sees no place to break where ideographs meet Latin letters, though there is one.

@@ -1,5 +1,6 @@
 import type { AlignType, PhrasingContent, Table } from 'mdast';
 import { phrasingToText } from './phrasing-to-text.ts';
+import { partsOfDates } from './whole-dates.ts';
 
 /** A column's type letter and its share of the line's width. */
 export interface Column {
@@ -15,6 +16,8 @@ const widestCell = 40;
 const lineLength = 64;
 /** A word beyond this is broken anyway. */
 const longestWord = 24;
+/** Ideographs, hangul and full-width signs, each as wide as two letters. */
+const wide = /[\u2e80-\uffef]/gu;
 /** Where a word may be broken: at spaces, hyphens and slashes, and between ideographs, kana and hangul. */
 const breaks = /[\s\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/u;
 
@@ -36,7 +39,7 @@ export function toColumns(table: Table): Columns {
   // A gap is as wide as two characters.
   const room = lineLength - 2 * Math.max(0, count - 3);
   const needs = columns.map(
-    (texts) => (Math.min(longestWord, longest(texts.flatMap((text) => text.split(breaks)))) + 0.5) / room,
+    (texts) => (Math.min(longestWord, longest(texts.flatMap(unbrokenIn))) + 0.5) / room,
   );
   const shares = shareOut(weights, needs).map((share) => Math.floor(share * 100) / 100);
   // What rounding left over goes to the last column, so that the table is as wide as the line.
@@ -46,6 +49,12 @@ export function toColumns(table: Table): Columns {
     share: index === count - 1 ? rest : share,
   }));
   return { columns: shared, need: needs.reduce((sum, need) => sum + need, 0) };
+}
+
+/** Words, and parts of dates as wide as so many letters. */
+function unbrokenIn(text: string): string[] {
+  const dates = partsOfDates(text).map((date) => date.replace(wide, '$&$&'));
+  return [...text.split(breaks), ...dates];
 }
 
 /** Shares by weight, but none smaller than what its column needs for its longest word, as long as there is room for all. */

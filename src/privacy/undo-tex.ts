@@ -24,6 +24,8 @@ const letters: Readonly<Record<string, string>> = {
 export function undoTex(tex: string): string {
   return (
     tex
+      // The characters that a letter of several parts is.
+      .replace(/\\mdcvcomposed\{[0-9A-F]*\}/g, '')
       .replace(/\^\^\^\^([0-9a-f]{4})/g, (_, hex) => toCharacter(hex, 16))
       // What TeX cannot print it logs byte by byte.
       .replace(/(?:\^\^[0-9a-f]{2})+/g, (bytes) =>

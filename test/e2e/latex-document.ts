@@ -15,6 +15,14 @@ const encoding: Readonly<Record<EngineName, string>> = {
 
 const vocabulary = String.raw`
 \protected\def\mdcvbreak{\ifhmode\penalty50 \fi}
+\protected\def\mdcvdatebreak{}
+\makeatletter
+\protected\def\mdcvcomposed#1#2{\leavevmode\pdfliteral page{/Span<</ActualText<FEFF#1>>>BDC}%
+  {\@tfor\mdcv@one:=\d\c\k\b\textcommabelow\do{\expandafter\mdcv@markfirst\mdcv@one}#2}\pdfliteral page{EMC}}
+\newcommand{\mdcv@markfirst}[1]{\expandafter\let\csname mdcv@below\string#1\endcsname#1%
+  \def#1##1{\rlap{\csname mdcv@below\string#1\endcsname{\hphantom{##1}}}##1}}
+\makeatother
+\protected\def\mdcvunbroken#1{#1}
 \protected\def\mdcvnewline{\ifhmode\unskip\hfil\break\fi}
 \protected\def\mdcvscript#1#2{{\fallbackfont#2}}
 \protected\def\mdcvlink#1#2{\href{#1}{#2}}

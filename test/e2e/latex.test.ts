@@ -31,6 +31,19 @@ const hostile = [
   '<script>|"',
 ];
 
+it.skipIf(!hasEngine('pdflatex'))(
+  'letters with two marks come out as they were written, with pdflatex',
+  () => {
+    const words = ['Xị̂X', 'ǰ̣', 'ậ', 'ế', 'į́', 'ị', 'Șerban', 'ā'].map((word) => word.normalize());
+    const { text, complaints } = setDocument(
+      words.map((word) => escapeTex(word, createContext({ engine: 'pdflatex' }))).join('\n\n'),
+      'pdflatex',
+    );
+    expect(complaints).toEqual([]);
+    expect(text.normalize().split(/\s+/)).toEqual(words);
+  },
+);
+
 describe.each(engineNames)('with %s', (engine: EngineName) => {
   const there = it.skipIf(!hasEngine(engine));
   const context = () => createContext({ engine });

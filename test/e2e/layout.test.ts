@@ -131,6 +131,28 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
   });
 
+  it.each(engineNames.slice(1))('no line begins within a date of Chinese or Japanese, with %s', (engine) => {
+    const dates = ['2016年9月12日', '平成28年10月', '二〇一六年九月', '12月31日', '２０１６年４月'];
+    const lines = Array.from({ length: 20 }, (_, index) => {
+      const filling = '天地玄黄宇宙洪荒辰宿列张寒来暑往秋收冬藏'.repeat(2);
+      return `${filling}${filling.slice(0, index)}${dates[index % 5]}入社，${dates[(index + 2) % 5]}卒業。`;
+    });
+    const table = `| 时间 | 学校 |\n|---|---|\n| 2016年12月31日 | ${'天地玄黄'.repeat(30)} |`;
+    const entry = '### 工程师 | 腾讯 | 2016年10月12日〜2018年12月31日';
+    const markdown = `---\nname: 张三\nlang: zh\n---\n## 工作\n\n${entry}\n\n${lines.join('\n\n')}\n\n## 其他\n\n${table}\n`;
+    for (const template of engine === 'xelatex' ? ['classic', 'academic'] : ['classic']) {
+      const boxes = place(markdown, template, engine);
+      const firsts = boxes.filter((box, index) => {
+        const before = boxes[index - 1];
+        return !before || before.page !== box.page || Math.abs(before.top - box.top) > 4;
+      });
+      expect(firsts.length).toBeGreaterThan(40);
+      expect(firsts.filter(({ word }) => /^[年月日]/.test(word))).toEqual([]);
+      const text = boxes.map(({ word }) => word).join('');
+      for (const date of ['2016年9月12日', '平成28年10月', '二〇一六年九月']) expect(text).toContain(date);
+    }
+  });
+
   it.each(['academic', 'banking', 'fancy', 'oldstyle'])('%s: no mark is set after another', (template) => {
     const terms = '[Duarte 2023]\n: Larven\n\nWas nun?\n: Meer\n\n**Sprachen (gut):** Polnisch';
     const entry = '### Leiterin | Firma & Co. | 2016\n\nText';

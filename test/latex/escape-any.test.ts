@@ -21,7 +21,10 @@ const whitelist = new Set([
   ...tables.flatMap((tex) => tex.match(commandPattern()) ?? []),
   '\\i',
   '\\j',
+  '\\mdcvcomposed',
+  '\\mdcvdatebreak',
   '\\mdcvscript',
+  '\\mdcvunbroken',
   '\\relax',
 ]);
 const forbidden =

@@ -99,7 +99,13 @@ describe('escapeTex: pdflatex', () => {
       '\\ensuremath{\\mbox{\\usefont{U}{pzd}{m}{n}\\symbol{72}}}\\ensuremath{\\mbox{\\usefont{U}{pzd}{m}{n}\\symbol{51}}}',
     ],
     ['β-carotene, 5 μm', '\\ensuremath{\\beta}-carotene, 5 \\ensuremath{\\mu}m'],
-    ['Ș ā m\u0304 ế ī', "\\textcommabelow{S} \\={a} \\={m} \\'{\\^{e}} \\={\\i}"],
+    [
+      'Ș ā m\u0304 ế ī',
+      "\\mdcvcomposed{0218}{\\textcommabelow{S}} \\mdcvcomposed{0101}{\\={a}} \\mdcvcomposed{006D0304}{\\={m}} \\mdcvcomposed{1EBF}{\\'{\\^{e}}} \\mdcvcomposed{012B}{\\={\\i}}",
+    ],
+    // Marks below stand outside of those above, and leave the dot of `i` and `j` alone.
+    ['ị̂ ậ', '\\mdcvcomposed{1ECB0302}{\\d{\\^{\\i}}} \\mdcvcomposed{1EAD}{\\d{\\^{a}}}'],
+    ['ị ǰ̣', '\\mdcvcomposed{1ECB}{\\d{i}} \\mdcvcomposed{01F00323}{\\d{\\v{\\j}}}'],
   ])('%s', (text, tex) => {
     expect(escaped(text)).toBe(tex);
   });
@@ -139,8 +145,9 @@ describe('escapeTex: pdflatex', () => {
     expect(escaped('a\u0489')).toBe('{[}U+0061 U+0489{]}');
   });
 
-  it('leaves nobody to LaTeX who piles up marks, each of which doubles its work', () => {
-    expect(escaped(`q${'\u0301'.repeat(4)}`)).toBe("\\'{\\'{\\'{\\'{q}}}}");
+  it('leaves marks to other engines that TeX would set beside the letter', () => {
+    expect(escaped('ī\u0301 q\u0301\u0301')).toBe('{[}U+012B U+0301{]} {[}U+0071 U+0301 U+0301{]}');
+    expect(escaped('ḍ\u0327')).toMatch(/^\{\[\}U\+/);
     expect(escaped(`q${'\u0301'.repeat(5)}`)).toBe(`{[}U+0071${' U+0301'.repeat(5)}{]}`);
   });
 });
@@ -198,7 +205,7 @@ describe('escapeTex: long words', () => {
 describe('escapeTex: letters that pdflatex draws but that do not copy', () => {
   it('names each once, five at most', () => {
     const context = createContext({ engine: 'pdflatex' });
-    expect(escapeTex('Șerban, Șt', context)).toContain('\\textcommabelow{S}erban');
+    expect(escapeTex('Șerban, Șt', context)).toContain('\\textcommabelow{S}}erban');
     expect(messagesOf(context)).toEqual([
       "?:? unclean-text: pdflatex sets `Ș` (U+0218) so that a copy of the PDF's text has other letters",
     ]);

@@ -29,6 +29,13 @@ test('what others have to spare goes to the one that needs it, and ideographs ne
   ]);
 });
 
+test('a year, and a month with its day, need room as a whole', () => {
+  expect(sharesOf(['2016年12月31日', '漢字'.repeat(20), '漢字'.repeat(20)])[0]).toBeGreaterThanOrEqual(
+    8 / 64,
+  );
+  expect(sharesOf(['2016', '漢字'.repeat(20), '漢字'.repeat(20)])[0]).toBeLessThan(8 / 64);
+});
+
 test('where there is no room for all, the weights count', () => {
   const word = 'Verkehrsflussmodellierung';
   expect(sharesOf([word, word, word])).toEqual([0.33, 0.33, 0.34]);

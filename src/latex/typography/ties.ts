@@ -66,8 +66,12 @@ export function findTies(text: string, { date, isFrench }: TieOptions): Edit[] {
     ...(date
       ? editMatches(text, /(?<=\s(?:[–—]|--?))[ \n]+(?=\p{sc=Han}{1,3}$)/gu, ([spaces]) => tie(spaces))
       : []),
-    // Templates keep Chinese dates whole; between two long ones a line may end.
-    ...(date ? editMatches(text, /(?<=[年月日])[至到–—～](?=\d)/g, ([mark]) => `${mark}\u200b`) : []),
+    // Chinese dates are whole; between two of them a line may end.
+    ...editMatches(
+      text,
+      /(?<=[年月日])[至到–—～〜](?=[\d０-９〇一二三四五六七八九十明大昭平令])/g,
+      ([mark]) => `${mark}\u200b`,
+    ),
     ...(isFrench ? findFrench(text) : []),
     // Lines of Chinese and Japanese source join without a space.
     ...editMatches(
