@@ -1,7 +1,7 @@
 /**
  * Where the entries of a .bib file begin and end. BibTeX looks for `@`, takes everything between entries as a comment, and counts
  * braces wherever they stand, also after a backslash and within quotes (btxdoc; `bibtex.web`, section 250 ff.). An entry that is never
- * closed ends before the next line that begins an entry, so that it takes no other with it.
+ * closed ends before the next line that begins an entry, or before what begins one behind a brace, so that it takes no other with it.
  */
 export interface BibChunk {
   /** `comment`: text between entries, and `@comment{…}` with all that is in it. */
@@ -20,6 +20,8 @@ export interface BibChunk {
 interface Body {
   end: number;
   unclosed?: number;
+  /** Another entry begins on its last line. */
+  isCut?: boolean;
 }
 
 const opening = /@[ \t]*([A-Za-z][\w-]*)\s*([{(])/g;
@@ -30,6 +32,8 @@ const entryLine =
 const inBraces = new RegExp(`[{}]|${entryLine.source}`, 'gi');
 const inParentheses = new RegExp(`[{}")]|${entryLine.source}`, 'gi');
 const onlyBraces = /[{}]/g;
+/** Behind a closing brace on the same line: `} @article{key,`. */
+const entryBehind = /[ \t]*@[ \t]*[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,{}()"=#%]{1,200}[ \t]*,/iy;
 
 /** Cuts the text of a .bib file into chunks, which follow each other without a gap. Takes linear time. */
 export function splitBibFile(text: string): BibChunk[] {
@@ -38,6 +42,8 @@ export function splitBibFile(text: string): BibChunk[] {
   let searched = 0;
   // One comment that runs to the end of the file has shown that braces are missing: no other may run so far.
   let isCommentLost = false;
+  // The same for an entry that runs over others of its line: from then on they end it.
+  let isLineLost = false;
 
   function add(chunk: BibChunk): void {
     if (chunk.start > done) chunks.push(between(done, chunk.start));
@@ -57,12 +63,20 @@ export function splitBibFile(text: string): BibChunk[] {
     }
     const type = (match[1] as string).toLowerCase();
     const open = opening.lastIndex - 1;
-    let body = findEnd(text, match.index, open, patternOf(type, match[2] as string, isCommentLost));
+    let body = findEnd(
+      text,
+      match.index,
+      open,
+      patternOf(type, match[2] as string, isCommentLost),
+      isLineLost,
+    );
     if (type === 'comment' && body.unclosed !== undefined && !isCommentLost) {
       isCommentLost = true;
-      body = findEnd(text, match.index, open, inBraces);
+      body = findEnd(text, match.index, open, inBraces, isLineLost);
     }
-    add({ kind: kindOf(type), type, start: match.index, open, ...body });
+    isLineLost ||= body.isCut === true;
+    const { isCut: _, ...ends } = body;
+    add({ kind: kindOf(type), type, start: match.index, open, ...ends });
   }
   if (done < text.length) chunks.push(between(done, text.length));
   return chunks;
@@ -87,18 +101,22 @@ function skipTo(text: string, match: RegExpExecArray, done: number): number | un
   const after = index + match[0].length;
   if (index > done && /[\p{L}\d.]/u.test(text[index - 1] as string)) return after;
   if (match[2] === '(' && match[1]?.toLowerCase() === 'comment') return after;
-  const line = text.slice(Math.max(done, text.lastIndexOf('\n', index) + 1), index);
+  // Not searched beyond what is done: a file may be one line.
+  const before = text.slice(done, index);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   if (!line.trimStart().startsWith('%')) return undefined;
   const end = text.indexOf('\n', after);
   return end < 0 ? text.length : end;
 }
 
-function findEnd(text: string, start: number, open: number, pattern: RegExp): Body {
+/** @param isEager whether the first entry behind a brace ends it; else only where nothing closes it */
+function findEnd(text: string, start: number, open: number, pattern: RegExp, isEager: boolean): Body {
   let depth = 0;
   let inner = open;
   let isQuoted = false;
   pattern.lastIndex = open + 1;
   let stop = text.length;
+  let next: number | undefined;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [found] = match;
     if (found === '{') {
@@ -114,8 +132,16 @@ function findEnd(text: string, start: number, open: number, pattern: RegExp): Bo
     } else if (found === '}') {
       // In an entry in parentheses a brace too many closes nothing; that is told when it is read.
       depth = Math.max(0, depth - 1);
+      if (next === undefined && pattern !== onlyBraces && isEntryAt(text, match.index + 1))
+        next = match.index + 1;
+      if (isEager && next !== undefined) break;
     }
   }
-  const end = start + text.slice(start, stop).trimEnd().length;
-  return { end, unclosed: depth > 0 ? inner : open };
+  const end = start + text.slice(start, next ?? stop).trimEnd().length;
+  return { end, unclosed: depth > 0 ? inner : open, ...(next !== undefined && { isCut: true }) };
+}
+
+function isEntryAt(text: string, at: number): boolean {
+  entryBehind.lastIndex = at;
+  return entryBehind.test(text);
 }

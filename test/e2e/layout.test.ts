@@ -118,6 +118,18 @@ describe.skipIf(noTex)(`pages${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     expect(japanese).not.toMatch(/[,.]/);
   });
 
+  it.each(['palatino', 'times', 'helvetica'])(
+    '%s: nothing is told of slanted letters, which are its italics',
+    (font) => {
+      const work = createFolder();
+      writeFileSync(
+        join(work, 'cv.md'),
+        `---\nname: Ada\nheadline: Engineer\naddress: Street 1\noptions: { font: ${font} }\n---\n## X\n\n*a* — €\n`,
+      );
+      expect(buildJson(work, ['cv.md', '-t', 'classic', '--engine', 'pdflatex']).messages).toEqual([]);
+    },
+  );
+
   it.each(engineNames.slice(1))('a Chinese date is not broken before its end, with %s', (engine) => {
     const words = place(
       '---\nname: 张三\nlang: zh\n---\n## 工作\n\n### 工程师 | 腾讯 | 2016年9月 – 至今\n\n文',

@@ -148,3 +148,24 @@ test('takes linear time', () => {
   ])
     expect(splitBibFile(piece.repeat(Math.ceil(2_000_000 / piece.length)))).toBeInstanceOf(Array);
 }, 60_000);
+
+test('an entry that is never closed takes none with it that begins behind a brace on its line', () => {
+  expect(show('@a{k, n={a {b}, t={x}} @b{l, t={y}}')).toEqual([
+    'entry a 2: @a{k, n={a {b}, t={x}} ! {k, n={a {b}, t={x}}',
+    'comment  0:  ',
+    'entry b 2: @b{l, t={y}}',
+  ]);
+  // What is whole holds whatever it does.
+  expect(show('@a{k, n={{x} @b{l, y}}}')).toEqual(['entry a 2: @a{k, n={{x} @b{l, y}}}']);
+  expect(show('@a{k, n={{x} @b{l, n={{y} @c{m, n={z}}')).toEqual([
+    'entry a 2: @a{k, n={{x} ! {{x}',
+    'comment  0:  ',
+    'entry b 2: @b{l, n={{y} ! {{y}',
+    'comment  0:  ',
+    'entry c 2: @c{m, n={z}}',
+  ]);
+});
+
+test('thousands of such entries on a line are cut in linear time', () => {
+  expect(splitBibFile('@a{k, n={{x} '.repeat(50_000)).length).toBe(100_000);
+}, 10_000);
