@@ -8,6 +8,8 @@ import { entries, gap } from './sound-bib.ts';
 export interface FaultyBib extends AnyBib {
   /** The code that must tell of it; where it is missing, any may that tells of a loss. */
   told?: string;
+  /** Where each entry stands, with the gap before it, and what of it must be in the list. */
+  parts: { start: number; end: number; texts: string[] }[];
 }
 
 /** What is done to an entry; each may cost its words, which has to be told. */
@@ -49,20 +51,34 @@ const spoilt: fc.Arbitrary<FaultyBib> = fc
         .reduce((text, [, fault, bad]) => fault({ ...one, text }, bad), one.text),
     );
     return {
-      text: written.map((text, at) => (gaps[at] as string) + text).join(''),
+      ...join(
+        written.map((text, at) => ({ text: (gaps[at] as string) + text, texts: list[at]?.texts ?? [] })),
+      ),
       keys: list.flatMap(({ keys }) => keys),
-      texts: list.flatMap(({ texts }) => texts),
     };
   });
+
+function join(
+  written: readonly { text: string; texts: string[] }[],
+): Pick<FaultyBib, 'text' | 'texts' | 'parts'> {
+  let end = 0;
+  return {
+    text: written.map(({ text }) => text).join(''),
+    texts: written.flatMap(({ texts }) => texts),
+    parts: written.map(({ text, texts }) => {
+      end += text.length;
+      return { start: end - text.length, end, texts };
+    }),
+  };
+}
 
 /** Two entries of one key, of which only one can be shown. */
 const sameKey: fc.Arbitrary<FaultyBib> = fc
   .tuple(bibEntry(0), gap, bibEntry(1))
   .map(([first, between, { text, texts }]) => ({
     // A function, for `$&` in a key is no pattern.
-    text: first.text + between + text.replace(/k1[^,]*/, () => first.keys.join()),
+    ...join([first, { text: between + text.replace(/k1[^,]*/, () => first.keys.join()), texts }]),
     keys: first.keys,
-    texts: [...first.texts, ...texts],
     told: 'duplicate-key',
   }));
 
