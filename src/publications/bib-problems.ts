@@ -69,10 +69,11 @@ export function reportUnclosed(
 }
 
 /**
- * `@article key,` and a field, whose `=` may be missing, too, at the beginning of a line: BibTeX passes it over, as it does all text between
+ * `@article key,`, or `@article` alone on its line, and a field, whose `=` may be missing, too, at the beginning of a line: BibTeX passes it over, as it does all text between
  * entries.
  */
-const unopened = /^[ \t]*(@[^\n,=]{0,200}),\s*[a-z][\w+:-]*\s*[={"]/gim;
+const unopened =
+  /^[ \t]*(@[^\n,=]{0,200})(?:,\s*[a-z][\w+:-]*\s*[={"]|\n[ \t]*[a-z][\w+:-]*[ \t]*=[ \t]*[{"])/gim;
 
 /** Tells of what looks like an entry in the text between entries. */
 export function reportUnopened(

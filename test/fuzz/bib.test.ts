@@ -52,6 +52,8 @@ test(`${renderRuns.bib} faulty ones lose nothing in silence`, { timeout: longest
     const messages = rendered?.result.messages ?? [];
     const offsets = messages.flatMap((message) => placeIn(bib.text, message));
     if (bib.told) expect(messages.map(({ ruleId }) => ruleId)).toContain(bib.told);
+    // Of a file that cannot be read at all one message tells, at the front matter.
+    if (messages.some(({ ruleId }) => ruleId === 'missing-bibliography')) return;
     // Only a message at the very entry tells of what it lost.
     const untold = bib.parts.filter(({ start, end }) => !offsets.some((at) => at >= start && at <= end));
     const texts = untold.flatMap((part) => part.texts);

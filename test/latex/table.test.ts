@@ -33,6 +33,7 @@ test('a year, and a month with its day, need room as a whole', () => {
   expect(sharesOf(['2016年12月31日', '漢字'.repeat(20), '漢字'.repeat(20)])[0]).toBeGreaterThanOrEqual(
     8 / 64,
   );
+  expect(sharesOf(['毎年', '漢字'.repeat(20), '漢字'.repeat(20)])[0]).toBeLessThan(8 / 64);
   expect(sharesOf(['2016', '漢字'.repeat(20), '漢字'.repeat(20)])[0]).toBeLessThan(8 / 64);
 });
 

@@ -315,6 +315,14 @@ test.skipIf(!existsSync(folder)).each([
   expect(messages).toHaveLength(problems);
 });
 
+test('tells of an entry that has neither a brace nor a key', () => {
+  const { entries, messages } = read('@article\n  title = {A},\n  year = 2020}\n@book{b, title = {B}}');
+  expect(entries).toEqual(['book b title=B']);
+  expect(messages).toEqual([
+    'a.bib:1:1 bib-syntax Cannot read what begins with `@article`, no brace opens it',
+  ]);
+});
+
 test('tells of what looks like an entry but is not opened, wherever it stands', () => {
   const { entries, messages, notes } = read(
     '@articlek0,\n  title = {A}}\n@book{b, title = {B}}\n  @misc c, title={C}\n@misce,\n  title  {E},\n\n@book{d, title = {D}}',

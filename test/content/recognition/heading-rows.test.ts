@@ -64,6 +64,10 @@ test('the place beside the date', async () => {
   ]);
 });
 
+test('a place that a picture shows', async () => {
+  expect(await read('### Wool\n#### Dyer\n##### 2018 – 2020 | 📍 Hull')).toContain('  . place: Hull');
+});
+
 test('what is deeper stays in the entry', async () => {
   expect(await read('### Wool\n#### Dyer\n##### 2018 – 2020\n\n###### Vats\n\nBlue')).toEqual([
     'entry: Wool',
