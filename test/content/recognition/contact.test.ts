@@ -176,3 +176,7 @@ test('a text without end is none', () => {
   expect(recogniseContact(nodes)?.kind).toBe('text');
   expect(recogniseContact(parseInline(`<b>${' '.repeat(3)}</b>`).slice(0, 0))).toBeUndefined();
 });
+
+test('a picture alone is no contact', () => {
+  expect(recogniseContact(parseInline('🏠'))).toBeUndefined();
+});

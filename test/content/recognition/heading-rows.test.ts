@@ -118,3 +118,9 @@ test('a list of headings is none', async () => {
   expect(await read('### Books\n### 2018, On wool\n### 2017, On silk')).toHaveLength(5);
   expect(await read('### Wool\n### Silk\n### Linen')).toEqual(['entry: Wool', 'entry: Silk', 'entry: Linen']);
 });
+
+test('a heading of a long text is neither a firm nor a role', async () => {
+  const long = 'knitting socks '.repeat(8).trim();
+  const shown = await read(`### Wool\n### ${long}\n### 2018\n\nBlue`);
+  expect(shown.join('\n')).not.toContain(`subtitle: ${long}`);
+});
