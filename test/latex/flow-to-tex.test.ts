@@ -107,6 +107,14 @@ describe('tables', () => {
     expect(toTex('| ![](x) | |\n|-|-|\n| a | b |')).toContain('\\mdcvheadrule');
   });
 
+  it('is set smaller where the longest words have no room beside each other', () => {
+    const table = (count: number): string =>
+      ['x', '-', 'abcdefghijkl'].map((cell) => `|${` ${cell} |`.repeat(count)}`).join('\n');
+    expect(toTex(table(3))).toContain('\\begin{mdcvtable}{L');
+    expect(toTex(table(5))).toContain('\\begin{mdcvtable}[\\small]{L');
+    expect(toTex(table(6))).toContain('\\begin{mdcvtable}[\\footnotesize]{L');
+  });
+
   it('takes blocks in cells', () => {
     const list = parseBlocks('- x')[0] as unknown as TableCell['children'][number];
     const cell: TableCell = {

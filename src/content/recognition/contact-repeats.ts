@@ -36,10 +36,9 @@ function toAddress(url: string): string {
 
 /** True where the text is the address, a part of it or a word for its kind, and so says nothing new. */
 function isBare({ text, url = '' }: Contact): boolean {
-  const words =
-    toKey(toPhrasingText(text.children))
-      .replace(/^https?:\/\/(?:www\.)?/u, '')
-      .match(/[^\s:]+/gu) ?? [];
+  const words = toKey(toPhrasingText(text.children))
+    .replace(/^https?:\/\/(?:www\.)?/u, '')
+    .split(/[\s:]+/u);
   const address = toAddress(url).replace(/^(?:mailto|tel):/u, '');
   return words.every((word) => {
     const bare = word.replace(/\/$/u, '');

@@ -93,8 +93,8 @@ function readLoneLine(node: RootContent): HeadLines | undefined {
   const text = node.type === 'heading' || node.type === 'paragraph' ? toPhrasingText(node.children) : '';
   if (text.length > 90) return undefined;
   if (node.type === 'paragraph' && isPostalAddress(text) && !/[.!?\n\u2028]\s/u.test(text)) {
-    const address = toPlainPhrase(node.children);
-    return { contacts: [], address: address ? [address] : [] };
+    // It has words.
+    return { contacts: [], address: [toPlainPhrase(node.children) as Phrase] };
   }
   if (node.type !== 'heading' || !isSurelyRole(text)) return undefined;
   return { headline: toPlainPhrase(node.children), contacts: [], address: [] };

@@ -84,6 +84,7 @@ test.each([
     ['@location: Main St 1, 10115 Berlin, DE'],
   ],
   ['a place of nothing', 'location: {city: }', []],
+  ['a key that is none', 'phone: {[a]: 1}', ['warning 2 unknown-key']],
   ['none', 'url: false\nlocation: false\ncontact: false\nsocial:\n  github: false', []],
   ['lists in lists', 'phone: [[1]]\ncontact: [[1]]', ['@text: 1', 'warning 2 wrong-type']],
 ])('contacts: %s', async (_what, yaml, expected) => {
