@@ -21,6 +21,8 @@ const leftOut: ReadonlySet<string> = new Set(
     'jahr position unternehmen projekt kurs anbieter',
     // Titles of contacts and names, scripts, and style sheets of other tools.
     'contact 名前 cara berhubung iletişim bilgileri document body classlist toggle dark import resume css https example org all min',
+    // Labels of contacts that are said twice.
+    'mail website',
     // What HTML hides.
     'vanished apprenticeship footlight memorandum',
     // Of the file's own syntax: entities, and TOML.
