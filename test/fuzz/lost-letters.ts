@@ -1,6 +1,7 @@
-import { hasLettersOf, linesOfBothDirections } from '../../src/check/both-directions.ts';
 import { foldLetters } from '../../src/check/letters.ts';
 import { cleanText } from '../../src/latex/clean-text.ts';
+
+const fromRight = /[\p{sc=Hebrew}\p{sc=Arabic}]/u;
 
 /**
  * Letters of texts that the text of its pages has less often. Pages may have them in another order: right-to-left runs, tables and notes are read
@@ -11,7 +12,6 @@ import { cleanText } from '../../src/latex/clean-text.ts';
 export function lostLetters(texts: readonly string[], text: string, reported: ReadonlySet<string>): string[] {
   const printed = toSigns(text);
   const left = countLetters(printed);
-  const mixed = linesOfBothDirections([text]);
   const lost: string[] = [];
   for (const one of texts) {
     // What is reported parts the word that it stands in.
@@ -24,7 +24,7 @@ export function lostLetters(texts: readonly string[], text: string, reported: Re
     for (const word of wanted.match(
       /(?<![\p{L}\p{M}\p{N}])[\p{Script=Latin}\d]{2,19}(?![\p{L}\p{M}\p{N}])/gu,
     ) ?? [])
-      if (!printed.includes(toSigns(word)) && !hasLettersOf(foldLetters(word), mixed)) lost.push(word);
+      if (!printed.includes(toSigns(word)) && !(/\d/.test(word) && fromRight.test(wanted))) lost.push(word);
   }
   return [...new Set(lost)];
 }
