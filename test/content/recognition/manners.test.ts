@@ -89,11 +89,11 @@ test.each([
   ],
   [
     'a sign among contacts',
-    '# Ada Byron\n\nada@x.org | ★★★ | Kiel\n\n## Work\n\nText.\n',
+    '# Ada Byron\n\nada@x.org | ♥♥♥ | Kiel\n\n## Work\n\nText.\n',
     [
       'name: Ada / Byron',
       'email: <ada@x.org> -> mailto:ada@x.org',
-      'text: ★★★',
+      'text: ♥♥♥',
       'text: Kiel',
       '',
       '# Work',
@@ -112,6 +112,22 @@ test.each([
       '',
       '# Hobbies',
       'paragraph: Wool.',
+    ],
+  ],
+  [
+    'contacts between entries',
+    '# Ada Byron\n\n## Work\n\n### Wool Ltd, 2019 – 2021\n\nText.\n\n### Contact\n\n- ada@x.org\n\n### Silk Ltd, 2017 – 2019\n\nText.\n',
+    [
+      'name: Ada / Byron',
+      'email: <ada@x.org> -> mailto:ada@x.org',
+      '',
+      '# Work',
+      'entry: Wool Ltd',
+      '  . date: 2019–2021 [2019..2021]',
+      '  paragraph: Text.',
+      'entry: Silk Ltd',
+      '  . date: 2017–2019 [2017..2019]',
+      '  paragraph: Text.',
     ],
   ],
   [
