@@ -24,7 +24,6 @@ export type KeyShape =
 
 interface RuleText {
   description: string;
-  /** Other spellings. */
   aliases?: readonly string[];
 }
 

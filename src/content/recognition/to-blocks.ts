@@ -78,10 +78,7 @@ function toRun(nodes: readonly RootContent[], within: 'section' | 'entry'): Bloc
 
 type Opened = { head: Opening; content: RootContent[] };
 
-/**
- * A date alone and the bold line below it are one entry's. So are a bold line and the dated line below it, where each bold line of several
- * has one: `**Harbour Institute**` above `Fellow, 2019 – 2021`.
- */
+/** A date alone and the bold line below it are one entry's; so are `**Harbour Institute**` and `Fellow, 2019 – 2021`, where each of several has such a line. */
 function joinOpenings(groups: readonly Opened[]): Opened[] {
   const joined: Opened[] = [];
   const isTitle = ({ head, content }: Opened): boolean =>
