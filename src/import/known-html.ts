@@ -3,16 +3,36 @@ import type { Html, Nodes, Parents, PhrasingContent, Root } from 'mdast';
 
 /** Paragraphs and lists of HTML as those of Markdown, where the text has such elements as a whole. */
 export function openHtml(text: string): string {
-  const markdown = text
-    .replace(/\s*<br\s*\/?>(?:\s*<br\s*\/?>)+\s*/giu, '\n\n')
-    .replace(/\s*<br\s*\/?>\s*/giu, '<br>');
+  const markdown = joinBreaks(text);
   if (!/<\/(?:p|div|ul|ol|li|h[1-6])\s*>/iu.test(markdown)) return markdown;
   return markdown
-    .replace(/\s*<li(?:\s[^<>]*)?>\s*/giu, '\n- ')
-    .replace(/\s*<\/li\s*>/giu, '')
-    .replace(/\s*<h[1-6](?:\s[^<>]*)?>\s*/giu, '\n\n### ')
-    .replace(/\s*<\/?(?:p|div|ul|ol|h[1-6])(?:\s[^<>]*)?>\s*/giu, '\n\n')
+    .split(/(<\/?(?:p|div|ul|ol|li|h[1-6])(?:\s[^<>]*)?>)/iu)
+    .map((piece, index) => (index % 2 === 0 ? piece.trim() : toMarker(piece)))
+    .join('')
     .trim();
+}
+
+/** What such a tag is in Markdown. */
+function toMarker(tag: string): string {
+  if (/^<\/li/iu.test(tag)) return '';
+  if (/^<li/iu.test(tag)) return '\n- ';
+  return /^<h/iu.test(tag) ? '\n\n### ' : '\n\n';
+}
+
+/** Line ends without the white space around them; several at once end a paragraph. */
+function joinBreaks(text: string): string {
+  const [first = '', ...others] = text.split(/<br\s*\/?>/iu);
+  if (others.length === 0) return text;
+  const joined = [first.trimEnd()];
+  let breaks = 0;
+  for (const [index, part] of others.entries()) {
+    breaks += 1;
+    const isLast = index === others.length - 1;
+    if (part.trim() === '' && !isLast) continue;
+    joined.push(breaks > 1 ? '\n\n' : '<br>', isLast ? part.trimStart() : part.trim());
+    breaks = 0;
+  }
+  return joined.join('');
 }
 
 /** Tags within lines as the nodes that they stand for, in place. */
@@ -54,9 +74,9 @@ function join(children: readonly PhrasingContent[]): PhrasingContent[] {
     const name = found?.name?.toLowerCase() ?? '';
     if (child.type !== 'html' || !known.has(name)) put(child);
     else if (name === 'br') put({ type: 'break' });
-    else if (!found?.slash)
+    else if (!found?.slash && stack.length < deepest)
       stack.push({ name, href: found?.double ?? found?.single, start: child, children: [] });
-    else if (stack.some((open) => open.name === name)) {
+    else if (found?.slash && stack.some((open) => open.name === name)) {
       while (stack.at(-1)?.name !== name) drop();
       const open = stack.pop();
       if (open) put(...close(open));
@@ -65,6 +85,9 @@ function join(children: readonly PhrasingContent[]): PhrasingContent[] {
   while (stack.length > 0) drop();
   return done;
 }
+
+/** Far beyond what people write; every later step goes as deep. What is deeper is text. */
+const deepest = 32;
 
 const known: ReadonlySet<string> = new Set(
   'br b strong i em cite var a u span small mark font abbr code tt kbd samp ins'.split(' '),

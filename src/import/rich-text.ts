@@ -66,26 +66,33 @@ export function toFlow(markdown: string, vfile: VFile, position?: Position): Roo
     .map((node) => markAddresses(isPhrasing(node) ? toParagraph([node]) : node) as RootContent);
 }
 
-/** An address with signs that Markdown would have escaped, which then were parts of it. */
-const signedAddress = /https?:\/\/[^\s<>]*[~*_{|][^\s<>]*[^\s<>.,;:!?)]/u;
+const address = /https?:\/\/[^\s<>]+/gu;
+/** Signs that Markdown would have escaped, which then were parts of the address. */
+const escapedSign = /[~*_{|]/u;
 
-/** Such addresses in running text as links to themselves: `<https://…/~ada>`. */
+/** Addresses with such signs in running text as links to themselves: `<https://…/~ada>`. */
 function markAddresses(node: Nodes): Nodes {
   if (!('children' in node) || node.type === 'link') return node;
-  const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
-    const found = child.type === 'text' ? signedAddress.exec(child.value) : null;
-    if (child.type !== 'text' || !found) return [markAddresses(child)];
-    const [url] = found;
-    const before = child.value.slice(0, found.index);
-    const after = child.value.slice(found.index + url.length);
-    const rest = markAddresses(toParagraph([{ type: 'text', value: after }])) as Paragraph;
-    return [
-      ...(before === '' ? [] : [{ type: 'text' as const, value: before }]),
-      { type: 'link', url, children: [{ type: 'text', value: url }] },
-      ...(after === '' ? [] : rest.children),
-    ];
-  });
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] =>
+    child.type === 'text' ? splitAtAddresses(child.value) : [markAddresses(child)],
+  );
   return { ...node, children } as Nodes;
+}
+
+function splitAtAddresses(text: string): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let done = 0;
+  for (const { 0: found, index } of text.matchAll(address)) {
+    let { length } = found;
+    while ('.,;:!?)'.includes(found.charAt(length - 1))) length -= 1;
+    const url = found.slice(0, length);
+    if (!escapedSign.test(url)) continue;
+    nodes.push({ type: 'text', value: text.slice(done, index) });
+    nodes.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
+    done = index + url.length;
+  }
+  nodes.push({ type: 'text', value: text.slice(done) });
+  return nodes.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
 /** Markdown within a line; what is more than a paragraph is taken literally. */
