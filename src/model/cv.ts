@@ -122,8 +122,6 @@ export interface Contact {
 export interface Photo {
   /** As written, relative to the CV's folder. */
   path: string;
-  /** Set for a picture of the text that stands where a photo does: the author may have meant it for a web page only. */
-  isGuess?: true | undefined;
   position?: Position | undefined;
 }
 

@@ -122,12 +122,7 @@ const imageNames = {
 interface AssetCollection {
   list: TexAsset[];
   /** The name within the run's folder; nothing (and a problem) where there is no image. */
-  add(
-    name: string,
-    place: Photo['position'],
-    code: keyof typeof imageNames,
-    isGuess?: boolean,
-  ): string | undefined;
+  add(name: string, place: Photo['position'], code: keyof typeof imageNames): string | undefined;
 }
 
 function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCollection {
@@ -135,12 +130,12 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
   let bytes = 0;
   return {
     list,
-    add(name, place, code, isGuess) {
+    add(name, place, code) {
       // The photo of a letter is that of its CV, which may lie in another folder.
       const file = place?.start.file ?? vfile.path;
       const found = findImageFile(name, file);
       if ('problem' in found) {
-        addProblem(vfile, isGuess ? 'missing-image' : toProblemCode(found.problem, code), {
+        addProblem(vfile, toProblemCode(found.problem, code), {
           reason: `Cannot use the ${imageNames[code]} \`${name}\`: ${found.reason}`,
           note: `${code === 'missing-signature' ? '' : 'It is left out. '}Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
           place,
@@ -168,14 +163,12 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
   };
 }
 
-/** A photo that only the web has is one of the images that a CV made for the web goes without. */
+/** A photo that is a file, but none that can be set, is another problem. */
 function toProblemCode(
   problem: Extract<ImageFile, { problem: unknown }>['problem'],
   code: keyof typeof imageNames,
 ): ProblemCode {
-  if (code !== 'missing-photo') return code;
-  if (problem === 'remote') return 'missing-image';
-  return problem === 'no-image' ? 'bad-photo' : code;
+  return code === 'missing-photo' && problem === 'no-image' ? 'bad-photo' : code;
 }
 
 function addImage(
@@ -183,7 +176,7 @@ function addImage(
   assets: AssetCollection,
   code: 'missing-photo' | 'missing-signature',
 ): Tex | undefined {
-  const name = image && assets.add(image.path, image.position, code, image.isGuess);
+  const name = image && assets.add(image.path, image.position, code);
   return name === undefined ? undefined : rawTex(name);
 }
 

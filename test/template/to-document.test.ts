@@ -111,7 +111,7 @@ describe('toDocument', () => {
     ['none.png', 'missing-photo', 'there is no such file'],
     ['cv.md', 'bad-photo', 'it is neither PNG nor JPEG nor PDF'],
     ['/etc/passwd', 'missing-photo', 'it is outside the folder of the Markdown file'],
-    ['https://x.example/me.jpg', 'missing-image', 'mdcv reads nothing from the network'],
+    ['https://x.example/me.jpg', 'missing-photo', 'mdcv reads nothing from the network'],
   ])('tells of a photo that cannot be used: %s', async (name, code, reason) => {
     const source = `---\nname: Ada\nphoto: ${name}\n---\n\n## X\n\ny\n`;
     expect((await render({ source })).messages).toEqual([
@@ -119,11 +119,11 @@ describe('toDocument', () => {
     ]);
   });
 
-  it('takes a picture in the heading for the photo, and tells of a missing one as of any picture', async () => {
+  it('takes a picture in the heading for the photo, and tells of a missing one', async () => {
     const source = (name: string): string => `# Ada ![portrait](${name})\n\n## X\n\ny\n`;
     expect((await render({ source: source('me.png') })).document.assets).toHaveLength(1);
     expect((await render({ source: source('none.png') })).messages).toEqual([
-      '1 missing-image Cannot use the photo `none.png`: there is no such file',
+      '1 missing-photo Cannot use the photo `none.png`: there is no such file',
     ]);
   });
 

@@ -73,7 +73,7 @@ function readShape(
   switch (rule.shape) {
     case 'text':
       if (isNone(key, node)) return { value: '', position: placeOf(node, context) };
-      return withGuess(key, context, readOneText(key, node, context));
+      return readOneText(key, node, context);
     case 'name':
       return readName(node, context);
     case 'names':
@@ -113,11 +113,6 @@ function readShape(
       readContact(key, node, context, frontMatter);
       return undefined;
   }
-}
-
-/** `image:` is also the picture of a web page, which need not be there. */
-function withGuess<T extends object>(key: KnownKey, context: KeyContext, read: T | undefined): T | undefined {
-  return read && key === 'photo' && plainKey(context.key) !== 'photo' ? { ...read, isGuess: true } : read;
 }
 
 /** Where `false` is a value like any other. */

@@ -41,8 +41,8 @@ export interface FrontMatter {
   title?: Placed<string>;
   /** headline, subtitle or label */
   headline?: Placed<string>;
-  /** photo, picture or image; empty for none. What other tools call an image may be that of a page only. */
-  photo?: Placed<string> & { isGuess?: true | undefined };
+  /** photo, picture or image; empty for none */
+  photo?: Placed<string>;
   /** Lines in the author's order; postcode, city and state are one. */
   address?: PlacedAddress;
   /** email, phone, mobile, fax, homepage, website, url, location, github … in the author's order; lists are several entries. */

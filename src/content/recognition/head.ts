@@ -117,7 +117,7 @@ function takeFramed(table: Table): { photo?: Photo | undefined; node: Table } {
 export function readPortrait(title: Heading | undefined): Photo | undefined {
   const [image, ...others] = title ? imagesIn(title.children) : [];
   if (!image || others.length > 0 || !portrait.test(`${image.url} ${image.alt ?? ''}`)) return undefined;
-  return { path: image.url, isGuess: true, position: image.position };
+  return { path: image.url, position: image.position };
 }
 
 const portrait = /photo|foto|portrait|avatar|headshot|profile|head-?shot|\bme\.|照片|写真|사진/iu;
@@ -129,9 +129,7 @@ function readPhoto(node: RootContent): Photo | undefined {
   if (!blank.test(toPhrasingText(node.children))) return undefined;
   const images = imagesIn(node.children);
   const [image] = images;
-  return image && images.length === 1
-    ? { path: image.url, isGuess: true, position: image.position }
-    : undefined;
+  return image && images.length === 1 ? { path: image.url, position: image.position } : undefined;
 }
 
 function imagesIn(nodes: readonly PhrasingContent[]): Extract<PhrasingContent, { type: 'image' }>[] {

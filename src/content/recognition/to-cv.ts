@@ -116,7 +116,7 @@ function toPerson(
       ...head.contacts,
     ],
     photo: photo?.value
-      ? { path: photo.value, position: photo.position, ...(photo.isGuess && { isGuess: true }) }
+      ? { path: photo.value, position: photo.position }
       : (head.photo ?? readPortrait(outline.title)),
   };
   return { person, left };
