@@ -44,25 +44,9 @@ export function phrasingToBareTex(
   if (isWord && context.direction === 'ltr') return rawTex(only.value);
   const state: PhrasingState = {
     context,
-    all: (children) => joinTex(withSingleBreaks(children).map((child) => handlePhrasing(child, state))),
+    all: (children) => joinTex(children.map((child) => handlePhrasing(child, state))),
   };
   return wrapLines(state.all(context.setDirections(context.typography(nodes, options))));
-}
-
-/** `<br>` at the end of a line ends it once: a blank line would end the paragraph, or the title. */
-function withSingleBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return nodes.map((node, index) => {
-    const lineEnd =
-      nodes[index - 1]?.type === 'break' && node.type === 'text' && /^[ \t]*\n[ \t]*/.exec(node.value);
-    if (!lineEnd) return node;
-    const { value, position } = node;
-    const start = position && { line: position.start.line + 1, column: 1 };
-    return {
-      ...node,
-      value: value.slice(lineEnd[0].length),
-      position: position && start && { ...position, start },
-    };
-  });
 }
 
 function handlePhrasing(node: PhrasingContent, state: PhrasingState): Tex {

@@ -1,4 +1,4 @@
-import type { TableCell, Text } from 'mdast';
+import type { TableCell } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { FlowNode } from '../../src/latex/flow-node.ts';
 import { flowsToTex, flowToTex } from '../../src/latex/flow-to-tex.ts';
@@ -89,24 +89,6 @@ describe('flowsToTex', () => {
       ' Cannot set a Markdown node of type `html` in its own way; its text is printed plainly',
       ' Cannot set a Markdown node of type `strange` in its own way; its text is printed plainly',
     ]);
-  });
-});
-
-describe('lines that end in `<br>`', () => {
-  it('end once, whatever stands on the next one', () => {
-    const position = { start: { line: 3, column: 5 }, end: { line: 5, column: 6 } };
-    const lines = (...text: Partial<Text>[]): string => {
-      const last = text.map((one): Text => ({ type: 'text', value: '', ...one }));
-      return stripMarks(
-        flowToTex(
-          { type: 'paragraph', children: [{ type: 'text', value: 'One' }, { type: 'break' }, ...last] },
-          createContext(),
-        ),
-      );
-    };
-    expect(lines({ value: ' \n Two\nthree', position })).toBe('One\\mdcvnewline{}\nTwo\nthree');
-    expect(lines({ value: '\nTwo' })).toBe('One\\mdcvnewline{}\nTwo');
-    expect(lines({ value: 'Two' })).toBe('One\\mdcvnewline{}\nTwo');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Element, Nodes as HastNodes, Parents } from 'hast';
 import type { Nodes, Root } from 'mdast';
+import type { Position } from 'unist';
 import type { VFile } from 'vfile';
 import { fitChildren } from './fit-children.ts';
 import { toFlow } from './html-flow.ts';
@@ -29,10 +30,28 @@ export async function resolveHtml(
 
   function convertAll(parent: HastNodes): Nodes[] {
     const { children } = parent as Parents;
-    if (!isHeading(parent) || !areColumns(children)) return children.flatMap(convert);
+    if (!isHeading(parent) || !areColumns(children)) return endLinesOnce(children.flatMap(convert));
     return children.filter(isSpan).flatMap((child, index): Nodes[] => {
       const made = convert(child);
       return index > 0 ? [{ type: 'text', value: '\t', position: last }, ...made] : made;
+    });
+  }
+
+  /** HTML collapses the line ending behind `<br>`: that line has ended. */
+  function endLinesOnce(made: readonly Nodes[]): Nodes[] {
+    return made.map((node, index) => {
+      const ending =
+        made[index - 1]?.type === 'break' && node.type === 'text' && /^[ \t]*\n[ \t]*/.exec(node.value);
+      if (!ending) return node;
+      const { value, position } = node;
+      const [{ length }] = ending;
+      // What was parsed has its place.
+      const { start, end } = position as Position;
+      return {
+        ...node,
+        value: value.slice(length),
+        position: { start: points.point((start.offset as number) + length), end },
+      };
     });
   }
 

@@ -11,6 +11,8 @@ test.each([
   ['a <b style="display: nonesuch">b</b>', 'text "a " strong(text "b")'],
   ['<span>a</span><span>b</span>', 'text "a" text "b"'],
   ['a<br>b<br/>c</br>d', 'text "a" break text "b" break text "c" break text "d"'],
+  // A line ends once.
+  ['a<br>\nb\nc <br> \n  *d*', 'text "a" break text "b\\nc " break emphasis(text "d")'],
   [
     '<b>a</b> <strong>b</strong> <i>c</i> <em>d</em>',
     'strong(text "a") text " " strong(text "b") text " " emphasis(text "c") text " " emphasis(text "d")',
@@ -293,4 +295,11 @@ test.each([
   ['# <span>a</span> b <span>c</span>', 'heading 1: text "a" text " b " text "c"'],
 ])('two spans in a heading are columns: %s', async (source, expected) => {
   expect(await tree(source)).toBe(expected);
+});
+
+test('what stands behind `<br>` at the end of a line has its place', async () => {
+  const { root } = await parse('One<br>\nTwo\n');
+  const [paragraph] = root.children;
+  const [, , two] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  expect(two).toMatchObject({ value: 'Two', position: { start: { line: 2, column: 1, offset: 8 } } });
 });
