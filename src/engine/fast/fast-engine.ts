@@ -34,7 +34,7 @@ export interface FastEngine {
   anticipate(find: (kind: ToolchainKind) => Promise<Toolchain | undefined>): Promise<void>;
   /** Makes ready for the next document, in the background, after a plain run. To be called while the run's files are still there. */
   learn(request: EngineRequest, run: EngineRun): void;
-  /** Resolves when nothing goes on in the background. */
+  /** Resolves when nothing goes on in the background, and the engines that wait are ready. */
   settled(): Promise<void>;
   /** Ends all engines and removes their files. */
   close(): Promise<void>;
@@ -215,7 +215,6 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     forecast.forget();
     store?.keep(basis);
     fill();
-    await pool.ready();
   }
 
   function fill(): void {
@@ -226,7 +225,10 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     run,
     anticipate,
     learn,
-    settled: () => background,
+    async settled() {
+      await background;
+      await pool.ready();
+    },
     async close() {
       closing.abort();
       await pool.drain();
