@@ -5,12 +5,15 @@ import { writePublished } from '../publish-file.ts';
 import { texEnvironment } from './tex-environment.ts';
 import type { Toolchain } from './toolchain.ts';
 
-/** What the cache holds: where files of one toolchain are, by name. */
+/** Where files of one toolchain are, by name. The cache holds several, the one of the last build first. */
 interface KnownFiles {
   /** Of the toolchain and all that its search depends on. */
   key: string;
   files: Record<string, string>;
 }
+
+/** Of which a user has few: `npm run` has a search path of its own, a container another TeX. */
+const mostToolchains = 8;
 
 /**
  * A toolchain that remembers, from one build to the next, where files were found, since asking kpathsea takes as long as all else before
@@ -23,30 +26,32 @@ export function rememberFiles(toolchain: Toolchain, env: NodeJS.ProcessEnv): Too
   return {
     ...toolchain,
     async locate(names) {
-      const known = readKnown(cache, key);
+      const all = readKnown(cache);
+      const known = all.find((one) => one.key === key)?.files ?? {};
       const remembered = names.flatMap((name) => {
         const file = known[name];
         return file && existsSync(file) ? [[name, file] as const] : [];
       });
       if (remembered.length === names.length) return new Map(remembered);
       const found = await toolchain.locate(names);
-      writeKnown(cache, { key, files: { ...known, ...Object.fromEntries(found) } });
+      const next = { key, files: { ...known, ...Object.fromEntries(found) } };
+      writeKnown(cache, [next, ...all.filter((one) => one.key !== key)].slice(0, mostToolchains));
       return found;
     },
   };
 }
 
-function readKnown(cache: string, key: string): Record<string, string> {
+function readKnown(cache: string): readonly KnownFiles[] {
   try {
-    const known: Partial<KnownFiles> = JSON.parse(readFileSync(cache, 'utf8'));
-    return known.key === key ? (known.files ?? {}) : {};
+    const known: Partial<KnownFiles>[] = JSON.parse(readFileSync(cache, 'utf8'));
+    return known.map(({ key, files }) => ({ key: key ?? '', files: files ?? {} }));
   } catch {
     // Not there yet, or not ours any more: kpathsea will be asked.
-    return {};
+    return [];
   }
 }
 
-function writeKnown(cache: string, known: KnownFiles): void {
+function writeKnown(cache: string, known: readonly KnownFiles[]): void {
   try {
     writePublished(cache, JSON.stringify(known));
   } catch {

@@ -64,14 +64,27 @@ describe('a toolchain that remembers files', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('is not asked again where other toolchains were used in between, unless there were many', async () => {
+    const use = (description: string) => rememberFiles(toolchain(description), env).locate(['a.cls']);
+    for (const description of ['one', 'other', 'one', 'other']) await use(description);
+    expect(asked).toHaveLength(2);
+    for (let index = 0; index < 8; index++) await use(`many ${index}`);
+    await use('one');
+    expect(asked).toHaveLength(11);
+  });
+
   test('does without a cache that is broken or cannot be written', async () => {
     await rememberFiles(toolchain(), env).locate(['a.cls']);
     const cache = path.join(folder, 'cache/files.json');
-    expect(JSON.parse(await readFile(cache, 'utf8')).files).toEqual({ 'a.cls': path.join(folder, 'a.cls') });
-    await writeFile(cache, '{"key":');
-    expect(await rememberFiles(toolchain(), env).locate(['a.cls'])).toHaveProperty('size', 1);
+    expect(JSON.parse(await readFile(cache, 'utf8'))[0].files).toEqual({
+      'a.cls': path.join(folder, 'a.cls'),
+    });
+    for (const broken of ['[{"key":', '{"key":"","files":{}}', '[{}]', '[null]']) {
+      await writeFile(cache, broken);
+      expect(await rememberFiles(toolchain(), env).locate(['a.cls'])).toHaveProperty('size', 1);
+    }
     const blocked = { ...env, MDCV_CACHE: path.join(folder, 'a.cls/cache') };
     expect(await rememberFiles(toolchain(), blocked).locate(['a.cls'])).toHaveProperty('size', 1);
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(6);
   });
 });
