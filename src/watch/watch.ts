@@ -103,6 +103,9 @@ async function run(
     watcher.add(fresh);
     return fresh;
   };
+  // Not `AbortSignal.any`: the signal of a whole watch would keep something of each edit.
+  const stop = (): void => wish.wake();
+  signal.addEventListener('abort', stop);
   try {
     follow([resolve(file), ...(input.untrusted ? [] : projectTemplates(file))]);
     while (!signal.aborted) {
@@ -111,7 +114,7 @@ async function run(
       wish.isNew = false;
       const superseded = new AbortController();
       wish.wake = () => superseded.abort();
-      const isCurrent = (): boolean => !superseded.signal.aborted && !signal.aborted;
+      const isCurrent = (): boolean => !superseded.signal.aborted;
       const startedAt = Date.now();
       const before = lookAt([...followed]);
       const haveSettled = delay(settleMs).then(() => {
@@ -127,7 +130,7 @@ async function run(
           fitMemory,
           findLocalToolchain,
         },
-        AbortSignal.any([signal, superseded.signal]),
+        superseded.signal,
       );
       await haveSettled;
       const isGood = event.type === 'built' && event.result.pdf !== undefined;
@@ -141,11 +144,12 @@ async function run(
       // A failure may be that of half a file.
       if (!isGood && isCurrent() && changed.size === 0) onEvent(event);
       while (changed.size === 0 && !wish.isNew && !signal.aborted)
-        await nextChange(signal, (resume) => {
+        await new Promise<void>((resume) => {
           wish.wake = resume;
         });
     }
   } finally {
+    signal.removeEventListener('abort', stop);
     await Promise.all([watcher.close(), fastEngine.close()]);
   }
 }
@@ -216,16 +220,5 @@ function cannotFollow(cause: unknown): MdcvError {
   return new MdcvError('cannot-watch', `Cannot follow a file: ${(cause as Error).message}`, {
     hint: 'Make sure that you may read it, and that the system has file watches left.',
     cause,
-  });
-}
-
-function nextChange(signal: AbortSignal, arm: (resume: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => resolve();
-    signal.addEventListener('abort', stop, { once: true });
-    arm(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    });
   });
 }

@@ -39,7 +39,7 @@ export function createStandbyPool(waiting: boolean): StandbyPool {
   let pool: Standby[] = [];
   const areReady = new WeakSet<Standby>();
   /** Of those that were thrown away; an engine takes a moment to end. */
-  let ending: Promise<unknown> = Promise.resolve();
+  let ending: Promise<void> = Promise.resolve();
 
   const start = (basis: Basis, beginning?: Beginning): void => {
     const standby = startFrom(basis, { beginning });
@@ -53,7 +53,8 @@ export function createStandbyPool(waiting: boolean): StandbyPool {
   const end = (isOld: (standby: Standby) => boolean): void => {
     const old = pool.filter(isOld);
     pool = pool.filter((standby) => !old.includes(standby));
-    ending = Promise.all([ending, ...old.map((standby) => standby.dispose())]);
+    // With its result each would keep that of the one before, for as long as a watch runs.
+    ending = Promise.all([ending, ...old.map((standby) => standby.dispose())]).then(() => {});
   };
 
   return {
