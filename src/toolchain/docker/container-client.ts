@@ -1,4 +1,5 @@
 /** The programs that run containers: docker, or podman, which takes the same words. */
+import { MdcvError } from '../../problem.ts';
 import { findExecutable } from '../find-executable.ts';
 import { runProgram } from '../run-program.ts';
 import type { ProgramRun } from '../toolchain.ts';
@@ -33,10 +34,17 @@ export async function ask(
   return runProgram(client.command, args, { folder: '/', env: client.env, timeoutMs: answerMs, signal });
 }
 
+/** Codes of clients that have nothing to answer for them. */
+const unanswered: ReadonlySet<string> = new Set([
+  'no-container-client',
+  'no-container-daemon',
+  'container-denied',
+]);
+
 /**
  * The answer of the first client that gives one.
  * @param read takes an answer, or throws why it is none
- * @throws MdcvError `no-container-client`, or what the first client's answer was refused with
+ * @throws MdcvError `no-container-client`, or what the first answer was refused with, if there was none what the first client was
  */
 export async function askFirst<T>(
   env: NodeJS.ProcessEnv,
@@ -48,8 +56,13 @@ export async function askFirst<T>(
     try {
       return await read(client);
     } catch (error) {
-      if (index === 0) refusal = error;
+      // Whoever has podman and the command line of a docker that does not run needs to hear of podman.
+      if (index === 0 || (isUnanswered(refusal) && !isUnanswered(error))) refusal = error;
     }
   }
   throw refusal;
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof MdcvError && unanswered.has(error.code);
 }
