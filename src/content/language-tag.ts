@@ -25,3 +25,12 @@ export function isKnownLanguage(text: string): boolean {
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   return names.of(text.replaceAll('_', '-').split('-')[0] as string) !== undefined;
 }
+
+/** The language as `Intl` takes it, in a list; an empty one where it is no tag, as `German` or `de-12`: authors write what they like, and `Intl` throws. */
+export function toLocales(lang: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(lang.replaceAll('_', '-'));
+  } catch {
+    return [];
+  }
+}

@@ -1,5 +1,6 @@
 /** A CV as plain text, wrapped, for forms that take nothing else. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { toLocales } from '../content/language-tag.ts';
 import { phrasingText } from '../formats/plain-phrase.ts';
 import type { Block, Contact, Cv, Entry, Person } from '../model/cv.ts';
 import type { PublicationList } from '../model/publication.ts';
@@ -15,7 +16,7 @@ const width = 72;
 export function toPlainText(cv: Cv): string {
   const head = personLines(cv.person).join('\n');
   const sections = cv.sections.map(({ title, blocks }) => {
-    const heading = phrasingText(title).toLocaleUpperCase(cv.lang);
+    const heading = phrasingText(title).toLocaleUpperCase(toLocales(cv.lang));
     return [`${heading}\n${'-'.repeat(columnsOf(heading))}`, ...blocksToText(blocks, cv.lang)].join('\n\n');
   });
   const parts = [[head, ...blocksToText(cv.introduction, cv.lang)].filter(Boolean).join('\n\n'), ...sections];

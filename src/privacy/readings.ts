@@ -55,18 +55,20 @@ function undoPercent(text: string): string {
   );
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  gt: '>',
-  lt: '<',
-  nbsp: ' ',
-  quot: '"',
-};
+const named: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    apos: "'",
+    gt: '>',
+    lt: '<',
+    nbsp: ' ',
+    quot: '"',
+  }),
+);
 
 function undoEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name: string) => {
-    if (name) return named[name] ?? whole;
+    if (name) return named.get(name) ?? whole;
     const code = Number.parseInt(hex ?? decimal, hex ? 16 : 10);
     return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
   });

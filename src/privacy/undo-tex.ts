@@ -1,24 +1,26 @@
 /** From TeX to the letters that it sets: enough of it to recognise a text, not to set one. */
 
-const letters: Readonly<Record<string, string>> = {
-  AA: 'Å',
-  AE: 'Æ',
-  DH: 'Ð',
-  L: 'Ł',
-  O: 'Ø',
-  OE: 'Œ',
-  TH: 'Þ',
-  aa: 'å',
-  ae: 'æ',
-  dh: 'ð',
-  i: 'i',
-  j: 'j',
-  l: 'ł',
-  o: 'ø',
-  oe: 'œ',
-  ss: 'ß',
-  th: 'þ',
-};
+const letters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    AA: 'Å',
+    AE: 'Æ',
+    DH: 'Ð',
+    L: 'Ł',
+    O: 'Ø',
+    OE: 'Œ',
+    TH: 'Þ',
+    aa: 'å',
+    ae: 'æ',
+    dh: 'ð',
+    i: 'i',
+    j: 'j',
+    l: 'ł',
+    o: 'ø',
+    oe: 'œ',
+    ss: 'ß',
+    th: 'þ',
+  }),
+);
 
 /** Undoes TeX's ways of writing a letter: `\_`, `\'{e}`, `\ss`, `\char"41`, `^^41`, ties and spaces. Other commands vanish, their arguments stay. */
 export function undoTex(tex: string): string {
@@ -37,7 +39,7 @@ export function undoTex(tex: string): string {
       )
       // An accent, which comparing drops, too.
       .replace(/\\(?:[`'^"~=.]|[uvHtcdbkr](?![A-Za-z]))\s*(?:\{\\?(\p{L})\}|\\?(\p{L}))/gu, '$1$2')
-      .replace(/\\([A-Za-z]+)\s*(?:\{\})?/g, (_, name: string) => letters[name] ?? '')
+      .replace(/\\([A-Za-z]+)\s*(?:\{\})?/g, (_, name: string) => letters.get(name) ?? '')
       .replace(/\\[-/]/g, '')
       .replace(/~|\\[,;:! ]/g, ' ')
       .replace(/\\(.)/gs, '$1')

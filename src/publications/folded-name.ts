@@ -12,14 +12,16 @@ export interface FoldedName {
   corporate: boolean;
 }
 
-const suffixes: Readonly<Record<string, string>> = {
-  junior: 'jr',
-  jun: 'jr',
-  senior: 'sr',
-  sen: 'sr',
-  '2nd': 'ii',
-  '3rd': 'iii',
-};
+const suffixes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    junior: 'jr',
+    jun: 'jr',
+    senior: 'sr',
+    sen: 'sr',
+    '2nd': 'ii',
+    '3rd': 'iii',
+  }),
+);
 
 /**
  * The ways to read a name, at least one: `Jan van der` before a comma is a given name with the particles behind it, `LA` may be initials.
@@ -59,7 +61,7 @@ function toFolded({ given = '', particle = '', family, suffix = '', corporate }:
     given: toNameWords(given),
     particle: foldName(`${particle} ${before}`),
     family: toNameWords(last),
-    suffix: suffixes[bare] ?? bare,
+    suffix: suffixes.get(bare) ?? bare,
     corporate,
   };
 }

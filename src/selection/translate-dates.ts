@@ -1,5 +1,6 @@
 /** Dates of a CV in several languages: their months and "present" in the language that is built. */
 import type { Text } from 'mdast';
+import { toLocales } from '../content/language-tag.ts';
 import { openWords } from '../content/recognition/date-words.ts';
 import { monthOf } from '../content/recognition/month-names.ts';
 import { presentWord } from '../content/recognition/present-word.ts';
@@ -65,10 +66,10 @@ function translateWords(words: string, lang: string): string | undefined {
   const bare = words.replace(/\.$/, '');
   const month = monthOf(bare);
   if (month === undefined || withoutMonthNames.has(primary)) return undefined;
+  // Where Node does not know the language, English stands in, not the language of the machine.
+  const locales = [...toLocales(lang), ...toLocales(primary), 'en'];
   const name = (style: 'long' | 'short'): string =>
-    new Intl.DateTimeFormat(lang.replaceAll('_', '-'), { month: style, timeZone: 'UTC' }).format(
-      Date.UTC(2024, month - 1, 15),
-    );
+    new Intl.DateTimeFormat(locales, { month: style, timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 15));
   // A form of the name that this language has is the author's choice.
   const isOwn = name('long').toLowerCase().slice(0, 3) === bare.toLowerCase().slice(0, 3);
   if (isOwn) return words;

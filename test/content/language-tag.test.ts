@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { isKnownLanguage, isSameLanguage, nearestLanguage } from '../../src/content/language-tag.ts';
+import {
+  isKnownLanguage,
+  isSameLanguage,
+  nearestLanguage,
+  toLocales,
+} from '../../src/content/language-tag.ts';
 
 test('a language and its forms', () => {
   expect(isSameLanguage('de', 'de-CH')).toBe(true);
@@ -21,5 +26,15 @@ test('languages that there are', () => {
     false,
     false,
     false,
+  ]);
+});
+
+test('as Intl takes them', () => {
+  expect(['de_CH', 'de-12', 'German language', '__proto__', ''].map(toLocales)).toEqual([
+    ['de-CH'],
+    [],
+    [],
+    [],
+    [],
   ]);
 });

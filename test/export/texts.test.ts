@@ -33,6 +33,14 @@ const head = [
 ];
 
 describe('a CV as plain text', () => {
+  it.each(['en_US', 'German language', 'en-', '__proto__'])(
+    'has headings in capitals, with the language %s, too',
+    async (lang) => {
+      const { cv } = await readCv('## Skills\n\nIn brass', [`lang: ${lang}`]);
+      expect(toPlainText(cv)).toContain('SKILLS\n------\n');
+    },
+  );
+
   it('is laid out in lines of 72 columns', async () => {
     const { cv } = await readCv(body, head);
     const text = toPlainText(cv);

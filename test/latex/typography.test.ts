@@ -55,6 +55,12 @@ describe('dashes', () => {
   });
 });
 
+describe('quotes of languages that there are not', () => {
+  it.each(['constructor', '__proto__', 'German language', ''])('%s', (lang) => {
+    expect(set('"a" \'b\'', lang)).toBe('“a” ‘b’');
+  });
+});
+
 describe('Hebrew abbreviations', () => {
   it.each([
     ['he', 'קצינה בצה"ל, ד"ר ומנכ"לית', 'קצינה בצה״ל, ד״ר ומנכ״לית'],

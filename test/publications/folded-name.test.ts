@@ -25,6 +25,7 @@ test.each([
   ['King, Junior, Martin', ['martin||king|jr']],
   ['King, 3rd, Martin', ['martin||king|iii']],
   ['King, Jr., Martin', ['martin||king|jr']],
+  ['King, constructor, Martin', ['martin||king|constructor']],
   ['张三', ['||张三|']],
 ])('reads %s', (text, expected) => {
   expect(foldNames(parsePlainName(text)).map(show)).toEqual(expected);

@@ -28,6 +28,9 @@ test.each([
   ['Aug. 2020 – Dec 2021', 'es', 'ago 2020 – dic 2021'],
   ['March 2019', 'ru', 'март 2019'],
   ['2019 – present', 'zh-Hans', '2019 – 至今'],
+  // Tags that Node's own functions refuse.
+  ['March 2019', 'de-12', 'März 2019'],
+  ['März 2019', 'German language', 'March 2019'],
   // A form of its own language.
   ['April 2019', 'de', 'April 2019'],
   // Signs of numbers, and words that are no dates: nothing is half translated.

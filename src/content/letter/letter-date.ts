@@ -1,5 +1,6 @@
 import type { Phrase } from '../../model/cv.ts';
 import type { Placed } from '../front-matter/front-matter.ts';
+import { toLocales } from '../language-tag.ts';
 import { textPhrase } from '../recognition/phrase.ts';
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -32,13 +33,4 @@ function today(): Date {
 function inFull(date: Date, lang: string, timeZone?: string): string {
   const options = { dateStyle: 'long', calendar: 'gregory', numberingSystem: 'latn', timeZone } as const;
   return new Intl.DateTimeFormat([...toLocales(lang), 'en'], options).format(date);
-}
-
-/** A tag that is none is not to be a crash. */
-function toLocales(lang: string): string[] {
-  try {
-    return Intl.getCanonicalLocales(lang.replaceAll('_', '-'));
-  } catch {
-    return [];
-  }
 }
