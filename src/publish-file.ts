@@ -1,5 +1,14 @@
-import { chmodSync, copyFileSync, cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  lstatSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { MdcvError } from './problem.ts';
 
@@ -45,21 +54,44 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a part of the path is a file',
   EISDIR: 'it is a folder',
   ENOTEMPTY: 'it is a folder',
+  ENAMETOOLONG: 'the name is too long',
+  EBUSY: 'it is in use',
 };
 
 function publish(to: string, write: (beside: string) => void): void {
-  const beside = join(dirname(to), `.${basename(to)}.${Math.random().toString(36).slice(2, 10)}`);
+  // A name may take the whole 255 bytes that there are for one.
+  const start = Array.from(basename(to)).slice(0, 40).join('');
+  const beside = join(dirname(to), `.${start}.${Math.random().toString(36).slice(2, 10)}`);
   try {
+    if (isDevice(to)) throw isDeviceError(to);
     makeFolder(dirname(to));
     write(beside);
     renameSync(beside, to);
   } catch (cause) {
     removeQuietly(beside);
+    if (cause instanceof MdcvError) throw cause;
     throw new MdcvError('cannot-write', `Cannot write \`${to}\`: ${describeWriteError(cause)}`, {
       hint: 'Name another place with `--output`, or make room there. What was there before is untouched.',
       cause,
     });
   }
+}
+
+/**
+ * Renaming would put a file in the place of a pipe or a device, and whoever is root would have no `/dev/null` any more. `/dev/stdout` is a link there, to
+ * whatever the standard output is.
+ */
+function isDevice(path: string): boolean {
+  const own = lstatSync(path, { throwIfNoEntry: false });
+  if (own?.isSymbolicLink() && dirname(resolve(path)) === '/dev') return true;
+  const target = own && statSync(path, { throwIfNoEntry: false });
+  return target !== undefined && !target.isFile() && !target.isDirectory();
+}
+
+function isDeviceError(path: string): MdcvError {
+  return new MdcvError('cannot-write', `Cannot write \`${path}\`: it is a pipe or a device`, {
+    hint: 'Name a file. What a command can print, such as `mdcv export`, it prints where `--output` is left out.',
+  });
 }
 
 function removeQuietly(path: string): void {

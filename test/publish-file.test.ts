@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +43,30 @@ describe('publishFile', () => {
     writeFileSync(join(folder, 'file'), '');
     const to = join(folder, 'file', 'cv.tex');
     expect(() => writePublished(to, 'x')).toThrow(`Cannot write \`${to}\`: a part of the path is a file`);
+  });
+  it('takes the longest name there is, and says where one is longer', () => {
+    for (const name of ['a'.repeat(255), 'é'.repeat(127)]) {
+      writePublished(join(folder, name), 'x');
+      expect(readdirSync(folder)).toEqual([name]);
+      rmSync(join(folder, name));
+    }
+    expect(() => writePublished(join(folder, 'a'.repeat(256)), 'x')).toThrow('the name is too long');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+  it.skipIf(process.platform === 'win32')('replaces no pipe and no device, named by a link or not', () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    symlinkSync('pipe', join(folder, 'link'));
+    for (const to of [pipe, join(folder, 'link')])
+      expect(() => writePublished(to, 'x')).toThrow(
+        expect.objectContaining({ message: `Cannot write \`${to}\`: it is a pipe or a device` }),
+      );
+    expect(readdirSync(folder).sort()).toEqual(['link', 'pipe']);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+  // Whoever is root could harm the machine that this runs on.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('replaces no link in /dev', () => {
+    expect(() => writePublished('/dev/stdout', 'x')).toThrow('it is a pipe or a device');
   });
   it.runIf(process.platform === 'linux')('ends where no folder can be made', () => {
     expect(() => writePublished('/proc/mdcv/x/cv.tex', 'x')).toThrow('no folder can be made there');
