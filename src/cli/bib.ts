@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { formatMessage, sortMessages } from '../report.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { colours } from './print.ts';
+import { colours, printNote } from './print.ts';
 
 export interface BibFlags {
   /** Whose name stands out. */
@@ -32,7 +32,7 @@ export async function runBib(files: string[], flags: BibFlags): Promise<number> 
     request,
     vfile,
   });
-  for (const message of sortMessages(vfile.messages)) console.error(formatMessage(message, sources, colours));
+  for (const message of sortMessages(vfile.messages)) printNote(formatMessage(message, sources, colours));
   process.stdout.write(markdown);
   return exitCodeOf(vfile.messages);
 }

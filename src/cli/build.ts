@@ -14,7 +14,7 @@ import { describeResult } from './describe-result.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
 import { toJsonResult } from './json-result.ts';
-import { printDebug } from './print.ts';
+import { printDebug, printLine, printNote } from './print.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -135,7 +135,7 @@ export function concernsOneTemplate({ code }: MdcvError, hasTex: boolean): boole
 function printSkipped(name: string, error: MdcvError, input: BuildInput, flags: BuildFlags): void {
   if (flags.json) console.log(JSON.stringify(toJsonError(error, withFile(input), 'warning')));
   else
-    console.error(
+    printNote(
       `${name}: skipped. ${error.message}${error.hint ? `\n${error.hint.replace(/^/gm, '  ')}` : ''}`,
     );
 }
@@ -200,9 +200,9 @@ export async function checkBuild(result: BuildResult): Promise<CheckReport | und
 /** Messages to standard error, the result to standard output. */
 export function printResult(result: BuildResult): void {
   const text = describeResult(result);
-  for (const message of text.messages) console.error(message);
-  if (text.isGood) console.log(text.result);
-  else console.error(text.result);
+  for (const message of text.messages) printNote(message);
+  if (text.isGood) printLine(text.result);
+  else printNote(text.result);
 }
 
 function withFile(input: BuildInput): BuildInput {

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../check/check-pdf.ts';
 import type { FieldCoverage } from '../template/to-document.ts';
-import { colours } from './print.ts';
+import { colours, printLine } from './print.ts';
 
 /** What a check adds to the JSON of a build. */
 export function toJsonReport({ checks, silenced, durationMs }: CheckReport): object {
@@ -9,7 +9,7 @@ export function toJsonReport({ checks, silenced, durationMs }: CheckReport): obj
 
 /** One line after a build's own. */
 export function printChecked(report: CheckReport): void {
-  console.log([describeChecked(report), `${(report.durationMs / 1000).toFixed(1)} s`].join(' · '));
+  printLine([describeChecked(report), `${(report.durationMs / 1000).toFixed(1)} s`].join(' · '));
 }
 
 /** How many checks hold. */
@@ -22,10 +22,10 @@ export function describeChecked({ checks, silenced }: CheckReport): string {
 export function printChecks({ checks, silenced }: CheckReport): void {
   for (const { promise, findings } of checks) {
     const mark = findings === 0 ? '✓' : colours.yellow('✗');
-    console.log(`${mark} ${promise}${findings > 0 ? ` (${findings} against it)` : ''}`);
+    printLine(`${mark} ${promise}${findings > 0 ? ` (${findings} against it)` : ''}`);
   }
   for (const { code, reason, count } of silenced)
-    console.log(`${colours.dim('–')} ${code}, ${count} silenced: ${reason}`);
+    printLine(`${colours.dim('–')} ${code}, ${count} silenced: ${reason}`);
 }
 
 /** The fields that a template left out; one line where it printed all. */
@@ -33,13 +33,13 @@ export function printCoverage(coverage: readonly FieldCoverage[], template: stri
   const left = coverage.filter(({ unprinted }) => unprinted > 0);
   const values = coverage.reduce((sum, { printed, unprinted }) => sum + printed + unprinted, 0);
   if (left.length === 0) {
-    console.log(`✓ ${template} prints all ${values} values of ${coverage.length} fields`);
+    printLine(`✓ ${template} prints all ${values} values of ${coverage.length} fields`);
     return;
   }
   const width = Math.max(...left.map(({ field }) => field.length));
-  console.log(`${colours.yellow('✗')} ${template} leaves out:`);
+  printLine(`${colours.yellow('✗')} ${template} leaves out:`);
   for (const { field, printed, unprinted } of left)
-    console.log(`    ${field.padEnd(width)}  ${unprinted} of ${printed + unprinted}`);
+    printLine(`    ${field.padEnd(width)}  ${unprinted} of ${printed + unprinted}`);
 }
 
 function quiet(silenced: CheckReport['silenced']): string[] {

@@ -13,7 +13,7 @@ import { type AtsReport, printAts, toJsonAts } from './ats-report.ts';
 import { printChecks, printCoverage, toJsonReport } from './check-report.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { toJsonError } from './json-error.ts';
-import { colours } from './print.ts';
+import { colours, printLine, printNote } from './print.ts';
 
 export interface CheckFlags {
   template?: string;
@@ -71,7 +71,7 @@ async function checkSubject(subject: Subject, target: string, flags: OneFlags): 
   const locked = flags.locked && report ? await compareWithLock(subject, flags) : undefined;
   const ats = flags.ats && report ? await readForAts(subject, target, flags) : undefined;
   if (flags.json)
-    console.log(
+    printLine(
       JSON.stringify({
         ...toJson(subject, report),
         ...(locked && { locked }),
@@ -80,7 +80,7 @@ async function checkSubject(subject: Subject, target: string, flags: OneFlags): 
     );
   else {
     print(subject, report, ats);
-    if (locked?.length === 0) console.log('the same as in mdcv.lock');
+    if (locked?.length === 0) printLine('the same as in mdcv.lock');
   }
   return exitCodeOf(subject.vfile.messages, flags.strict);
 }
@@ -181,19 +181,19 @@ function print(
 ): void {
   const sources = [vfile, ...(cv?.sources ?? [])];
   for (const message of sortMessages(worthReading(vfile.messages)))
-    console.error(formatMessage(message, sources, colours));
+    printNote(formatMessage(message, sources, colours));
   const summary = summarize(vfile.messages);
   if (!report) {
-    console.error(`${colours.red('not checked')} · ${summary}`);
+    printNote(`${colours.red('not checked')} · ${summary}`);
     return;
   }
   if (ats) printAts(ats);
   printChecks(report);
   if (cv) printCoverage(cv.coverage, cv.template);
-  else console.log(colours.dim('– without its Markdown: words, their order and bookmarks were not compared'));
+  else printLine(colours.dim('– without its Markdown: words, their order and bookmarks were not compared'));
   const seconds = `${(report.durationMs / 1000).toFixed(1)} s`;
   const pages = `${report.pages} page${report.pages === 1 ? '' : 's'}`;
-  console.log([pdf, pages, cv?.template, seconds, summary].filter(Boolean).join(' · '));
+  printLine([pdf, pages, cv?.template, seconds, summary].filter(Boolean).join(' · '));
 }
 
 function toJson({ pdf, vfile, cv }: Subject, report: CheckReport | undefined): object {

@@ -3,6 +3,7 @@ import type { Comparison } from '../compare/compare.ts';
 import { compare } from '../compare/compare.ts';
 import type { WordChange } from '../compare/compare-words.ts';
 import type { PageWord } from '../compare/page-words.ts';
+import { printLine } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -55,8 +56,8 @@ function printComparison({ older, newer, olderPages, newerPages, words, pages }:
   const colours = picocolors.createColors(
     picocolors.isColorSupported && (process.stdout.isTTY || Boolean(process.env.FORCE_COLOR)),
   );
-  console.log(colours.bold(`${older} → ${newer}`));
-  for (const change of words) console.log(formatChange(change, colours));
+  printLine(colours.bold(`${older} → ${newer}`));
+  for (const change of words) printLine(formatChange(change, colours));
   const changed = pages.filter(({ pixels }) => pixels > 0);
   const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
   const pageCount =
@@ -66,7 +67,7 @@ function printComparison({ older, newer, olderPages, newerPages, words, pages }:
     pageCount,
     ...(changed.length > 0 ? changed.map(({ picture }) => picture) : ['no pixel differs']),
   ];
-  console.log(summary.join(' · '));
+  printLine(summary.join(' · '));
 }
 
 /** The signs of `wdiff` where there are no colours. */

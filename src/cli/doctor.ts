@@ -4,6 +4,7 @@ import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type Diagnosis, diagnose } from '../toolchain/diagnose.ts';
 import { diagnoseLanguages, type LanguageLack } from '../toolchain/diagnose-languages.ts';
+import { printLine } from './print.ts';
 
 /** `mdcv doctor`: what was found, what each template lacks, and the command that mends it. Ends with 2 when nothing can be set. */
 export async function runDoctor(flags: { json?: boolean }): Promise<number> {
@@ -12,7 +13,7 @@ export async function runDoctor(flags: { json?: boolean }): Promise<number> {
   // A TeX that cannot be asked was told of.
   const languages = diagnosis.local && !diagnosis.local.problem ? await diagnoseLanguages() : [];
   if (flags.json) console.log(JSON.stringify({ ...diagnosis, languages }, null, 2));
-  else for (const line of [...toLines(diagnosis), ...languageLines(languages)]) console.log(line);
+  else for (const line of [...toLines(diagnosis), ...languageLines(languages)]) printLine(line);
   const canSet = diagnosis.templates.some(({ settable }) => settable.length > 0);
   return canSet || diagnosis.fetching.possible ? 0 : 2;
 }

@@ -4,7 +4,7 @@ import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import { formatMessage, sortMessages } from '../report.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { colours } from './print.ts';
+import { colours, printLine, printNote } from './print.ts';
 
 export interface ExportFlags {
   format: string;
@@ -23,12 +23,12 @@ export async function runExport(file: string, flags: ExportFlags): Promise<numbe
     );
   const { content, source, sources } = await exportCv(file, format, flags.public ?? false);
   for (const message of sortMessages(source.messages))
-    console.error(formatMessage(message, [source, ...sources], colours));
+    printNote(formatMessage(message, [source, ...sources], colours));
   if (content === undefined) return exitCodeOf(source.messages);
   if (flags.output === undefined || flags.output === '-') process.stdout.write(content);
   else {
     writePublished(flags.output, content);
-    console.log(displayPath(flags.output));
+    printLine(displayPath(flags.output));
   }
   return exitCodeOf(source.messages);
 }

@@ -9,7 +9,7 @@ import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import { formatMessage, sortMessages } from '../report.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { colours } from './print.ts';
+import { colours, printLine, printNote } from './print.ts';
 
 export interface ImportFlags {
   from?: string;
@@ -37,7 +37,7 @@ export async function runImport(
   const target = output === undefined || isPrinted ? defaultTarget(file) : output;
   const { markdown, copies, source, sources } = await importCv({ file, format, lang, name, output: target });
   for (const message of sortMessages(source.messages))
-    console.error(formatMessage(message, [source, ...sources], colours));
+    printNote(formatMessage(message, [source, ...sources], colours));
   if (markdown === undefined) return exitCodeOf(source.messages);
   if (isPrinted) {
     process.stdout.write(markdown);
@@ -58,7 +58,7 @@ export async function runImport(
   }
   writePublished(target, markdown);
   const written = targets.map((path) => displayPath(path)).join(', ');
-  console.log(`${written} · now: mdcv build ${displayPath(target)}`);
+  printLine(`${written} · now: mdcv build ${displayPath(target)}`);
   return exitCodeOf(source.messages);
 }
 

@@ -9,6 +9,7 @@ import { addBuildOptions } from './build-options.ts';
 import type { CheckFlags } from './check.ts';
 import type { DiffFlags } from './diff.ts';
 import { exitCodeOfError } from './exit-code.ts';
+import { followOutput } from './follow-output.ts';
 import { addFormatCommands } from './format-commands.ts';
 import type { MergeFlags } from './merge-reports.ts';
 import type { NewFlags } from './new.ts';
@@ -211,6 +212,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
 
 /** Runs the command line of this process and sets its exit code. */
 export async function main(): Promise<void> {
+  const output = followOutput();
   try {
     await createProgram((code) => {
       process.exitCode = code;
@@ -226,6 +228,7 @@ export async function main(): Promise<void> {
       process.exitCode = exitCodeOfError(error);
     }
   }
+  await output.judge();
 }
 
 /** commander's message: `error: unknown option '--jsn'`, and in brackets in the next line what may have been meant. */

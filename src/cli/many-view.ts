@@ -2,7 +2,7 @@ import type { BuildOutcome, BuildTask } from '../many/messages.ts';
 import { type ReportLine, summarizeLines } from '../many/report-line.ts';
 import type { BuildProgress } from '../options.ts';
 import { startStopwatch } from '../stopwatch.ts';
-import { colours } from './print.ts';
+import { colours, printLine, printNote } from './print.ts';
 import { createProgress } from './progress.ts';
 
 /** What is shown of many builds: on a terminal one line that tells how far they are and above it what is to be read; else a line a CV. */
@@ -50,22 +50,22 @@ export function createManyView({
       progress.stop();
       if (json) console.log(JSON.stringify(line));
       else {
-        if (text) console.error(text);
+        if (text) printNote(text);
         const shown =
           result ?? (line.status === 'unchanged' ? `${line.pdf ?? line.file} · unchanged` : undefined);
         // On a terminal the line that counts tells enough of what went well.
-        if (shown && (!isQuiet || text)) console.log(shown);
+        if (shown && (!isQuiet || text)) printLine(shown);
       }
       if (done < count) refresh();
     },
     stop: progress.stop,
     summarize(lines) {
       const names = lines.filter(({ status }) => status === 'failed').map(({ file }) => file);
-      for (const name of names.slice(0, mostNamed)) console.error(`${colours.red('failed')} ${name}`);
-      if (names.length > mostNamed) console.error(`and ${names.length - mostNamed} more`);
+      for (const name of names.slice(0, mostNamed)) printNote(`${colours.red('failed')} ${name}`);
+      if (names.length > mostNamed) printNote(`and ${names.length - mostNamed} more`);
       const time = `${(elapsedMs() / 1000).toFixed(1)} s`;
       const workers = `${jobs} at a time`;
-      console.error([summarizeLines(lines), time, workers].join(' · '));
+      printNote([summarizeLines(lines), time, workers].join(' · '));
     },
   };
 }

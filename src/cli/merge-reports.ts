@@ -5,7 +5,7 @@ import { exitCodeOfLines, summarizeLines } from '../many/report-line.ts';
 import { toJunit } from '../many/to-junit.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
-import { colours } from './print.ts';
+import { colours, printNote } from './print.ts';
 
 export interface MergeFlags {
   junit?: string;
@@ -18,8 +18,8 @@ export function runMergeReports(files: readonly string[], flags: MergeFlags): nu
   if (flags.junit !== undefined) writePublished(flags.junit, toJunit(lines));
   if (flags.json) for (const line of lines) console.log(JSON.stringify(line));
   for (const { file, template } of lines.filter(({ status }) => status === 'failed'))
-    console.error(`${colours.red('failed')} ${file}${template ? ` (${template})` : ''}`);
-  console.error(summarizeLines(lines));
+    printNote(`${colours.red('failed')} ${file}${template ? ` (${template})` : ''}`);
+  printNote(summarizeLines(lines));
   // What is there is told and written all the same; that it is not the whole must not look like success.
   if (problems.length > 0)
     throw new MdcvError('incomplete-report', `${problems.join('; ')}`, {

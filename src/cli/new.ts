@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { defaultFile } from '../options.ts';
 import { createLetter, createStarter } from '../starter.ts';
+import { printLine } from './print.ts';
 
 export interface NewFlags {
   template?: string;
@@ -12,6 +13,6 @@ export interface NewFlags {
 export async function runNew(named: string | undefined, flags: NewFlags): Promise<number> {
   const file = named ?? (flags.letter ? join(dirname(defaultFile), 'letter.md') : defaultFile);
   const written = await (flags.letter ? createLetter : createStarter)(file, flags.template);
-  console.log(`${written.join(', ')} · now: mdcv build ${file}`);
+  printLine(`${written.join(', ')} · now: mdcv build ${file}`);
   return 0;
 }

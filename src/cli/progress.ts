@@ -1,4 +1,6 @@
 import type { BuildProgress } from '../options.ts';
+import { printNote } from './print.ts';
+import { showControls } from './show-controls.ts';
 
 /** One line on the terminal that says what is being done, taken away when it is done. */
 export interface Progress {
@@ -19,7 +21,7 @@ function createLine(stream: NodeJS.WriteStream): Progress {
   return {
     show: (progress) => {
       stop();
-      stream.write(`${toText(progress).slice(0, Math.max(10, stream.columns - 2))} …`);
+      stream.write(`${showControls(toText(progress), false).slice(0, Math.max(10, stream.columns - 2))} …`);
       shown = true;
     },
     stop,
@@ -33,7 +35,7 @@ function createLog(): Progress {
     show: (progress) => {
       if (progress.stage !== 'toolchain' || progress.step === last) return;
       last = progress.step;
-      console.error(toText(progress));
+      printNote(toText(progress));
     },
     stop: () => {},
   };

@@ -6,6 +6,7 @@ import { findToolchain, listMissing } from '../toolchain/choose-toolchain.ts';
 import { findLocalToolchain } from '../toolchain/local-toolchain.ts';
 import { findManagedToolchain } from '../toolchain/managed-toolchain.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
+import { printLine } from './print.ts';
 
 interface TemplateStatus {
   name: string;
@@ -62,10 +63,10 @@ function printStatuses(statuses: readonly TemplateStatus[], hasTex: boolean): vo
   const width = Math.max(...statuses.map(({ name }) => name.length)) + 2;
   for (const { name, description, settable, missing } of statuses) {
     const mark = settable.length > 0 ? '✓' : ' ';
-    console.log(`${mark} ${name.padEnd(width)}${description}`);
-    if (missing.length > 0) console.log(`  ${' '.repeat(width)}needs ${missing.join(', ')}`);
+    printLine(`${mark} ${name.padEnd(width)}${description}`);
+    if (missing.length > 0) printLine(`  ${' '.repeat(width)}needs ${missing.join(', ')}`);
   }
-  console.log(
+  printLine(
     hasTex
       ? '\n✓ can be set by the TeX at hand. `mdcv doctor` says more.'
       : '\nThere is no TeX yet: the first `mdcv build` fetches one. `mdcv doctor` says more.',

@@ -2,6 +2,7 @@ import { nearestName } from '../nearest-name.ts';
 import { MdcvError } from '../problem.ts';
 import { buildImage } from '../toolchain/docker/build-image.ts';
 import { debianReleases } from '../toolchain/docker/container-image.ts';
+import { printLine, printNote } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -33,8 +34,8 @@ export async function runBuildImage({ release, ...flags }: ImageFlags): Promise<
       onProgress: ({ step, detail }) => progress.show({ stage: 'toolchain', step, detail }),
     });
     progress.stop();
-    console.log(`${name} · ${client} · on ${base} · mdcv build --toolchain docker`);
-    if (flags.tag) console.error(`Use it by MDCV_IMAGE=${name}.`);
+    printLine(`${name} · ${client} · on ${base} · mdcv build --toolchain docker`);
+    if (flags.tag) printNote(`Use it by MDCV_IMAGE=${name}.`);
     return 0;
   } finally {
     progress.stop();

@@ -4,7 +4,7 @@ import { MdcvError } from '../problem.ts';
 import { type Watch, watch } from '../watch/watch.ts';
 import { type BuildFlags, printResult, toBuildInput } from './build.ts';
 import { openBrowser } from './open-browser.ts';
-import { colours, printDebug, printError } from './print.ts';
+import { colours, printDebug, printError, printNote } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -38,7 +38,7 @@ export async function runWatch(file: string | undefined, flags: WatchFlags): Pro
   let preview: Preview | undefined;
   try {
     if (hasPreview) preview = await openPreview(input, flags, (choices) => rebuild(choices));
-    console.error(colours.dim(`Watching ${input.file}. Ctrl-C ends.`));
+    printNote(colours.dim(`Watching ${input.file}. Ctrl-C ends.`));
     const watching = watch(input, signals.signal, (event) => {
       progress.stop();
       if (event.type === 'built') printResult(event.result);
@@ -64,7 +64,7 @@ async function openPreview(
 ): Promise<Preview> {
   const { startPreview } = await import('../preview/preview.ts');
   const preview = await startPreview({ build, port, editor, rebuild });
-  console.error(`${colours.bold('Preview')} ${colours.cyan(preview.url)}`);
+  printNote(`${colours.bold('Preview')} ${colours.cyan(preview.url)}`);
   if (open !== false && process.stderr.isTTY) openBrowser(preview.createTicketUrl());
   return preview;
 }
