@@ -4,7 +4,7 @@ import type { Colours } from '../report.ts';
 import { showControls } from './show-controls.ts';
 
 /** Colours for standard error, where messages go: only on a terminal, and as NO_COLOR and FORCE_COLOR say. */
-export const colours: Colours = picocolors.createColors(
+export const colours: Colours & { isColorSupported: boolean } = picocolors.createColors(
   picocolors.isColorSupported && (process.stderr.isTTY || Boolean(process.env.FORCE_COLOR)),
 );
 

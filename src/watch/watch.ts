@@ -32,8 +32,9 @@ export interface Watch {
 }
 
 /**
- * chokidar tells of a file once in 50 ms and drops what comes between. So files are looked at once more, not sooner than this after a
- * build began (milliseconds).
+ * chokidar tells of a file once in 50 ms and drops what comes between, and what comes within 5 ms of anything that happened to the file, such as a
+ * `chmod` before the save. So files are looked at once more, not sooner than this after a build began, or after the system told of
+ * anything (milliseconds).
  */
 const droppedMs = 60;
 
@@ -90,6 +91,16 @@ async function run(
   });
   // chokidar lets go of what is removed; asked again, it waits for it in the folder.
   for (const removal of ['unlink', 'unlinkDir'] as const) watcher.on(removal, (path) => watcher.add(path));
+  let known = new Map<string, string>();
+  let lookAgain: NodeJS.Timeout | undefined;
+  watcher.on('raw', () => {
+    lookAgain ??= setTimeout(() => {
+      lookAgain = undefined;
+      const missed = findChanged(known);
+      for (const path of missed) changed.add(path);
+      if (missed.length > 0) wish.wake();
+    }, droppedMs);
+  });
   watcher.on('error', (cause) => onEvent({ type: 'failed', error: cannotFollow(cause) }));
   const file = input.file ?? defaultFile;
   const onDebug = (message: string): void => onEvent({ type: 'debug', message });
@@ -117,6 +128,7 @@ async function run(
       const isCurrent = (): boolean => !superseded.signal.aborted;
       const startedAt = Date.now();
       const before = lookAt([...followed]);
+      known = before;
       const haveSettled = delay(settleMs).then(() => {
         if (isCurrent() && findChanged(before).length > 0) superseded.abort();
         if (isCurrent()) onEvent({ type: 'building', changed: causes });
@@ -139,6 +151,7 @@ async function run(
       for (const path of findChanged(before)) changed.add(path);
       if (event.type === 'built') {
         const fresh = follow(event.result.inputs.filter((path) => isOurs(path, file)));
+        for (const path of fresh) known.set(path, look(path));
         for (const path of await savedSince(startedAt, fresh)) changed.add(path);
       }
       // A failure may be that of half a file.
@@ -150,6 +163,7 @@ async function run(
     }
   } finally {
     signal.removeEventListener('abort', stop);
+    clearTimeout(lookAgain);
     await Promise.all([watcher.close(), fastEngine.close()]);
   }
 }

@@ -7,6 +7,8 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -89,6 +91,27 @@ describe.skipIf(noTex)(`mdcv watch${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
     }
     expect(watch.output().split('out/cv.pdf').length - before).toBeLessThan(50);
 
+    watch.child.kill('SIGINT');
+    expect(await watch.ended).toBe(0);
+  });
+
+  it('misses no save that comes with a change of rights or times', async () => {
+    const folder = createFolder();
+    const file = join(folder, 'cv.md');
+    writeFileSync(file, cv('first'));
+    const watch = startWatch(folder, ['--no-preview']);
+    await until(() => textOf(folder).includes('first'));
+    const soon = new Date(Date.now() + 60_000);
+    for (const text of ['second', 'third', 'fourth', 'fifth', 'sixth']) {
+      await delay(300);
+      // Read after it was written, which is what lets a watcher believe that nothing but this has happened.
+      utimesSync(file, soon, statSync(file).mtime);
+      await delay(300);
+      chmodSync(file, 0o644);
+      await delay(1);
+      writeFileSync(file, cv(text));
+      await until(() => textOf(folder).includes(text), 5000);
+    }
     watch.child.kill('SIGINT');
     expect(await watch.ended).toBe(0);
   });
