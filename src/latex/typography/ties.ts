@@ -18,6 +18,15 @@ const beforeYear = new RegExp(
   `(?<=(?<![^${noLetter}])([^${noLetter}]{3,12})\\.?)${space}(?=(?:19|20)\\d\\d(?!\\d))`,
   'gu',
 );
+// mayo de 2019, setembro de 2014, 5 de mayo del 2019
+const aroundDe = new RegExp(
+  `(?<=(?<![^${noLetter}])([^${noLetter}]{3,12}))${space}(?=del?${space}(?:19|20)\\d\\d(?!\\d))`,
+  'gu',
+);
+const afterDe = new RegExp(
+  `(?<=(?<![^${noLetter}])([^${noLetter}]{3,12})${space}del?)${space}(?=(?:19|20)\\d\\d(?!\\d))`,
+  'gu',
+);
 const afterDay = new RegExp(`(?<=(?<!\\d)\\d{1,2}\\.?)${space}(?=([^${noLetter}]{3,12}))`, 'gu');
 
 interface TieOptions {
@@ -87,11 +96,18 @@ function rule(hint: string, pattern: string): Rule {
 }
 
 function findDates(text: string): Edit[] {
+  const besideMonth = ([spaces, word]: RegExpExecArray): string | undefined =>
+    monthOf(word as string) ? tie(spaces as string) : undefined;
   return [
     // May 2023, Sept. 2016
-    ...editMatches(text, beforeYear, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
+    ...editMatches(text, beforeYear, besideMonth),
     // 3. März, 12 May
-    ...editMatches(text, afterDay, ([spaces, word]) => (monthOf(word as string) ? tie(spaces) : undefined)),
+    ...editMatches(text, afterDay, besideMonth),
+    ...(/ del?\s/.test(text)
+      ? [...editMatches(text, aroundDe, besideMonth), ...editMatches(text, afterDe, besideMonth)]
+      : []),
+    // 2019년 3월 5일
+    ...editMatches(text, /(?<=\d[년월])[ \n]+(?=\d{1,2}[월일])/g, ([spaces]) => tie(spaces)),
   ];
 }
 
