@@ -123,6 +123,70 @@ describe.skipIf(skipped)('a CV in each language', () => {
   });
 });
 
+describe.skipIf(skipped)('the looks of a script', () => {
+  /** The fonts of each word of the first page, without their subsets' tags. */
+  async function fontsOfWords(lang: string, template: string): Promise<Map<string, Set<string>>> {
+    const bytes = readFileSync(join(folder, template, lang, 'cv.pdf'));
+    const [page] = await readTextPages(bytes, { fontNames: true });
+    const words = new Map<string, Set<string>>();
+    let word = '';
+    let fonts = new Set<string>();
+    for (const { text, fontName, endsLine } of page?.items ?? []) {
+      for (const letter of text) {
+        if (letter === ' ') {
+          words.set(plain(word), fonts);
+          [word, fonts] = ['', new Set()];
+        } else {
+          word += letter;
+          fonts.add((fontName ?? '').replace(/^\w+\+/, ''));
+        }
+      }
+      if (endsLine) {
+        words.set(plain(word), fonts);
+        [word, fonts] = ['', new Set()];
+      }
+    }
+    return words;
+  }
+
+  it('Greek words are of one font each', async () => {
+    for (const template of templates) {
+      const words = await fontsOfWords('el', template);
+      const greek = [...words].filter(([word]) => /^\p{Script=Greek}{4,}$/u.test(word));
+      expect(greek.length).toBeGreaterThan(30);
+      expect(greek.filter(([, fonts]) => fonts.size > 1).map(([word]) => word)).toEqual([]);
+    }
+  });
+
+  it.each(['zh', 'ja', 'ko', 'ar', 'he'])(
+    '%s: Latin words are upright as the letters around them',
+    (lang) => {
+      for (const template of templates) expect(fontsOf(lang, template)).not.toMatch(/Italic|Oblique|Slanted/);
+    },
+  );
+
+  it('Arabic fields have the comma of Arabic', () => {
+    for (const template of ['classic', 'casual']) {
+      const pdf = join('commas', template, 'cv.pdf');
+      mdcv(folder, ['build', 'ar/cv.md', '-t', template, '-o', pdf]);
+      const text = plain(pdfText(join(folder, pdf))).replaceAll(' ', '');
+      expect(text).toContain('مديرةمشروع،شركة');
+    }
+  });
+
+  it.each(['zh', 'ja', 'ko', 'ar'])('%s: lines stand further apart than Latin ones', (lang) => {
+    const leading = /\\linespread\{1\.15\}/;
+    expect(readFileSync(join(folder, 'classic', lang, 'cv.tex'), 'utf8')).toMatch(leading);
+    expect(readFileSync(join(folder, 'classic/de/cv.tex'), 'utf8')).not.toMatch(leading);
+  });
+
+  it('nothing is told of fonts that lack Latin letters or italics', () => {
+    const told = lines.flatMap((line) => ('messages' in line ? (line.messages ?? []) : []));
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter(({ code }) => code === 'tex-warning')).toEqual([]);
+  });
+});
+
 describe.skipIf(skipped)('letters that not every font has', () => {
   // In pdflatex what its usual encodings have.
   it.each([

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { engineNames } from '../../src/engine/engine.ts';
 import { longCv } from './long-cv.ts';
-import { buildJson, createFolder, lacking, type WordBox, wordBoxes } from './mdcv.ts';
+import { buildJson, createFolder, findWord, lacking, type WordBox, wordBoxes } from './mdcv.ts';
 import { templates } from './templates.ts';
 
 const noTex = lacking(['pdflatex', 'xelatex', 'lualatex', 'pdftotext']);
@@ -46,6 +46,44 @@ describe.skipIf(noTex)(`tables${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
   });
 });
 
+describe.skipIf(noTex)(`tables among lines${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  const table = '| Area | Tool |\n|---|---|\n| One | two |\n| Three | four |';
+
+  it.each(['academic', 'banking', 'fancy', 'oldstyle'])('begin at a distance: %s', (template) => {
+    const words = place(`# Ada\n\n## Skills\n\n**Car:** one\n\n${table}\n\n**Sea:** two\n`, template);
+    const at = (word: string): WordBox => findWord(words, word);
+    // The head is bold, whose boxes are of another height; there is a rule below it.
+    const [line, withHead] = [at('Three').top - at('One').top, at('One').top - at('one').top];
+    expect(withHead).toBeGreaterThan(2 * line + 6);
+  });
+
+  it('leave no row alone on a page', () => {
+    const pages = Array.from({ length: 8 }, (_, count) => {
+      const lines = 'One line of text.\n\n'.repeat(36 + count);
+      const words = place(`# Ada\n\n## Skills\n\n${lines}\n\n${table}\n`, 'classic');
+      return ['Area', 'One', 'Three'].map((word) => words.findLast((one) => one.word === word)?.page);
+    });
+    expect(new Set(pages.map((each) => each.join()))).toEqual(new Set(['1,1,1', '2,2,2']));
+  });
+});
+
+describe.skipIf(noTex)(`contacts in a narrow column${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  it('go on below their beginning, and stick out nowhere', () => {
+    const contacts =
+      'homepage: https://www.physik.uni-somewhere.example/~hohenlohe\nmastodon: "@hohenlohe@fediscience.example.org"';
+    const words = place(`---\nname: Ada\n${contacts}\n---\n## Work\n\nText.\n`, 'oldstyle');
+    const text = findWord(words, 'Text.').left;
+    const column = words.filter(({ left, right }) => left < text && right < text && left > 0).slice(1);
+    expect(column.map(({ word }) => word).join('')).toBe(
+      'physik.uni-somewhere.example/~hohenlohe@hohenlohe@fediscience.example.org',
+    );
+    const lefts = column.map(({ left }) => left);
+    expect(column.length).toBeGreaterThan(3);
+    expect(Math.max(...lefts) - Math.min(...lefts)).toBeLessThan(3);
+    expect(Math.max(...column.map(({ right }) => right))).toBeLessThan(text - 15);
+  });
+});
+
 describe.skipIf(noTex)(`dates in the margin${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
   const dates = [
     '2009–2012',
@@ -62,6 +100,27 @@ describe.skipIf(noTex)(`dates in the margin${noTex ? ` (skipped: ${noTex})` : ''
     expect(margin.map(({ word }) => word)).toEqual(dates.flatMap((date) => date.split(' ')));
     const heights = margin.map(({ top, bottom }) => Math.round(10 * (bottom - top)));
     expect(new Set(heights).size).toBe(1);
+  });
+});
+
+describe.skipIf(noTex)(`dates of several words in the margin${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
+  it.each([
+    ['es', 'marzo de 2019 – actualidad', 'marzo de 2019 –|actualidad'],
+    ['es', 'septiembre de 2014 – febrero de 2019', 'septiembre|de 2014 –|febrero de 2019'],
+    ['pt', 'março de 2019 – presente', 'março de 2019 –|presente'],
+    ['ko', '2014년 9월 – 2019년 2월', '2014년 9월 –|2019년 2월'],
+    ['ko', '2019년 3월 – 현재', '2019년 3월 – 현재'],
+  ])('%s: %s', (lang, date, lines) => {
+    const source = `---\nname: Ada\nlang: ${lang}\n---\n## Work\n\n### Title | Firm | ${date}\n`;
+    const boxes = place(source, 'classic', lang === 'ko' ? 'xelatex' : 'pdflatex');
+    const edge = boxes.find(({ word }) => word.startsWith('Title'))?.left as number;
+    const margin = boxes.filter(({ right, top }) => right < edge && top > 100);
+    const text = margin.map(({ word, top }, index) => {
+      const before = margin[index - 1];
+      return before ? `${top - before.top > 6 ? '|' : ' '}${word}` : word;
+    });
+    // Fonts are of different heights, and a dash or a figure is of another than a letter.
+    expect(text.join('')).toBe(lines);
   });
 });
 

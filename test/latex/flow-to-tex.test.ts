@@ -107,6 +107,14 @@ describe('tables', () => {
     expect(toTex('| ![](x) | |\n|-|-|\n| a | b |')).toContain('\\mdcvheadrule');
   });
 
+  it('keeps its first row and its last with their neighbours', () => {
+    const kept = (count: number): number[] =>
+      toTex(`| | |\n|-|-|\n${'| a | b |\n'.repeat(count)}`)
+        .split('\n')
+        .flatMap((line, index) => (line.endsWith('\\mdcvkeeprow') ? [index] : []));
+    expect([1, 2, 3, 4, 5].map(kept)).toEqual([[], [1], [1, 2], [1, 3], [1, 4]]);
+  });
+
   it('is set smaller where the longest words have no room beside each other', () => {
     const table = (count: number): string =>
       ['x', '-', 'abcdefghijkl'].map((cell) => `|${` ${cell} |`.repeat(count)}`).join('\n');

@@ -31,6 +31,12 @@ describe('phrasingToTex', () => {
     ['me@x.org', '\\mdcvurl{mailto:me@x.org}{me\\mdcvbreak{}@x\\mdcvbreak{}.org}'],
     ['www.x.org', '\\mdcvurl{http://www.x.org}{www\\mdcvbreak{}.x\\mdcvbreak{}.org}'],
     ['[x.org](https://x.org/)', '\\mdcvurl{https://x.org/}{x\\mdcvbreak{}.org}'],
+    ['[x.org](https://www.x.org/)', '\\mdcvurl{https://www.x.org/}{x\\mdcvbreak{}.org}'],
+    [
+      '[@ada@example.org](https://example.org/@ada)',
+      '\\mdcvurl{https://example.org/@ada}{@ada\\mdcvbreak{}@example\\mdcvbreak{}.org}',
+    ],
+    ['[Vue.js and React](https://x.org/)', '\\mdcvlink{https://x.org/}{Vue.js and React}'],
     ['[a]()', 'a'],
     ['![me](me.png)', 'me'],
     ['![](me.png)', ''],

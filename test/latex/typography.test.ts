@@ -118,7 +118,10 @@ describe('ties', () => {
     ['p. 12, § 5, Nr. 3', 'p.~12, §~5, Nr.~3'],
     ['stop. 12', 'stop. 12'],
     ['May 2023, Sept. 2016, at 2020', 'May~2023, Sept.~2016, at 2020'],
-    ['septiembre de 2014, marzo del 2019, cerca de 2020', 'septiembre~de~2014, marzo~del~2019, cerca de 2020'],
+    [
+      'septiembre de 2014, marzo del 2019, cerca de 2020',
+      'septiembre~de~2014, marzo~del~2019, cerca de 2020',
+    ],
     ['2019년 3월 5일 현재', '2019년~3월~5일 현재'],
     ['12 May 2020', '12~May~2020'],
     ['12 persons', '12 persons'],

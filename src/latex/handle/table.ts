@@ -11,11 +11,11 @@ export function handleTable(node: Table, state: FlowState): Tex {
   const { columns, need } = toColumns(node);
   if (columns.length === 0) return rawTex('');
   const [head, ...body] = node.children;
-  const rows = body.flatMap((row, index) => {
+  const rows = body.map((row, index) => {
     const tex = toRow(row, columns.length, state, (cell) => cell);
     // Neither the first row nor the last is alone on a page.
-    const isKept = index > 0 && (index === 1 || index === body.length - 1);
-    return isKept ? [rawTex('\\mdcvkeeprow'), tex] : [tex];
+    const isKept = index < body.length - 1 && (index === 0 || index === body.length - 2);
+    return isKept ? joinTex([tex, rawTex('\\mdcvkeeprow')]) : tex;
   });
   if (head && !hasEmptyHead(node)) {
     const headRow = toRow(head, columns.length, state, (cell) => rawTex(`\\mdcvhead{${cell}}`));
