@@ -57,6 +57,11 @@ const rules: readonly Rule[] = [
   rule('[€$£¥#][ \\n]', `(?<=(?:^|[\\s(])[€$£¥#])${space}(?=\\d)`),
   // p. 12, Nr. 5, § 5, № 3
   rule('[.§№¶][ \\n]+\\d', `(?<=(?<!\\p{L})(?:${beforeNumber})\\.|[§№¶])${space}(?=\\d)`),
+  // +49 (30) 1234 567, which is read in one go
+  rule(
+    '\\+\\d[\\d() /-]*[ \\n]',
+    `(?<=(?<![\\p{L}\\p{N}])\\+\\d[\\d() \\n/-]{0,20})(?<!\\s)${space}(?=\\(?\\d{2})`,
+  ),
   // A dash between spaces does not begin a line, however it was typed.
   rule('[ \\n][–—-]', `(?<=\\S)${space}(?=(?:[–—]|---?)(?:\\s|$))`),
 ];
