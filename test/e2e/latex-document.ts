@@ -43,6 +43,7 @@ const vocabulary = String.raw`
 \newenvironment{mdcvtable}[2][]{\par\noindent#1\begin{tabular}{#2}}{\end{tabular}\par}
 \newcommand{\mdcvhead}[1]{\textbf{#1}}
 \newcommand{\mdcvheadrule}{\hline}
+\newcommand{\mdcvkeeprow}{}
 % Takes its arguments the way moderncv's entries do: twice read, in a table cell.
 \newcommand{\entry}[2]{\par\noindent\begin{tabular}{p{.2\linewidth}p{.7\linewidth}}#1&#2\end{tabular}\par}
 `;
