@@ -1,5 +1,5 @@
 /** `mdcv.lock` lies beside the CV and holds a record for each CV of the folder and each template that it was locked in. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import type { Edition } from '../model/edition.ts';
@@ -53,20 +53,37 @@ function isOf(build: Key, wanted: Key): boolean {
 }
 
 function readBuilds(path: string): LockedBuild[] {
-  let text: string;
+  let text = '';
   try {
-    text = readFileSync(path, 'utf8');
+    // Reading a pipe would wait for ever.
+    if (statSync(path).isFile()) text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    throw badLock(path, error);
   }
   try {
     const lock = JSON.parse(text) as LockFile | null;
-    if (lock?.version === 1 && Array.isArray(lock.builds)) return lock.builds;
+    if (lock?.version === 1 && Array.isArray(lock.builds) && lock.builds.every(isRecord)) return lock.builds;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new MdcvError('bad-lock', `Cannot read \`${displayPath(path)}\`, expected a lock that mdcv wrote`, {
+  throw badLock(path);
+}
+
+/** Whether all is there that a comparison looks into. */
+function isRecord(build: Partial<LockedBuild> | null): boolean {
+  return (
+    [build?.content, build?.templateFiles, build?.result].every((hash) => typeof hash === 'string') &&
+    [build?.engine, build?.class, build?.fonts, build?.options, build?.texFiles].every(
+      (part) => typeof part === 'object' && part !== null,
+    ) &&
+    Array.isArray(build?.fonts)
+  );
+}
+
+function badLock(path: string, cause?: unknown): MdcvError {
+  return new MdcvError('bad-lock', `Cannot read \`${displayPath(path)}\`, expected a lock that mdcv wrote`, {
     hint: 'Take the file away and lock anew with `mdcv build --lock`.',
+    cause,
   });
 }

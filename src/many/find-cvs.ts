@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { escapePath, glob } from 'tinyglobby';
 import { MdcvError } from '../problem.ts';
@@ -35,7 +35,7 @@ export function byCodeUnits(one: string, other: string): number {
 }
 
 async function expand(name: string, ignore: readonly string[]): Promise<string[]> {
-  const stats = statSync(name, { throwIfNoEntry: false });
+  const stats = look(name);
   if (stats?.isDirectory()) {
     // A folder that cannot be read has a reason; a pattern would find nothing in it.
     readable(name);
@@ -45,15 +45,28 @@ async function expand(name: string, ignore: readonly string[]): Promise<string[]
   return glob(toSlashes(name), { ...within, ignore, expandDirectories: false });
 }
 
+/** Nothing where it is not there; a path may also be too long, or lead through a folder that may not be looked into. */
+function look(name: string): Stats | undefined {
+  try {
+    return statSync(name, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw cannotRead(name, cause);
+  }
+}
+
 function readable(folder: string): void {
   try {
     readdirSync(folder);
   } catch (cause) {
-    throw new MdcvError('cannot-read', `Cannot read \`${folder}\`: ${(cause as Error).message}`, {
-      hint: 'CVs are looked for in it.',
-      cause,
-    });
+    throw cannotRead(folder, cause);
   }
+}
+
+function cannotRead(name: string, cause: unknown): MdcvError {
+  return new MdcvError('cannot-read', `Cannot read \`${name}\`: ${(cause as Error).message}`, {
+    hint: 'CVs are looked for in it.',
+    cause,
+  });
 }
 
 function missing(name: string): MdcvError {

@@ -29,7 +29,12 @@ export function findImageFile(name: string, cvFile: string): ImageFile {
   if (path === undefined) return { problem: 'missing', reason: 'there is no such file' };
   if (!path.startsWith(join(root, sep)))
     return { problem: 'outside', reason: 'it is outside the folder of the Markdown file' };
-  if (!statSync(path).isFile()) return { problem: 'no-image', reason: 'it is a folder' };
+  const stats = statSync(path);
+  if (!stats.isFile())
+    return {
+      problem: 'no-image',
+      reason: stats.isDirectory() ? 'it is a folder' : 'it is a pipe or a device',
+    };
   const format = readFormat(path);
   return format ? { path, format } : { problem: 'no-image', reason: 'it is neither PNG nor JPEG nor PDF' };
 }

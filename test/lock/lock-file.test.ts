@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -48,13 +49,39 @@ it('knows nothing where there is no lock', () => {
   expect(readLock(join(folder, 'cv.md'), 'classic')).toBeUndefined();
 });
 
-it.each(['{', '[]', '{"version": 2, "builds": []}', '{"version": 1}', 'null'])(
-  'refuses %j, and writes nothing over it',
-  (text) => {
-    writeFileSync(join(folder, 'mdcv.lock'), text);
-    const read = (): unknown => readLock(join(folder, 'cv.md'), 'classic');
-    expect(read).toThrow(expect.objectContaining({ code: 'bad-lock' }));
-    expect(() => writeLock(join(folder, 'cv.md'), locked('cv.md', 'classic', '1'))).toThrow(/Cannot read/);
-    expect(readFileSync(join(folder, 'mdcv.lock'), 'utf8')).toBe(text);
+const noRecord = (builds: string): string => `{"version": 1, "builds": [${builds}]}`;
+
+it.each([
+  noRecord('null'),
+  noRecord('1'),
+  noRecord('{"cv": "cv.md", "template": "classic"}'),
+  noRecord('{"content": "", "templateFiles": "", "result": ""}'),
+  '{',
+  '[]',
+  '{"version": 2, "builds": []}',
+  '{"version": 1}',
+  'null',
+])('refuses %j, and writes nothing over it', (text) => {
+  writeFileSync(join(folder, 'mdcv.lock'), text);
+  const read = (): unknown => readLock(join(folder, 'cv.md'), 'classic');
+  expect(read).toThrow(expect.objectContaining({ code: 'bad-lock' }));
+  expect(() => writeLock(join(folder, 'cv.md'), locked('cv.md', 'classic', '1'))).toThrow(/Cannot read/);
+  expect(readFileSync(join(folder, 'mdcv.lock'), 'utf8')).toBe(text);
+});
+
+it.skipIf(process.platform === 'win32').each(['mkdir', 'mkfifo'])(
+  'refuses what is no file: %s',
+  (command) => {
+    execFileSync(command, [join(folder, 'mdcv.lock')]);
+    expect(() => readLock(join(folder, 'cv.md'), 'classic')).toThrow(
+      expect.objectContaining({ code: 'bad-lock' }),
+    );
   },
 );
+
+it('refuses what the system does not give', () => {
+  symlinkSync('mdcv.lock', join(folder, 'mdcv.lock'));
+  expect(() => readLock(join(folder, 'cv.md'), 'classic')).toThrow(
+    expect.objectContaining({ code: 'bad-lock' }),
+  );
+});

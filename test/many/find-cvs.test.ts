@@ -103,3 +103,7 @@ describe('the places of outputs', () => {
     expect(() => checkClashes([...builds.slice(0, 1), { file: 'cv.md', suffix: '' }], 'out')).not.toThrow();
   });
 });
+
+it('tells of a name that the system refuses', async () => {
+  await expect(findCvs([`${'a'.repeat(300)}.md`], 'out')).rejects.toMatchObject({ code: 'cannot-read' });
+});

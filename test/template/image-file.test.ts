@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ beforeAll(() => {
   writeFileSync(join(parent, 'in/sub/logo.txt'), '%PDF-1.4');
   writeFileSync(join(parent, 'in/icon.svg'), '<svg/>');
   writeFileSync(join(parent, 'in/empty.png'), '');
+  execFileSync('mkfifo', [join(parent, 'in/pipe.png')]);
   symlinkSync(join(parent, 'secret.png'), join(parent, 'in/link.png'));
 });
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
@@ -42,6 +44,7 @@ describe('findImageFile', () => {
     ['icon.svg', 'no-image', 'it is neither PNG nor JPEG nor PDF'],
     ['empty.png', 'no-image', 'it is neither PNG nor JPEG nor PDF'],
     ['sub', 'no-image', 'it is a folder'],
+    ['pipe.png', 'no-image', 'it is a pipe or a device'],
     ['a\0b', 'missing', 'there is no such file'],
   ])('refuses %j', (name, problem, reason) => {
     expect(findImageFile(name, cv)).toEqual({ problem, reason });
