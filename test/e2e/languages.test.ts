@@ -165,6 +165,15 @@ describe.skipIf(skipped)('the looks of a script', () => {
     },
   );
 
+  it.each([
+    ['el', 'Λιμενικά'],
+    ['ru', 'ООО'],
+    ['de', 'Hafenbau'],
+  ])('%s: what the class slants is slanted', async (lang, word) => {
+    const [font] = (await fontsOfWords(lang, 'classic')).get(word) ?? [];
+    expect(font).toMatch(/Italic|Oblique|LMSans\w*-Oblique|lmsso/i);
+  });
+
   it('Arabic fields have the comma of Arabic', () => {
     for (const template of ['classic', 'casual']) {
       const pdf = join('commas', template, 'cv.pdf');
@@ -201,6 +210,15 @@ describe.skipIf(skipped)('letters that not every font has', () => {
     const text = plain(pdfText(join(folder, 'out', `${engine}.pdf`))).toLowerCase();
     for (const word of letters.split(' '))
       expect(text.split(plain(word).toLowerCase()).length).toBeGreaterThan(5);
+  });
+});
+
+describe.skipIf(skipped)('fonts of one weight and no italics', () => {
+  it.each(['xelatex', 'lualatex'])('stand in for all shapes, with %s', (engine) => {
+    const source = '# Ada\n\n## S\n\n***both 😀 ⠿***, **bold 😀 ⠿**, *italic 😀 ⠿*\n\n> quoted 😀 ⠿\n';
+    writeFileSync(join(folder, 'one-weight.md'), source);
+    const { pdf, messages } = buildJson(folder, ['one-weight.md', '--engine', engine, '-t', 'classic']);
+    expect({ pdf, messages }).toEqual({ pdf: 'out/one-weight.pdf', messages: [] });
   });
 });
 
