@@ -104,6 +104,8 @@ declare module 'mdast' {
     attributes?: Attributes | undefined;
     /** On a paragraph: publications stand in it for their citations, so that its dates and commas are not the author's. */
     isReference?: boolean | undefined;
+    /** On a list: what happened when within an entry's time, hence no entries of their own. */
+    isTimeline?: boolean | undefined;
     /** On a link or a code span: a page shows a picture of these words. */
     isBadge?: boolean | undefined;
   }

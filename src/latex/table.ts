@@ -1,4 +1,5 @@
-import type { AlignType, PhrasingContent, Table } from 'mdast';
+import type { AlignType, Nodes, PhrasingContent, Table } from 'mdast';
+import { isFlowNode } from './is-flow-node.ts';
 import { phrasingToText } from './phrasing-to-text.ts';
 import { partsOfDates } from './whole-dates.ts';
 
@@ -16,10 +17,19 @@ const widestCell = 40;
 const lineLength = 64;
 /** A word beyond this is broken anyway. */
 const longestWord = 24;
+/** Where words ask for less of a line, a table is set in its usual size. */
+export const spacious = 0.95;
+/** A cell as short as this is not broken where there is room: `5/ 30`. */
+const shortCell = 8;
 /** Ideographs, hangul and full-width signs, each as wide as two letters. */
 const wide = /[\u2e80-\uffef]/gu;
-/** Where a word may be broken: at spaces, hyphens and slashes, and between ideographs, kana and hangul. */
-const breaks = /[\s\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/u;
+const capital = /[\p{Lu}MWmw%@]/gu;
+/**
+ * What stays together: a word, with a hyphen or slash at its end, or one ideograph, kana or syllable of hangul; each with brackets around it
+ * and the stops, small kana and lengthening marks that begin no line.
+ */
+const unbroken =
+  /[（「『【〔［｛〈《([{]*(?:[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+[-–—/]?)[）」』】〕］｝〉》、。，．！？：；・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]*/gu;
 
 /** The columns of a table. */
 export interface Columns {
@@ -32,15 +42,19 @@ export interface Columns {
 export function toColumns(table: Table): Columns {
   const count = Math.max(...table.children.map((row) => row.children.length));
   const columns = Array.from({ length: count }, (_, index) =>
-    table.children.map((row) => phrasingToText(row.children[index]?.children ?? [])),
+    table.children.map((row) => linesOf(row.children[index]?.children ?? [])),
   );
-  const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
-  const weights = columns.map((texts) => 2 + Math.min(widestCell, longest(texts)));
+  const weights = columns.map((cells) => 2 + Math.min(widestCell, longest(cells.flat())));
   // A gap is as wide as two characters.
   const room = lineLength - 2 * Math.max(0, count - 3);
-  const needs = columns.map(
-    (texts) => (Math.min(longestWord, longest(texts.flatMap(unbrokenIn))) + 0.5) / room,
-  );
+  const needsFor = (piecesOf: (line: string) => string[]): number[] =>
+    columns.map(
+      (cells) =>
+        (Math.min(longestWord, longest(cells.flatMap((lines) => lines.flatMap(piecesOf)))) + 0.5) / room,
+    );
+  const words = needsFor(unbrokenIn);
+  const whole = needsFor((line) => (widthOf(line) <= shortCell ? [line] : unbrokenIn(line)));
+  const needs = sumOf(whole) <= spacious ? whole : words;
   const shares = shareOut(weights, needs).map((share) => Math.floor(share * 100) / 100);
   // What rounding left over goes to the last column, so that the table is as wide as the line.
   const rest = 1 - shares.slice(0, -1).reduce((sum, share) => sum + share, 0);
@@ -48,13 +62,37 @@ export function toColumns(table: Table): Columns {
     letter: toLetter(table.align?.[index]),
     share: index === count - 1 ? rest : share,
   }));
-  return { columns: shared, need: needs.reduce((sum, need) => sum + need, 0) };
+  return { columns: shared, need: sumOf(needs) };
 }
 
-/** Words, and parts of dates as wide as so many letters. */
-function unbrokenIn(text: string): string[] {
-  const dates = partsOfDates(text).map((date) => date.replace(wide, '$&$&'));
-  return [...text.split(breaks), ...dates];
+/** The lines of a cell: its text, and each item of a list in it, with the room of its sign. */
+function linesOf(nodes: readonly Nodes[]): string[] {
+  const isInner = (node: Nodes): boolean => isFlowNode(node) || node.type === 'listItem';
+  const inline = nodes.filter((node) => !isInner(node)) as PhrasingContent[];
+  const inner = nodes.filter(isInner).flatMap((node) => {
+    const lines = 'children' in node ? linesOf(node.children) : [];
+    return node.type === 'listItem' ? lines.map((line) => `   ${line}`) : lines;
+  });
+  return [phrasingToText(inline), ...inner];
+}
+
+/** Words, and parts of dates. */
+function unbrokenIn(line: string): string[] {
+  const [indent = ''] = /^ +/.exec(line) ?? [];
+  return [...(line.match(unbroken) ?? []), ...partsOfDates(line)].map((piece) => indent + piece);
+}
+
+function longest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(widthOf));
+}
+
+/** In letters of usual width. */
+function widthOf(text: string): number {
+  return text.length + (text.match(wide)?.length ?? 0) + 0.35 * (text.match(capital)?.length ?? 0);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 /** Shares by weight, but none smaller than what its column needs for its longest word, as long as there is room for all. */

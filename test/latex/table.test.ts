@@ -41,3 +41,20 @@ test('where there is no room for all, the weights count', () => {
   const word = 'Verkehrsflussmodellierung';
   expect(sharesOf([word, word, word])).toEqual([0.33, 0.33, 0.34]);
 });
+
+test('a short cell stays on one line where there is room', () => {
+  const [hours = 0] = sharesOf(['5/ 30', long, long]);
+  expect(hours).toBeGreaterThanOrEqual(5 / 64);
+  // Four times two words ask for more than there is.
+  const many = 'Abcdefghij Abcdefghijklmno';
+  const [short = 0] = sharesOf(['5/ 30', many, many, many, many]);
+  expect(short).toBeLessThan(5.5 / 60);
+});
+
+test('capitals and ideographs are wider than small letters, and brackets stay with them', () => {
+  const [capitals = 0] = sharesOf(['ABCDEFGHIJ', long, long]);
+  const [small = 0] = sharesOf(['abcdefghij', long, long]);
+  expect(capitals).toBeGreaterThan(small);
+  expect(sharesOf(['漢字'.repeat(20), 'ab '.repeat(40)])[0]).toBeCloseTo(0.5);
+  expect(sharesOf(['Vue（Nuxt）', long, long])[0]).toBeGreaterThanOrEqual(8.5 / 64);
+});

@@ -32,11 +32,13 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   const opening = lines[first];
   if (!opening) return undefined;
   if (/^\+\+\+[ \t]*$/.test(opening.text)) return findToml(lines, first);
-  if (!/^---[ \t]*$/.test(opening.text)) return findWithoutOpening(lines, first);
+  if (!isDashes(opening)) return findWithoutOpening(lines, first);
   const closing = lines.findIndex((line, index) => index > first && isFence(line));
   const inner = lines.slice(first + 1, closing === -1 ? undefined : closing);
-  if (closing !== -1 && isYaml(inner)) return toPlace(opening.next, lines[closing] as Line);
-  return findWithoutClosing(inner);
+  const isSure = isThree(opening) && (closing === -1 || isThree(lines[closing] as Line));
+  if (closing !== -1 && (isSure ? isYaml(inner) : areKeys(inner)))
+    return toPlace(opening.next, lines[closing] as Line);
+  return isThree(opening) ? findWithoutClosing(inner) : undefined;
 }
 
 function findToml(lines: readonly Line[], first: number): FrontMatterPlace | undefined {
@@ -79,8 +81,22 @@ function toPlace(start: number, closing: Line): FrontMatterPlace {
   return { start, end: closing.start, bodyStart: closing.next };
 }
 
+/** The end of a front matter, for which people write more dashes, too. */
 function isFence(line: Line): boolean {
+  return isThree(line) || isDashes(line);
+}
+
+function isThree(line: Line): boolean {
   return /^(?:---|\.\.\.)[ \t]*$/.test(line.text);
+}
+
+function isDashes(line: Line): boolean {
+  return /^-{3,}[ \t]*$/.test(line.text);
+}
+
+/** Nothing but YAML with a key that mdcv knows: four dashes or more may be a rule, or underline a heading. */
+function areKeys(inner: readonly Line[]): boolean {
+  return inner.some(isKnownKey) && inner.every(looksLikeYaml);
 }
 
 function isBlank(line: Line): boolean {

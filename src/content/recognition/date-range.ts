@@ -237,6 +237,6 @@ function setDash(text: string, at: number, { dash: place, end }: Range): string 
 // Years stand close to their dash, dates of several words do not; beside one word, as the author has it.
 function spaceAround(before: string, after: string, written: string): boolean {
   if (/^\d\d$/u.test(after)) return false;
-  if (/[\s-]/u.test(before) || /[\s-]/u.test(after)) return true;
+  if (/[\s–-]/u.test(before) || /[\s–-]/u.test(after)) return true;
   return /^\D/u.test(after) && /\s/u.test(written);
 }

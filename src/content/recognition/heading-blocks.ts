@@ -8,6 +8,7 @@ import { buildDated, buildEntry } from './build-entry.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
 import { readDateNodes } from './find-date.ts';
 import { joinSoleEntries } from './join-sole-entries.ts';
+import { keepTimelines } from './keep-timelines.ts';
 import { type MetaLines, takeMetaLines } from './meta-lines.ts';
 import { readParagraphHead, takeTitle } from './paragraph-head.ts';
 import { toPlainPhrase, withoutIcons } from './phrase.ts';
@@ -76,7 +77,7 @@ function toBlock(group: ReadGroup, anyDated: boolean, toBlocks: ToBlocks): Block
   const divided = line.divided || meta.lines.length > 0;
   if (dated || divided || content.length === 0) {
     const own = takeTitle([line, ...meta.lines], meta.rest);
-    const body = toBlocks(own.content, 'entry');
+    const body = toBlocks(keepTimelines(own.lines, own.content), 'entry');
     const rest = { heading: title, body, attributes, position: whole };
     // A heading of nothing but a date, with a text below it, stands beside that text.
     const isMereDate = meta.lines.length === 0 && line.date && line.fields.length === 0;

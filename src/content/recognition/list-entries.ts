@@ -4,6 +4,7 @@ import type { Block } from '../../model/cv.ts';
 import type { ToBlocks } from './block-maker.ts';
 import { buildDated } from './build-entry.ts';
 import { type EntryLine, readEntryLine } from './entry-line.ts';
+import { keepTimelines } from './keep-timelines.ts';
 import { isBoldHeading } from './labelled-item.ts';
 import { readBulletHead, takeTitle } from './paragraph-head.ts';
 import { attributesOf } from './prose.ts';
@@ -13,7 +14,7 @@ import { attributesOf } from './prose.ts';
  * items is read only when that is known: lists within lists would be read over and over.
  */
 export function toListEntries(list: List, toBlocks: ToBlocks): Block[] | undefined {
-  if (list.ordered) return undefined;
+  if (list.ordered || list.data?.isTimeline) return undefined;
   const strict = readHeads(list, false);
   // Among ranges a year alone is no book's.
   const isMixed = strict.length < list.children.length && strict.length * 3 >= list.children.length;
@@ -21,7 +22,7 @@ export function toListEntries(list: List, toBlocks: ToBlocks): Block[] | undefin
   const all = withBoldItems(list, heads);
   return all?.map(({ item, lines, content }) =>
     buildDated(lines, {
-      body: toBlocks(content, 'entry'),
+      body: toBlocks(keepTimelines(lines, content), 'entry'),
       attributes: attributesOf(item) ?? attributesOf(list),
       position: item.position,
     }),

@@ -49,9 +49,13 @@ export function toOutline(nodes: readonly RootContent[], named: boolean): Outlin
     kept.filter((node) => node !== title && node !== subtitle),
     level,
   );
+  const isBackwards = runBackwards(headings.filter(({ depth }) => depth <= level));
   for (const node of kept) {
     if (node === title || node === subtitle) continue;
-    if (node.type === 'heading' && (node.depth <= level || early.has(node)))
+    const above = isBackwards ? outline.sections.at(-1)?.heading : undefined;
+    const isInner =
+      node.type === 'heading' && above && node.depth > above.depth && !isSectionTitle(textOf(node));
+    if (node.type === 'heading' && !isInner && (node.depth <= level || early.has(node)))
       outline.sections.push({ heading: node, content: [], ...(node.depth > level && { isEarly: true }) });
     else (outline.sections.at(-1)?.content ?? outline.head).push(node);
   }
@@ -64,8 +68,18 @@ function earlySections(nodes: readonly RootContent[], level: number): Set<RootCo
   const end = headings.findIndex(({ depth }) => depth <= level);
   const early = headings.slice(0, Math.max(end, 0));
   const top = Math.min(...early.map(({ depth }) => depth));
-  const sections = early.filter(({ depth }) => depth === top);
+  const first = early.findIndex(({ depth }) => depth === top);
+  const sections = early.filter(
+    // Above the first of them there may be deeper ones, where levels run backwards.
+    (heading, index) => heading.depth === top || (index < first && isSectionTitle(textOf(heading))),
+  );
   return new Set(sections.some((heading) => isSectionTitle(textOf(heading))) ? sections : []);
+}
+
+/** Whether a section's usual name stands above another one that is less deep: `### Work`, later `## Education`. */
+function runBackwards(headings: readonly Heading[]): boolean {
+  const sections = headings.filter((heading) => isSectionTitle(textOf(heading)));
+  return sections.some(({ depth }, index) => depth < (sections[index - 1]?.depth ?? 0));
 }
 
 /** Headings at the very beginning that only say "Curriculum Vitae". */

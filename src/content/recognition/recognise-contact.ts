@@ -56,8 +56,10 @@ function recogniseValue(phrase: Phrase): Contact | undefined {
   const named = label.exec(text);
   const word = named?.groups?.word;
   const labelled = word === undefined ? undefined : kindOfWord(word);
-  const remark = bracket.exec(text);
   const from = labelled ? (named as RegExpExecArray)[0].length : 0;
+  const behind = bracket.exec(text);
+  // Brackets around the whole, `(email: …)`, are no remark behind something.
+  const remark = behind && behind.index > from ? behind : null;
   const value = slicePhrasing(phrase.children, from, remark?.index);
   const url = urlOf(value) ?? (labelled && toProfileUrl(labelled, toPhrasingText(value)));
   if (!labelled && !url) return recogniseWithin(phrase);

@@ -2,7 +2,8 @@
 import type { PartialDate } from '../../model/cv.ts';
 import { type DatePoint, match } from './date-point.ts';
 
-const short = /(?<year>\d\d)(?![\d./-]|\s?[%a-z])/uy;
+// A stop ends a sentence behind "2008–12", but not behind "2008 – 12".
+const short = /(?<year>\d\d)(?:(?![\d./-]|\s?[%a-z])|(?<=\d[-–—]\d\d)(?=\.(?:\s|$)))/uy;
 const schoolYearEnd = /[/–-](?<year>(?:\d\d)?\d\d)(?![\d./-])/uy;
 
 /** Two digits at an offset as the year that follows another one: of its century, or from the last one into this. */

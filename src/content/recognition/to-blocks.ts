@@ -8,6 +8,7 @@ import { type EntryLine, isPeriodLabel, readEntryLine } from './entry-line.ts';
 import { findDates, readDateNodes } from './find-date.ts';
 import { type HeadingGroup, toHeadingBlocks } from './heading-blocks.ts';
 import { joinHeadingRows } from './join-heading-rows.ts';
+import { keepTimelines } from './keep-timelines.ts';
 import { isBoldHeading, readLabel, toLabelledItems, toLabelledList } from './labelled-item.ts';
 import { toListEntries } from './list-entries.ts';
 import { isShort } from './meta-lines.ts';
@@ -89,7 +90,7 @@ function joinOpenings(groups: readonly Opened[]): Opened[] {
   const areTitles =
     belowTitle.length > 0 &&
     belowTitle.length === groups.filter(isTitle).length &&
-    groups.filter(isPlainHead).length === belowTitle.length;
+    (isTitleAt(groups[0], isTitle) || groups.filter(isPlainHead).length === belowTitle.length);
   for (const group of groups) {
     const last = joined.at(-1);
     const before = last?.head.head;
@@ -149,8 +150,9 @@ function openParagraph(
 }
 
 function toOpened(paragraph: Paragraph, head: ParagraphHead, content: readonly RootContent[]): Block[] {
-  const end = content.findIndex(endsEntry);
-  const own = end < 0 ? content : content.slice(0, end);
+  const listed = keepTimelines(head.lines, content);
+  const end = listed.findIndex(endsEntry);
+  const own = end < 0 ? listed : listed.slice(0, end);
   const { lines, content: body } = takeTitle(head.lines, [...head.rest, ...own]);
   if (isMereDate({ lines, rest: body }))
     return toDefined(lines, content) ?? [toProse(paragraph), ...toSimpleBlocks(content, 'section')];

@@ -24,6 +24,7 @@ import { promoteBoldTitles } from './promote-bold-titles.ts';
 import { attributesOf } from './prose.ts';
 import { recogniseContact } from './recognise-contact.ts';
 import { isAboutTitle, isContactTitle, isPersonalTitle } from './section-words.ts';
+import { settleDates } from './settle-dates.ts';
 import { splitDatedLines } from './split-dated-lines.ts';
 import { splitName } from './split-name.ts';
 import { takeFacts } from './take-facts.ts';
@@ -50,7 +51,9 @@ export function toCv(
 ): Cv {
   const { nodes, notes } = collectFootnotes(
     promoteBoldTitles(
-      splitDatedLines(readBarTables(listBulletSigns(unwrapHeadedLists(unwrapDivs(root.children, vfile))))),
+      splitDatedLines(
+        readBarTables(listBulletSigns(unwrapHeadedLists(settleDates(unwrapDivs(root.children, vfile))))),
+      ),
     ),
   );
   const outline = outlineOf(nodes, frontMatter);

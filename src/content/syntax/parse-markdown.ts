@@ -12,6 +12,7 @@ import { resolveAttributes } from './resolve-attributes.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { resolveRaw } from './resolve-raw.ts';
 import { resolveReferences } from './resolve-references.ts';
+import { resolveScripts } from './resolve-scripts.ts';
 import { resolveShortcodes } from './resolve-shortcodes.ts';
 import { showBareLinks } from './show-bare-links.ts';
 import { createTextPoints, type TextPoints } from './text-points.ts';
@@ -57,6 +58,7 @@ export async function parseMarkdown(vfile: VFile, options: ParseOptions = {}): P
   resolveRaw(root, vfile, { math, latex: frontMatter.raw?.value === 'latex' });
   resolveAttributes(root, vfile, tags);
   showEscapedSigns();
+  resolveScripts(root, source, points);
   await resolveShortcodes(root, source, points);
   resolveLinks(root, vfile);
   showBareLinks(root);

@@ -1,3 +1,4 @@
+import { readAdmonition } from './admonition.ts';
 import { createCodeRegions } from './code-regions.ts';
 import { type DivFence, parseDivFence } from './div-fence.ts';
 import {
@@ -113,13 +114,28 @@ export function prepareLines(text: string, keep: ReadonlySet<number>): PreparedL
       html = undefined;
     }
     const div = keep.has(line.content) ? undefined : parseDivFence(line.text);
+    const title = readAdmonition(line.text);
     if (div) stepDiv(line, div);
+    else if (title !== undefined && isIndentedBelow(line)) stepAdmonition(line, title);
     else if (html !== undefined || isHtmlBlock(line.text, isParagraph)) stepHtml(line);
     else if (!stepDefinition(line) && !stepLoneMarker(line)) stepMarkdown(line, isParagraph);
   }
 
   function isBlankAt(start: number): boolean {
     return /^[ \t>]*(?:[\r\n]|$)/.test(text.slice(start, start + 80));
+  }
+
+  function isIndentedBelow({ next, indent }: SourceLine): boolean {
+    const below = readSourceLine(text, next);
+    return (below.text === '' ? readSourceLine(text, below.next) : below).indent >= indent + 2;
+  }
+
+  /** Its title becomes a paragraph in bold, above a text that is indented only. */
+  function stepAdmonition(line: SourceLine, title: string): void {
+    const bold = title === '' ? '' : `**${title}**`;
+    edits.push({ start: line.content, end: line.end, text: `${bold}\n${line.quote}` });
+    levels.close(line.indent);
+    term = undefined;
   }
 
   function stepDiv(line: SourceLine, div: DivFence): void {

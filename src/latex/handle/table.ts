@@ -2,7 +2,7 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import { environment } from '../environment.ts';
 import { isFlowNode } from '../is-flow-node.ts';
 import { lineMark } from '../line-mark.ts';
-import { hasEmptyHead, toColumns } from '../table.ts';
+import { hasEmptyHead, spacious, toColumns } from '../table.ts';
 import { joinTex, rawTex, type Tex } from '../tex.ts';
 import type { FlowState } from './flow-state.ts';
 
@@ -27,8 +27,9 @@ export function handleTable(node: Table, state: FlowState): Tex {
 
 /** A table whose words have no room beside each other is set smaller. */
 function sizeFor(need: number): string {
-  if (need <= 0.95) return '';
-  return need <= 1.05 ? '[\\small]' : '[\\footnotesize]';
+  if (need <= spacious) return '';
+  if (need <= 1.05) return '[\\small]';
+  return need <= 1.4 ? '[\\footnotesize]' : '[\\scriptsize]';
 }
 
 function toRow(row: TableRow, count: number, state: FlowState, decorate: (cell: Tex) => Tex): Tex {

@@ -364,3 +364,27 @@ test('what the page of a site says under the same keys means nothing', async () 
     expect.stringContaining('wrong-type'),
   ]);
 });
+
+test.each([
+  ['---\nname: Jane Doe\n------\n\nText\n', 'Jane Doe'],
+  ['-----\nname: Jane Doe\n-----\n\nText\n', 'Jane Doe'],
+  ['---\nname: Jane Doe\n...\n\nText\n', 'Jane Doe'],
+  ['---\nname: Jane Doe\n----\n\n# A\n\nB\n---\n', 'Jane Doe'],
+])('front matter with other fences: %j', async (source, name) => {
+  const { frontMatter, problems } = await parse(source);
+  expect(frontMatter.name?.value).toBe(name);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  // A rule, and an underlined heading.
+  ['-----\n\nName: Jane Doe\n-----\n', undefined, []],
+  ['-----\nJane Doe\n-----\n', undefined, []],
+  ['-----\nname: Jane Doe\n', undefined, []],
+  // The end is forgotten, and a heading comes later.
+  ['---\nname: Jane Doe\n\nProfile\n-------\n\nText\n', 'Jane Doe', ['2:1 unclosed-front-matter']],
+])('dashes that are no fences: %j', async (source, name, expected) => {
+  const { frontMatter, problems } = await parse(source);
+  expect(frontMatter.name?.value).toBe(name);
+  expect(problems).toEqual(expected);
+});

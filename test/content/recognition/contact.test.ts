@@ -97,6 +97,8 @@ test.each<Row>([
   ['2019-2021', 'text', '2019-2021'],
   ['2019-05-20', 'text', '2019-05-20'],
   ['Phone:', 'text', 'Phone:'],
+  // Brackets around the whole are no remark.
+  ['(email: $email$ - phone: $phone$)', 'email', '(email: $email$ - phone: $phone$)'],
   [
     'I write about databases and often answer jane@doe.org',
     'text',

@@ -156,3 +156,26 @@ test('CR LF, tabs, byte-order mark aside', async () => {
     ].join('\n'),
   );
 });
+
+test.each([
+  ['the 4^th^ place', 'text "the 4" superscript(text "th") text " place"'],
+  ['^1^ Institute', 'superscript(text "1") text " Institute"'],
+  ['H~2~O', 'text "H" subscript(text "2") text "O"'],
+  ['*x*^2^', 'emphasis(text "x") superscript(text "2")'],
+  ['SO~4~^2-^ &amp; x', 'text "SO" subscript(text "4") superscript(text "2-") text " & x"'],
+  ['<sup>^a^</sup>', 'superscript(text "^a^")'],
+  ['4\\^th^ and a^b^', 'text "4^th^ and a^b^"'],
+  ['~~gone~~', 'delete(text "gone")'],
+  ['~5 to ~6, 2016~2018~2020, ~20k/~30k', 'text "~5 to ~6, 2016~2018~2020, ~20k/~30k"'],
+  ['2^10 and 3^5, ^_^', 'text "2^10 and 3^5, ^_^"'],
+  ['`a^b^`', 'inlineCode "a^b^"'],
+  ['https://x.org/a^b^', 'link <https://x.org/a^b^>(text "https://x.org/a^b^")'],
+])('superscript and subscript in %s', async (source, expected) => {
+  expect(await tree(`${source}\n`)).toBe(`paragraph: ${expected}`);
+});
+
+test('superscripts have their places', async () => {
+  expect((await parse('a 4^th^ b\n')).placed).toBe(
+    'paragraph@1:1-1:10: text@1:1-1:4 "a 4" superscript@1:4-1:8(text@1:5-1:7 "th") text@1:8-1:10 " b"',
+  );
+});
