@@ -41,7 +41,9 @@ const options: Options = {
     { character: '{', inConstruct: 'phrasing' },
     // Tables.
     { character: '|', inConstruct: 'phrasing' },
-    // GFM's strikethrough; at the beginning of a line a definition.
+    // Pandoc's superscript.
+    { character: '^', inConstruct: 'phrasing' },
+    // GFM's strikethrough, pandoc's subscript; at the beginning of a line a definition.
     { character: '~', inConstruct: 'phrasing' },
     // Definitions, fenced divs.
     { character: ':', atBreak: true },

@@ -23,13 +23,17 @@ export const spacious = 0.95;
 const shortCell = 8;
 /** Ideographs, hangul and full-width signs, each as wide as two letters. */
 const wide = /[\u2e80-\uffef]/gu;
+const digit = /[0-9]/g;
 const capital = /[\p{Lu}MWmw%@]/gu;
 /**
- * What stays together: a word, with a hyphen or slash at its end, or one ideograph, kana or syllable of hangul; each with brackets around it
+ * What stays together: a word or numbers around a slash, with a hyphen or slash at its end, or one ideograph, kana or syllable of hangul; each with brackets around it
  * and the stops, small kana and lengthening marks that begin no line.
  */
 const unbroken =
-  /[（「『【〔［｛〈《([{]*(?:[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+[-–—/]?)[）」』】〕］｝〉》、。，．！？：；・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]*/gu;
+  /[（「『【〔［｛〈《([{]*(?:[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|(?:[^ \t\n\-–—/\u200b\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|(?<=\d)\/(?=\d)|(?<=[A-Za-z])（(?=[A-Za-z]))+[-–—/]?)[）」』】〕］｝〉》、。，．！？：；・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]*/gu;
+
+/** A range of dates from its first end to the second one's beginning: `9月〜2022年`. */
+const joined = /[0-9]+[年月日]?[〜～][0-9]+[年月日]?/gu;
 
 /** The columns of a table. */
 export interface Columns {
@@ -79,7 +83,9 @@ function linesOf(nodes: readonly Nodes[]): string[] {
 /** Words, and parts of dates. */
 function unbrokenIn(line: string): string[] {
   const [indent = ''] = /^ +/.exec(line) ?? [];
-  return [...(line.match(unbroken) ?? []), ...partsOfDates(line)].map((piece) => indent + piece);
+  return [...(line.match(unbroken) ?? []), ...partsOfDates(line), ...(line.match(joined) ?? [])].map(
+    (piece) => indent + piece,
+  );
 }
 
 function longest(texts: readonly string[]): number {
@@ -88,7 +94,8 @@ function longest(texts: readonly string[]): number {
 
 /** In letters of usual width. */
 function widthOf(text: string): number {
-  return text.length + (text.match(wide)?.length ?? 0) + 0.35 * (text.match(capital)?.length ?? 0);
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return text.length + count(wide) + 0.35 * count(capital) + 0.15 * count(digit);
 }
 
 function sumOf(numbers: readonly number[]): number {

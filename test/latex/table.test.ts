@@ -1,4 +1,4 @@
-import type { Table } from 'mdast';
+import type { List, ListItem, Table, TableCell } from 'mdast';
 import { expect, test } from 'vitest';
 import { toColumns } from '../../src/latex/table.ts';
 
@@ -57,4 +57,25 @@ test('capitals and ideographs are wider than small letters, and brackets stay wi
   expect(capitals).toBeGreaterThan(small);
   expect(sharesOf(['漢字'.repeat(20), 'ab '.repeat(40)])[0]).toBeCloseTo(0.5);
   expect(sharesOf(['Vue（Nuxt）', long, long])[0]).toBeGreaterThanOrEqual(8.5 / 64);
+});
+
+test('what TeX does not break needs room as a whole', () => {
+  const sharesBeside = (cell: string): number => sharesOf([cell, long, long])[0] ?? 0;
+  expect(sharesBeside('Vue.js（Nuxt.js） x')).toBeGreaterThanOrEqual(16 / 64);
+  expect(sharesBeside('4.7/5.0\u00a0(4.3) x')).toBeGreaterThanOrEqual(13 / 64);
+  expect(sharesBeside('2021年9月〜2022年3月 x')).toBeGreaterThanOrEqual(12 / 64);
+  expect(sharesBeside('2023-07〜2024 x y z')).toBeGreaterThanOrEqual(7 / 64);
+});
+
+test('each item of a list in a cell has a line of its own', () => {
+  const item = (value: string): ListItem => ({
+    type: 'listItem',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+  });
+  const list: List = { type: 'list', children: ['Vuex', 'Jest', 'Storybook'].map(item) };
+  const cells = [[list, { type: 'thematicBreak' }], [{ type: 'text', value: long }]];
+  const children = cells.map((children) => ({ type: 'tableCell', children }) as TableCell);
+  const { columns } = toColumns({ type: 'table', children: [{ type: 'tableRow', children }] });
+  expect(columns[0]?.share).toBeGreaterThan(12 / 64);
+  expect(columns[0]?.share).toBeLessThan(0.35);
 });

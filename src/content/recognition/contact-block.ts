@@ -4,6 +4,7 @@ import type { Contact, Phrase } from '../../model/cv.ts';
 import { hardBreak, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { toParagraphs, withoutTools } from './badges.ts';
 import { isColumnHead } from './column-words.ts';
+import { parseDateRange } from './date-range.ts';
 import { isKnownLabel, readFactDefinition, readFactRow, splitAtTerms } from './fact-lines.ts';
 import { splitPhrasing, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { isPostalAddress, recogniseContact } from './recognise-contact.ts';
@@ -32,7 +33,12 @@ export function readContactBlock(node: RootContent): ContactBlock | undefined {
     ({ kind, text }) => kind !== 'text' && (kind !== 'location' || isLabelled(text)),
   );
   const others = contacts.filter(({ kind }) => kind === 'text');
-  if (known.length === 0 || others.some(isProse) || others.length > known.length + 3) return undefined;
+  if (
+    known.length === 0 ||
+    others.some((one) => isProse(one) || isPeriod(one)) ||
+    others.length > known.length + 3
+  )
+    return undefined;
   const headline = takeHeadline(contacts);
   const address = contacts.filter(isAddress);
   return {
@@ -101,6 +107,11 @@ function splitLinks(piece: PhrasingContent[]): PhrasingContent[][] {
   return links.length > 1 && toPhrasingText(others).trim() === '' ? links.map((link) => [link]) : [piece];
 }
 
+/** `2019 – 2021` beside an address is what an entry has. */
+function isPeriod({ text }: Contact): boolean {
+  return parseDateRange(toPhrasingText(text.children))?.end !== undefined;
+}
+
 function isTitle({ kind, text }: Contact): boolean {
   const said = toPhrasingText(text.children);
   return kind === 'text' && (isPersonalTitle(said) || isContactTitle(said));
@@ -123,7 +134,8 @@ function takeHeadline(contacts: readonly Contact[]): Contact | undefined {
   // On a line with contacts it is one of them; a line of its own is the role.
   const alone = line !== undefined && others.every(({ text }) => text.position?.start.line !== line);
   const said = toPhrasingText(first.text.children);
-  const isRemark = /\d|,.*,/u.test(said) || isKnownLabel(said.replace(/\s*[:：].*$/su, ''));
+  // "Nationality: Danish" is a fact, whether its label is known or not.
+  const isRemark = /\d|,.*,|^\p{L}[\p{L}\s]{1,24}[:：]\s*\S/u.test(said) || isKnownLabel(said);
   return alone && !isRemark ? first : undefined;
 }
 

@@ -1,7 +1,7 @@
 /** What stands before the first section: a photo, a role, contacts, an introduction. */
 import type { Heading, PhrasingContent, RootContent, Table } from 'mdast';
 import type { Contact, Person, Photo, Phrase } from '../../model/cv.ts';
-import { hardBreak, opaque, toPhrasingText } from '../phrasing-text.ts';
+import { hardBreak, opaque, toOpenText, toPhrasingText } from '../phrasing-text.ts';
 import { isToolBadge } from './badges.ts';
 import { readContactBlock } from './contact-block.ts';
 import { readLabel } from './labelled-item.ts';
@@ -39,7 +39,7 @@ export function readHead(nodes: readonly RootContent[], titled: boolean): Head {
     } else if (node.type === 'list' || node.type === 'table' || node.type === 'definitionList')
       head.rest.push(...takeFacts([node], head));
     else if (node.type !== 'thematicBreak' || head.rest.length > 0) head.rest.push(node);
-    isFirst = false;
+    isFirst &&= node.type === 'paragraph' && isOnlyLinks(node.children);
   }
   return head;
 }
@@ -78,14 +78,20 @@ function readFirstLine(node: RootContent): HeadLines | undefined {
   if (node.type !== 'paragraph' || readLabel(node.children) || node.children.some(isToolBadge))
     return undefined;
   const text = toPhrasingText(node.children).trim();
-  // `[English version](cv-en.md)` leads to another page.
-  if (node.children.length === 1 && node.children[0]?.type === 'link') return undefined;
+  if (isOnlyLinks(node.children)) return undefined;
   if (text === '' || text.length > 90 || /[\n\u2028\uFFFC]|[.!?]\s/u.test(text)) return undefined;
   const contact = recogniseContact(node.children);
+  // "37 years, Hull" is nobody's role.
+  if (contact?.kind === 'text' && /^\d/u.test(text)) return { contacts: [contact], address: [] };
   if (contact?.kind !== 'location' || isRole(text))
     return { headline: toPlainPhrase(node.children), contacts: [], address: [] };
   const isAddress = isPostalAddress(text);
   return { contacts: isAddress ? [] : [contact], address: isAddress ? [contact.text] : [] };
+}
+
+/** `[English version](cv-en.md)` leads to another page, and `[EN](…) | [FR](…)` to two. */
+function isOnlyLinks(nodes: readonly PhrasingContent[]): boolean {
+  return nodes.some(({ type }) => type === 'link') && !/[\p{L}\p{N}]/u.test(toOpenText(nodes));
 }
 
 /** A role in large letters that opens no section, or a postal address. */

@@ -42,8 +42,10 @@ function readGroup(group: HeadingGroup, grouping: boolean): ReadGroup {
   const content = demoteLines(group.content);
   const [first] = content;
   const holds = grouping && !line.date && first !== undefined && isHead(first);
-  const meta = holds ? { lines: [], rest: content } : takeMetaLines(content);
-  const dated = line.date !== undefined || meta.lines.some(({ date }) => date);
+  const taken = holds ? { lines: [], rest: content } : takeMetaLines(content);
+  const dated = line.date !== undefined || taken.lines.some(({ date }) => date);
+  // Without a date, many lines set off are a list: of strengths, of tools.
+  const meta = !dated && taken.lines.length > 3 ? { lines: [], rest: content } : taken;
   return { ...group, content, line, meta, dated };
 }
 

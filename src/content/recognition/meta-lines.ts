@@ -136,20 +136,51 @@ function takeQuote(children: readonly RootContent[]): MetaLines | undefined {
   if (only?.type !== 'paragraph' || children.length > 1) return undefined;
   const lines = splitLines(only.children);
   const short = lines.every(({ nodes }) => isShort(nodes, 80) || isMetaLine(nodes));
-  return short ? { lines: lines.map((line) => readEntryLine(line.nodes)), rest: [] } : undefined;
+  // A list of words that the author wrapped is no line of an entry.
+  const isWrapped = lines
+    .slice(0, -1)
+    .some(({ nodes, end }) => end === 'soft' && /[,，、;；]$/u.test(toPhrasingText(nodes)));
+  return short && !isWrapped
+    ? { lines: lines.map((line) => readEntryLine(line.nodes)), rest: [] }
+    : undefined;
 }
 
 /** The lines of a paragraph with wrapped ones put together again: one that emphasis or a date fills stands by itself. */
 export function toLogicalLines(nodes: readonly PhrasingContent[]): Line[] {
   const groups: Line[][] = [];
   let isOpen = false;
-  for (const line of splitLines(nodes)) {
+  const unwrapped = nodes.map((node, index) =>
+    isWithinLine(nodes, index) ? unwrapLines(node) : unwrapLinks(node),
+  );
+  for (const line of splitLines(unwrapped)) {
     const alone = isSetOff(line.nodes);
     if (isOpen && !alone) groups.at(-1)?.push(line);
     else groups.push([line]);
     isOpen = line.end === 'soft' && !alone;
   }
   return groups.map((lines) => ({ nodes: joinLines(lines), end: (lines.at(-1) as Line).end }));
+}
+
+/** Emphasis beside other words is one phrase, wherever its lines end. */
+function isWithinLine(nodes: readonly PhrasingContent[], index: number): boolean {
+  const before = toPhrasingText(nodes.slice(0, index));
+  const behind = toPhrasingText(nodes.slice(index + 1));
+  return isEmphasis(nodes[index]) && (/[^\n\u2028]$/u.test(before) || /^[^\n\u2028]/u.test(behind));
+}
+
+/** So is the text of a link. */
+function unwrapLinks(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'link') return unwrapLines(node);
+  return node.type === 'emphasis' || node.type === 'strong'
+    ? ({ ...node, children: node.children.map(unwrapLinks) } as PhrasingContent)
+    : node;
+}
+
+function unwrapLines(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'text') return { ...node, value: node.value.replace(/[ \t]*\n[ \t]*/g, ' ') };
+  return 'children' in node
+    ? ({ ...node, children: node.children.map(unwrapLines) } as PhrasingContent)
+    : node;
 }
 
 // A line that the author did not end by hand may be part of a sentence, unless emphasis or a date fills it.

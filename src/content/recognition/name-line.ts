@@ -18,8 +18,12 @@ const place =
 export function promoteNameLine(nodes: readonly RootContent[]): RootContent[] {
   const at = nodes.findIndex((node) => !isPicture(node));
   const first = nodes[at];
+  // Between "Curriculum Vitae" and the first heading, with nothing else.
+  const isAlone = nodes.slice(0, at).some(isDocumentLine) && nodes[at + 1]?.type === 'heading';
   const isAbove = (line: Line): boolean =>
-    isEmphasisedLine(line) || (first?.type === 'paragraph' && isAboveContacts(first, nodes.slice(at + 1)));
+    isAlone ||
+    isEmphasisedLine(line) ||
+    (first?.type === 'paragraph' && isAboveContacts(first, nodes.slice(at + 1)));
   const found = first?.type === 'table' ? takeFromTable(first) : first && takeFrom(first, isAbove);
   const before = nodes.slice(0, at).filter((node) => !isDocumentLine(node));
   return found ? [...before, ...found, ...nodes.slice(at + 1)] : [...nodes];

@@ -6,6 +6,7 @@ import { around, slicePhrasing, toOpenText, toPhrasingText } from '../phrasing-t
 import { isDocumentWord, stripDocumentWords } from './document-words.ts';
 import { splitPhrasing, textPhrase, toPlainPhrase, withoutIcons } from './phrase.ts';
 import { recogniseContact } from './recognise-contact.ts';
+import { isMereRole } from './role-words.ts';
 import { isAboutTitle, isSectionTitle } from './section-words.ts';
 import { splitName } from './split-name.ts';
 
@@ -22,9 +23,9 @@ const credentials =
   /^\s*(?:[\p{Lu}.]{2,6}|ph\.?\s?d\.?|dr\.?|jr\.?|sr\.?|m\.?sc\.?|b\.?sc\.?|dipl\.?[\p{L}.-]*|[a-z]\.?\s?[a-z]\.)\s*$/iu;
 
 const hello =
-  'hi|hello|hey|hallo|hola|bonjour|salut|ciao|olá|oi|привет|здравствуйте|привіт|merhaba|selam|cześć|hej|안녕하세요|你好|您好|大家好|こんにちは';
+  'hi|hello|hey|hallo|hola|bonjour|salut|ciao|olá|oi|привет|здравствуйте|привіт|merhaba|selam|cześć|hej|안녕하세요|xin chào|chào|你好|您好|大家好|こんにちは';
 const iAm =
-  "i['’]?m|i am|my name is|ich bin|mein name ist|ich heiße|je suis|je m['’]appelle|yo soy|soy|me llamo|mi nombre es|io sono|sono|mi chiamo|eu sou|sou|meu nome é|я|меня зовут|мене звати|ben|adım|jestem|jag heter|jag är|我是|我叫|저는";
+  "i['’]?m|i am|my name is|ich bin|mein name ist|ich heiße|je suis|je m['’]appelle|yo soy|soy|me llamo|mi nombre es|io sono|sono|mi chiamo|eu sou|sou|meu nome é|я|меня зовут|мене звати|ben|adım|jestem|jag heter|jag är|tôi là|mình là|em là|tên tôi là|我是|我叫|저는";
 const greeting = new RegExp(
   `^[^\\p{L}]*(?:(?:${hello})(?:\\s+there)?[^\\p{L}]+(?:${iAm})|my name is|i['’]m|меня зовут|me llamo|je m['’]appelle|ich heiße)[\\s:]+`,
   'iu',
@@ -115,6 +116,8 @@ function readTitle(title: Heading, known: PersonName | undefined): Naming {
   // "Résumé (unofficial)" names the document.
   if (!hasLetter(stripped))
     return { headlines: stripped === '' ? [] : [toPlainPhrase(main) as Phrase], others: parts };
+  // "Senior Software Engineer - Go": no name is better than a wrong one.
+  if (isMereRole(text)) return { headlines: [toPlainPhrase(nodes) as Phrase], others: [] };
   const phrase = stripped === text ? toPlainPhrase(main) : textPhrase(stripped, around(main));
   return { name: phrase && splitName(phrase), headlines: [], others: parts };
 }
@@ -130,7 +133,7 @@ function readGreeting(nodes: PhrasingContent[]): PersonName | undefined {
   const match = greeting.exec(text);
   if (!match) return undefined;
   const from = match[0].length;
-  const end = text.slice(from).search(/[!,.，。！|–—(（]|\s+-\s/u);
+  const end = text.slice(from).search(/[!,.，。！|–—(（]|\s+-\s|\s*\p{Emoji_Presentation}/u);
   const name = toPlainPhrase(slicePhrasing(nodes, from, end < 0 ? undefined : from + end));
   return name && splitName(name);
 }

@@ -8,7 +8,7 @@ import { findDates } from './find-date.ts';
 import { looksLikeName } from './looks-like-name.ts';
 import { takeMetaLines } from './meta-lines.ts';
 import { isGreeting } from './name.ts';
-import { toPhrase, withoutIcons } from './phrase.ts';
+import { hasText, toPhrase, withoutIcons } from './phrase.ts';
 import { isRole, isSurelyRole } from './role-words.ts';
 import { hasTitleWord, isSectionTitle } from './section-words.ts';
 
@@ -37,9 +37,7 @@ export function toOutline(nodes: readonly RootContent[], named: boolean): Outlin
   const headings = kept
     .filter((node) => node.type === 'heading')
     .filter((node) => node !== title && node !== first);
-  const subtitle = isSwapped
-    ? first
-    : title && findSubtitle(headings, kept.slice(0, kept.indexOf(headings[0] ?? title)), title);
+  const subtitle = isSwapped ? first : title && findSubtitle(headings, kept, title);
   const level = sectionLevel(
     headings.filter((heading) => heading !== subtitle),
     kept,
@@ -124,6 +122,10 @@ function isNameAbove(heading: Heading, nodes: readonly RootContent[]): boolean {
   // A word of Chinese may be anything.
   if (!/\p{L}\s+\p{L}/u.test(textOf(heading))) return false;
   if (nodes.slice(0, at).some(isContacts)) return true;
+  // Nothing at all stands between it and a section.
+  const next = nodes[at + 1];
+  if (at === 0 && next?.type === 'heading' && next.depth === heading.depth && isSectionTitle(textOf(next)))
+    return true;
   // At the very beginning, on a level of its own, with sections on another.
   const others = after.filter((node) => node.type === 'heading');
   return (
@@ -131,6 +133,11 @@ function isNameAbove(heading: Heading, nodes: readonly RootContent[]): boolean {
     others.every(({ depth }) => depth !== heading.depth) &&
     others.some((other) => isSectionTitle(textOf(other)))
   );
+}
+
+/** A portrait between a name and a role does not part them. */
+function saysMore(node: RootContent): boolean {
+  return node.type !== 'paragraph' || hasText(node.children);
 }
 
 function isRoleAbove(role: Heading, name: Heading): boolean {
@@ -144,17 +151,21 @@ function textOf({ children }: Heading): string {
 /** A heading directly below the title: alone on its level with all the sections below it, or a role that is deeper than they are. */
 function findSubtitle(
   headings: Heading[],
-  before: readonly RootContent[],
+  nodes: readonly RootContent[],
   title: Heading,
 ): Heading | undefined {
   const [first, ...others] = headings;
-  if (!first || others.length === 0 || before.at(-1) !== title) return undefined;
+  if (!first || others.length === 0) return undefined;
+  const at = nodes.indexOf(first);
+  const before = nodes.slice(0, at).filter(saysMore);
+  if (before.at(-1) !== title) return undefined;
   const text = toPhrasingText(first.children);
   if (isSectionTitle(text) || text.length > 80 || isDated(first)) return undefined;
   const isAbove = others.every(({ depth }) => depth > first.depth) && !others.every(isDated);
   // `#### Engineer` below the name, where sections are `##`.
+  const next = nodes[at + 1] as RootContent;
   const isBelow =
-    (isRole(text) || isSurelyRole(text)) &&
+    (isRole(text) || isSurelyRole(text) || readContactBlock(next) !== undefined) &&
     first.depth > title.depth &&
     others.some(({ depth }) => depth < first.depth);
   return isAbove || isBelow ? first : undefined;

@@ -15,9 +15,9 @@ const label = /^[(（]?(?<word>[\p{L}][\p{L}\s.-]{0,24}?)[)）]?(?:\s*[:：]\s*|
 const bracket = /\s*[(（]\s*(?<remark>[^\s()（）\d+@/][^()（）\d+@/]*)[)）]$/u;
 const urlOrNumber = /https?:\/\/[^\s<>()（）|]+|\+?\(?\d[\d\s().\-–/]{5,}\d/u;
 const cityAndCountry = /^\p{Lu}[\p{L}.'’\s-]{1,40}(?:,\s*\p{Lu}[\p{L}.'’\s-]{0,40}\p{L}){1,3}$/u;
-// A postcode, or a number before or after a street's name. A year is neither.
+// A postcode, or a number before or after a street's name. A year is neither, nor is an age.
 const postal =
-  /(?<!\d)(?:\d{5,6}|\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|(?!(?:19|20)\d\d)\d{4}(?: [A-Z]{2})?(?= \p{L}))(?!\d)|(?:^|,)\s*\d{1,4}[a-z]?\s+\p{L}{2}|\p{L}{3,}\s+\d{1,4}[a-z]?(?=\s*,)|[路街道]\s?\d+\s?[号號弄]/u;
+  /(?<!\d)(?:\d{5,6}|\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|(?!(?:19|20)\d\d)\d{4}(?: [A-Z]{2})?(?= \p{L}))(?!\d)|(?:^|,)\s*\d{1,4}[a-z]?\s+(?!(?:years?|yrs|yo|ans|años|anos|anni|jahre|jaar|lat|let|лет|год|года|років)(?!\p{L}))\p{L}{2}|\p{L}{3,}\s+\d{1,4}[a-z]?(?=\s*,)|[路街道]\s?\d+\s?[号號弄]/u;
 
 /** No contact is longer; the patterns here take quadratic time. */
 const longestContact = 2_000;

@@ -17,3 +17,10 @@ export function isRole(text: string): boolean {
 export function isSurelyRole(text: string): boolean {
   return sure.test(text);
 }
+
+/** True for a line of nothing but words of roles, `Senior Backend Engineer (PHP)`: it has no room for a name. */
+export function isMereRole(text: string): boolean {
+  if (!isSurelyRole(text)) return false;
+  const others = text.replace(/[(（][^()（）]*[)）]/gu, ' ').replace(new RegExp(sure, 'giu'), ' ');
+  return !/\p{L}/u.test(others);
+}

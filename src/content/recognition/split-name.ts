@@ -4,7 +4,7 @@ import { slicePhrasing, toPhrasingText } from '../phrasing-text.ts';
 import { toPhrase } from './phrase.ts';
 
 const unsplit =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^\S+\s+\S+\s+\S+(?:вич|вна|чна)$|\s(?:&|and|und|et|y)\s/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^\S+\s+\S+\s+\S+(?:вич|вна|чна|ьич)$|\s(?:&|and|und|et|y)\s/u;
 // "van der Berg", "de la Cruz", "bin Said": with a small letter they belong to the family name.
 const particle =
   /^(?:von|vom|zu|zum|zur|van|der|den|de|del|della|dello|degli|dei|di|da|das|do|dos|du|des|la|le|lo|el|al|bin|ibn|ben|bint|af|av|ter|ten|te|y|e|san|st\.?|d['’])$/u;

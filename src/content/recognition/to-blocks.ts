@@ -1,11 +1,11 @@
 /** Flow content to blocks: headings first, then paragraphs that begin entries, then each node by its kind. */
-import type { Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Item } from '../../model/cv.ts';
-import { toOpenText, toPhrasingText } from '../phrasing-text.ts';
+import type { Heading, List, Paragraph, RootContent } from 'mdast';
+import type { Block } from '../../model/cv.ts';
+import { toPhrasingText } from '../phrasing-text.ts';
 import { buildDated } from './build-entry.ts';
+import { toDatedItem } from './dated-item.ts';
 import { toDefinitionBlocks } from './definition-blocks.ts';
 import { type EntryLine, isPeriodLabel, readEntryLine } from './entry-line.ts';
-import { findDates, readDateNodes } from './find-date.ts';
 import { type HeadingGroup, toHeadingBlocks } from './heading-blocks.ts';
 import { joinHeadingRows } from './join-heading-rows.ts';
 import { keepTimelines } from './keep-timelines.ts';
@@ -26,7 +26,9 @@ export function toBlocks(nodes: readonly RootContent[], within: 'section' | 'ent
   const { preface, groups } = splitAtHeads(joined, (node) =>
     node.type === 'heading' && node.depth === level ? node : undefined,
   );
-  return [...toRun(preface, within), ...toHeadingBlocks(groups.map(toHeadingGroup), toBlocks)];
+  // Deeper headings may stand above the first one of the level.
+  const before = preface.some(({ type }) => type === 'heading') ? toBlocks : toRun;
+  return [...before(preface, within), ...toHeadingBlocks(groups.map(toHeadingGroup), toBlocks)];
 }
 
 function toHeadingGroup({
@@ -215,33 +217,6 @@ function toListDefinitions(list: List): Block[] | undefined {
   const definitions = lists.filter((one) => one?.type === 'definitionList');
   if (definitions.length < lists.length) return undefined;
   return definitions.flatMap((one) => toDefinitionBlocks(one, toBlocks));
-}
-
-/** `**1999 – 2002:** BSc, University of Portsmouth`: what has a date for its label is an entry, unless a long text stands behind it. */
-function toDatedItem(item: Item): Block {
-  const date = readDateNodes(item.label.children);
-  const [first, ...body] = item.body;
-  if (first?.type !== 'prose' || first.node.type !== 'paragraph') return item;
-  const line = readEntryLine(first.node.children);
-  const { attributes, position } = item;
-  // `**Software Engineer:** 2021 – present, Saltmarsh Ltd, Kiel`
-  if (!date && line.date?.end && startsWithPeriod(first.node.children)) {
-    const title: EntryLine = { fields: [item.label.children], remarks: [], divided: true };
-    return buildDated([title, line], { body, attributes, position });
-  }
-  if (!date) return item;
-  return line.date ? item : buildDated([{ ...line, date }], { body, attributes, position });
-}
-
-/** A period, a comma and few words. */
-function startsWithPeriod(nodes: readonly PhrasingContent[]): boolean {
-  const text = toOpenText(nodes);
-  const [date] = text.length <= 120 ? findDates(text) : [];
-  return (
-    date?.from === 0 &&
-    /^\s*[,，|｜]\s*\S/u.test(text.slice(date.end)) &&
-    !/[.!?]\s/u.test(text.slice(date.end))
-  );
 }
 
 function toPlainBlocks(node: RootContent, within: 'section' | 'entry'): Block[] {

@@ -101,7 +101,7 @@ test.each([
   ],
   ['a part with attributes of its own', '### Wool\n### Dyer {.long}\n### 2018\n\nBlue', 'entry: Wool'],
   ['a date in the first', '### Wool, 2018\n### Dyer\n### 2019\n\nBlue', 'entry: Wool'],
-  ['levels that rise', '#### Wool\n### Dyer\n### 2018\n\nBlue', 'heading: Wool'],
+  ['levels that rise', '#### Wool\n### Dyer\n### 2018\n\nBlue', 'entry: Wool'],
 ])('not %s', async (_, body, first) => {
   const shown = await read(body);
   expect(shown[0]).toBe(first);
