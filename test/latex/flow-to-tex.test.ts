@@ -121,6 +121,7 @@ describe('tables', () => {
     expect(toTex(table(3))).toContain('\\begin{mdcvtable}{L');
     expect(toTex(table(5))).toContain('\\begin{mdcvtable}[\\small]{L');
     expect(toTex(table(6))).toContain('\\begin{mdcvtable}[\\footnotesize]{L');
+    expect(toTex(table(8))).toContain('\\begin{mdcvtable}[\\scriptsize]{L');
   });
 
   it('takes blocks in cells', () => {
