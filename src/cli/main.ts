@@ -15,6 +15,7 @@ import type { MergeFlags } from './merge-reports.ts';
 import type { NewFlags } from './new.ts';
 import { append, toCount, toPort } from './option-values.ts';
 import { printError } from './print.ts';
+import { endOnUncaught } from './system-error.ts';
 import type { ImageFlags } from './toolchain.ts';
 import type { WatchFlags } from './watch.ts';
 
@@ -212,6 +213,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
 
 /** Runs the command line of this process and sets its exit code. */
 export async function main(): Promise<void> {
+  endOnUncaught(printError);
   const output = followOutput();
   try {
     await createProgram((code) => {

@@ -2,6 +2,7 @@ import picocolors from 'picocolors';
 import { MdcvError } from '../problem.ts';
 import type { Colours } from '../report.ts';
 import { showControls } from './show-controls.ts';
+import { toSystemError } from './system-error.ts';
 
 /** Colours for standard error, where messages go: only on a terminal, and as NO_COLOR and FORCE_COLOR say. */
 export const colours: Colours & { isColorSupported: boolean } = picocolors.createColors(
@@ -19,7 +20,8 @@ export function printNote(text: string): void {
 }
 
 /** An error without a place, as people read it. A stack trace is for us: `MDCV_DEBUG=1` shows it. */
-export function printError(error: unknown, of?: string): void {
+export function printError(thrown: unknown, of?: string): void {
+  const error = toSystemError(thrown);
   const { message } = error instanceof Error ? error : new Error(String(error));
   if (error instanceof MdcvError) {
     printNote(`${of ? `${of}: ` : ''}${colours.red('error')} ${error.code} ${message}`);

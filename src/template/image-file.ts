@@ -35,8 +35,15 @@ export function findImageFile(name: string, cvFile: string): ImageFile {
       problem: 'no-image',
       reason: stats.isDirectory() ? 'it is a folder' : 'it is a pipe or a device',
     };
-  const format = readFormat(path);
-  return format ? { path, format } : { problem: 'no-image', reason: 'it is neither PNG nor JPEG nor PDF' };
+  try {
+    const format = readFormat(path);
+    return format ? { path, format } : { problem: 'no-image', reason: 'it is neither PNG nor JPEG nor PDF' };
+  } catch (cause) {
+    return {
+      problem: 'no-image',
+      reason: `the system refuses it (${(cause as NodeJS.ErrnoException).code}), make sure that you may read it`,
+    };
+  }
 }
 
 function decodeName(name: string): string {

@@ -78,12 +78,20 @@ function listTemplateNames(folders: readonly string[]): { name: string; folder: 
 async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, 'template.json');
   if (!isFile(path)) return undefined;
-  const json = readFileSync(path, 'utf8');
+  const json = readText(path);
   const checked = checkedManifests.get(json);
   if (checked) return checked;
   // What checks it takes longer to load than all else that reads a template.
   const { parseManifest } = await import('./parse-manifest.ts');
   return parseManifest(json, displayPath(path));
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw cannotRead(path, error);
+  }
 }
 
 function readFolder(folder: string): string[] {
@@ -112,7 +120,7 @@ function isMissing(error: unknown): boolean {
 
 function cannotRead(path: string, cause: unknown): MdcvError {
   return new MdcvError('cannot-read', `Cannot read \`${displayPath(path)}\`: ${(cause as Error).message}`, {
-    hint: 'Templates are looked for there.',
+    hint: 'Templates are looked for there. Make sure that you may read it.',
     cause,
   });
 }

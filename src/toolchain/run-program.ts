@@ -37,7 +37,7 @@ const lingerMs = 1000;
  * Runs a program to its end, as the leader of its own process group: on timeout, abort, and the end of this process
  * the whole group is ended. Standard input is closed, unless there is a dialogue. A program that fails resolves all the same.
  * @param command absolute path of the program
- * @throws MdcvError `no-such-program` when it cannot be started
+ * @throws MdcvError `no-such-program` when it cannot be started, `exhausted` where there are no files for its pipes
  */
 export async function runProgram(
   command: string,
@@ -76,17 +76,7 @@ export async function runProgram(
     const [file, ...fileArgs] = options.limits
       ? withLimits([command, ...args], options.limits)
       : [command, ...args];
-    const subprocess = execa(file, fileArgs, {
-      cwd: options.folder,
-      env: options.env,
-      extendEnv: false,
-      stdin: dialogue ? 'pipe' : 'ignore',
-      all: true,
-      buffer: false,
-      reject: false,
-      detached: true,
-      cleanup: false,
-    });
+    const subprocess = start(file, fileArgs, options);
     if (subprocess.pid === undefined) throw noSuchProgram(command, await subprocess);
     group.lead(subprocess.pid);
     if (options.signal?.aborted) onAbort();
@@ -107,6 +97,29 @@ export async function runProgram(
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', onAbort);
     group.release();
+  }
+}
+
+function start(file: string, args: readonly string[], { folder, env, dialogue }: RunOptions) {
+  try {
+    return execa(file, args, {
+      cwd: folder,
+      env,
+      extendEnv: false,
+      stdin: dialogue ? 'pipe' : 'ignore',
+      all: true,
+      buffer: false,
+      reject: false,
+      detached: true,
+      cleanup: false,
+    });
+  } catch (cause) {
+    // Without files for its pipes the process has no streams, which execa does not expect; what it refuses itself has a code.
+    if ((cause as NodeJS.ErrnoException).code !== undefined) throw cause;
+    throw new MdcvError('exhausted', `Cannot start \`${file}\`, mdcv may open no more files`, {
+      hint: 'Raise the limit, `ulimit -n 1024`, and run it again.',
+      cause,
+    });
   }
 }
 

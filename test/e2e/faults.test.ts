@@ -143,6 +143,27 @@ describe.skipIf(noTex)(`faults${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     },
   );
 
+  it('mdcv may open few files', async () => {
+    const scene = createScene();
+    const good = readPdf(scene);
+    scene.write(second);
+    let failed = 0;
+    for (let files = 20; files <= 40; files += 2) {
+      const command = ['-c', `ulimit -n ${files}; exec "$@"`, 'sh', process.execPath, cli, 'build', 'cv.md'];
+      const { status, stdout, stderr } = spawnSync('/bin/sh', [...command, '--toolchain', 'local'], {
+        cwd: scene.folder,
+        env: { ...process.env, ...scene.env },
+        encoding: 'utf8',
+      });
+      if (status === 0) break;
+      failed += 1;
+      expectTold({ exitCode: status ?? -1, stdout, stderr }, /error [a-z-]+/);
+      expect(readPdf(scene).equals(good)).toBe(true);
+    }
+    expect(failed).toBeGreaterThan(0);
+    await expectSound(scene, [second]);
+  });
+
   it('several builds write to one output', { timeout: 3 * minutes }, async () => {
     const scene = createScene();
     const sentences = ['Words of one.', 'Words of two.', 'Words of three.', 'Words of four.'];

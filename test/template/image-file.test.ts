@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findImageFile } from '../../src/template/image-file.ts';
+import { asNobody } from '../as-nobody.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
 let parent: string;
@@ -48,5 +49,12 @@ describe('findImageFile', () => {
     ['a\0b', 'missing', 'there is no such file'],
   ])('refuses %j', (name, problem, reason) => {
     expect(findImageFile(name, cv)).toEqual({ problem, reason });
+  });
+  it('refuses what may not be read', async () => {
+    chmodSync(parent, 0o755);
+    const photo = join(parent, 'in/private.png');
+    writeFileSync(photo, png, { mode: 0o000 });
+    const reason = 'the system refuses it (EACCES), make sure that you may read it';
+    expect(await asNobody(() => findImageFile('private.png', cv))).toEqual({ problem: 'no-image', reason });
   });
 });

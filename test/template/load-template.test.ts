@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import {
   partialFolders,
 } from '../../src/template/load-template.ts';
 import type { Manifest } from '../../src/template/manifest.ts';
+import { asNobody } from '../as-nobody.ts';
 
 let folder: string;
 const manifest = readFileSync(join(bundledTemplates, 'academic/template.json'), 'utf8');
@@ -52,6 +53,18 @@ describe('loadTemplate', () => {
   });
   it('never takes the shared folder for a template', async () => {
     await expect(loadTemplate('shared', [folder])).rejects.toMatchObject({ code: 'unknown-template' });
+  });
+  it('tells of a template.json that may not be read', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'mdcv-templates-'));
+    chmodSync(own, 0o755);
+    mkdirSync(join(own, 'mine'));
+    writeFileSync(join(own, 'mine', 'template.json'), manifest, { mode: 0o000 });
+    const error = expect.objectContaining({
+      code: 'cannot-read',
+      message: expect.stringContaining('template.json'),
+    });
+    expect(await asNobody(() => loadTemplate('mine', [own]).catch((thrown) => thrown))).toEqual(error);
+    rmSync(own, { recursive: true });
   });
   it('tells of a folder that cannot be read', async () => {
     const loop = join(folder, 'loop');

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { toSystemError } from '../../src/cli/system-error.ts';
+import { MdcvError } from '../../src/problem.ts';
+
+const systemError = (code: string, syscall = 'open'): Error =>
+  Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
+
+describe('toSystemError', () => {
+  it.each(['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'])('says what %s asks for', (code) => {
+    expect(toSystemError(systemError(code))).toMatchObject({
+      name: 'MdcvError',
+      code: 'exhausted',
+      hint: expect.stringMatching(/, and run it again\.$/),
+      cause: { code },
+    });
+  });
+  it('knows a working folder that is gone', () => {
+    expect(toSystemError(systemError('ENOENT', 'uv_cwd'))).toMatchObject({ code: 'no-folder' });
+  });
+  it.each([systemError('ENOENT'), new TypeError('x'), new MdcvError('bad-lock', 'x'), 'thrown'])(
+    'leaves others as they are',
+    (error) => {
+      expect(toSystemError(error)).toBe(error);
+    },
+  );
+});
