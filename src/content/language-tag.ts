@@ -6,6 +6,27 @@ export function isLanguageTag(text: string): boolean {
   return tag.test(text);
 }
 
+/** Languages that CVs are written in, whose names are read as well. */
+const named =
+  'ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv ms nb nl nn no pl pt ro ru sk sl sr sv th tr uk ur vi zh';
+
+/**
+ * What authors write for a language as its tag: a tag, or a locale of a system (`en_US.UTF-8`), as written but for their signs; its name in
+ * English or in the language itself (`German`, `Deutsch`).
+ * @returns nothing where it is none of them
+ */
+export function readLanguage(text: string): string | undefined {
+  const written = text.trim().replace(/\.[\w-]+$/, '');
+  if (isLanguageTag(written)) return written.replaceAll('_', '-');
+  const name = written.toLowerCase();
+  return named.split(' ').find((language) =>
+    ['en', language].some((of) => {
+      const names = new Intl.DisplayNames(of, { type: 'language' });
+      return names.of(language)?.toLowerCase() === name;
+    }),
+  );
+}
+
 /** Whether what is written in one language is meant for the other: they are the same, or one is a form of the other (`de`, `de-CH`). */
 export function isSameLanguage(one: string, other: string): boolean {
   const [short, long] = [one, other].map((text) => `${text.toLowerCase().replaceAll('_', '-')}-`).sort();

@@ -3,6 +3,7 @@ import {
   isKnownLanguage,
   isSameLanguage,
   nearestLanguage,
+  readLanguage,
   toLocales,
 } from '../../src/content/language-tag.ts';
 
@@ -17,6 +18,12 @@ test('the nearest is the language itself, else the longest form', () => {
   expect(nearestLanguage('de-CH', ['de', 'de-CH-1996', 'de-ch'])).toBe('de-ch');
   expect(nearestLanguage('de-CH-1996', ['de', 'de-CH'])).toBe('de-CH');
   expect(nearestLanguage('fr', ['de'])).toBeUndefined();
+});
+
+test('what authors write for a language', () => {
+  const written = ['de', 'pt-br', 'de_CH', 'en_US.UTF-8', ' German ', 'français', '中文', 'ENGLISH'];
+  expect(written.map(readLanguage)).toEqual(['de', 'pt-br', 'de-CH', 'en-US', 'de', 'fr', 'zh', 'en']);
+  expect(['klingon', '../de', ''].map(readLanguage)).toEqual([undefined, undefined, undefined]);
 });
 
 test('languages that there are', () => {

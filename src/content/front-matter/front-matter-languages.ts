@@ -2,28 +2,33 @@
 import { isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml';
 import { nearestName } from '../../nearest-name.ts';
 import { addProblem } from '../../problem.ts';
-import { isLanguageTag, isSameLanguage, nearestLanguage } from '../language-tag.ts';
+import { isLanguageTag, isSameLanguage, nearestLanguage, readLanguage } from '../language-tag.ts';
 import type { Placed } from './front-matter.ts';
 import { type KeyContext, placeOf, readTexts, type YamlContext } from './front-matter-values.ts';
 
-/** The languages of `lang`: one as a text, which is not judged, or a list, also with commas. Each once. */
+/** The languages of `lang`: one, or a list, also with commas. Each once. */
 export function readLanguages(node: Node, context: KeyContext): Placed<string>[] {
   const written = readTexts(node, context, 'a language or a list of languages');
   const texts = written.flatMap(({ value, position }) =>
     value.split(/\s*[,;]\s*/).flatMap((one) => (one ? [{ value: one, position }] : [])),
   );
-  if (texts.length < 2 && !isSeq(node)) return texts;
+  const isList = isSeq(node) || texts.length > 1;
   const seen = new Set<string>();
-  return texts.filter(({ value, position }) => {
-    if (!isLanguageTag(value)) {
+  return texts.flatMap(({ value, position }) => {
+    const tag = readLanguage(value);
+    if (tag === undefined) {
       addProblem(context.vfile, 'wrong-type', {
         reason: `Cannot use \`${value}\` as a language, expected a tag such as \`en\`, \`de-CH\` or \`zh-Hans\``,
         note: 'See https://www.rfc-editor.org/info/bcp47 for tags of languages.',
         place: position,
+        // Of several each is a PDF, which would be missing; that of one is told by its text.
+        severity: isList ? 'error' : 'warning',
       });
-      return false;
+      return [];
     }
-    return !seen.has(value.toLowerCase()) && seen.add(value.toLowerCase());
+    if (seen.has(tag.toLowerCase())) return [];
+    seen.add(tag.toLowerCase());
+    return [{ value: tag, position }];
   });
 }
 

@@ -195,7 +195,12 @@ test('languages: one, a list, of a variant', async () => {
   expect((await read('lang: [en, "../de", ]')).problems).toEqual([
     expect.stringMatching(/^2:12 wrong-type Cannot use `\.\.\/de` as a language/),
   ]);
-  expect((await read('lang: klingon')).problems).toEqual([]);
+  expect((await read('lang: [German, fr_FR.UTF-8, deutsch]')).frontMatter.languages).toEqual(['de', 'fr-FR']);
+  const unknown = await read('lang: klingon');
+  expect(unknown.problems).toEqual([
+    expect.stringMatching(/^2:7 wrong-type Cannot use `klingon` as a language/),
+  ]);
+  expect(unknown.frontMatter.lang).toBeUndefined();
   const none = await parseMarkdown(new VFile({ path: 'cv.md', value: 'text' }), { edition: { lang: 'it' } });
   expect(none.frontMatter.lang?.value).toBe('it');
 });
