@@ -149,9 +149,8 @@ function takeQuote(children: readonly RootContent[]): MetaLines | undefined {
 export function toLogicalLines(nodes: readonly PhrasingContent[]): Line[] {
   const groups: Line[][] = [];
   let isOpen = false;
-  const unwrapped = nodes.map((node, index) =>
-    isWithinLine(nodes, index) ? unwrapLines(node) : unwrapLinks(node),
-  );
+  const areWithin = areWithinLines(nodes);
+  const unwrapped = nodes.map((node, index) => (areWithin[index] ? unwrapLines(node) : unwrapLinks(node)));
   for (const line of splitLines(unwrapped)) {
     const alone = isSetOff(line.nodes);
     if (isOpen && !alone) groups.at(-1)?.push(line);
@@ -161,11 +160,21 @@ export function toLogicalLines(nodes: readonly PhrasingContent[]): Line[] {
   return groups.map((lines) => ({ nodes: joinLines(lines), end: (lines.at(-1) as Line).end }));
 }
 
-/** Emphasis beside other words is one phrase, wherever its lines end. */
-function isWithinLine(nodes: readonly PhrasingContent[], index: number): boolean {
-  const before = toPhrasingText(nodes.slice(0, index));
-  const behind = toPhrasingText(nodes.slice(index + 1));
-  return isEmphasis(nodes[index]) && (/[^\n\u2028]$/u.test(before) || /^[^\n\u2028]/u.test(behind));
+/** Emphasis beside other words is one phrase, wherever its lines end: whether that is so, for each node. */
+function areWithinLines(nodes: readonly PhrasingContent[]): boolean[] {
+  const texts = nodes.map((node) => toPhrasingText([node]));
+  const continues = (character: string): boolean => /[^\n\u2028]/u.test(character);
+  const behind: boolean[] = [];
+  for (let index = texts.length - 1, next = ''; index >= 0; index--) {
+    behind[index] = continues(next);
+    next = texts[index]?.charAt(0) || next;
+  }
+  let last = '';
+  return texts.map((text, index) => {
+    const isWithin = isEmphasis(nodes[index]) && (continues(last) || (behind[index] as boolean));
+    last = text.slice(-1) || last;
+    return isWithin;
+  });
 }
 
 /** So is the text of a link. */
