@@ -162,18 +162,13 @@ export function toLogicalLines(nodes: readonly PhrasingContent[]): Line[] {
 
 /** Emphasis beside other words is one phrase, wherever its lines end: whether that is so, for each node. */
 function areWithinLines(nodes: readonly PhrasingContent[]): boolean[] {
-  const texts = nodes.map((node) => toPhrasingText([node]));
-  const continues = (character: string): boolean => /[^\n\u2028]/u.test(character);
-  const behind: boolean[] = [];
-  for (let index = texts.length - 1, next = ''; index >= 0; index--) {
-    behind[index] = continues(next);
-    next = texts[index]?.charAt(0) || next;
-  }
-  let last = '';
-  return texts.map((text, index) => {
-    const isWithin = isEmphasis(nodes[index]) && (continues(last) || (behind[index] as boolean));
-    last = text.slice(-1) || last;
-    return isWithin;
+  const text = toPhrasingText(nodes);
+  const continues = (at: number): boolean => /[^\n\u2028]/u.test(text.charAt(at));
+  let end = 0;
+  return nodes.map((node) => {
+    const start = end;
+    end += toPhrasingText([node]).length;
+    return isEmphasis(node) && (continues(start - 1) || continues(end));
   });
 }
 
