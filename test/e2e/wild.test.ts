@@ -20,9 +20,9 @@ const leftOut: ReadonlySet<string> = new Set(
     'title value name nimi 氏名 namn informações pessoais 履歴書 学歴 職歴 入社 退社 免許',
     'jahr position unternehmen projekt kurs anbieter',
     // Titles of contacts and names, scripts, and style sheets of other tools.
-    'contact 名前 cara berhubung iletişim bilgileri document body classlist toggle dark import resume css https example org all min',
+    'contact information 名前 cara berhubung iletişim bilgileri document body classlist toggle dark import resume css https example org all min',
     // Labels of contacts that are said twice.
-    'mail website',
+    'mail email website',
     // What HTML hides.
     'vanished apprenticeship footlight memorandum',
     // Of the file's own syntax: entities, TOML, and kinds of admonitions that have a title.
