@@ -8,6 +8,7 @@ import type { BuildFlags } from './build.ts';
 import { addBuildOptions } from './build-options.ts';
 import type { CheckFlags } from './check.ts';
 import type { DiffFlags } from './diff.ts';
+import { endOnUncaught } from './end-on-uncaught.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { followOutput } from './follow-output.ts';
 import { addFormatCommands } from './format-commands.ts';
@@ -15,7 +16,6 @@ import type { MergeFlags } from './merge-reports.ts';
 import type { NewFlags } from './new.ts';
 import { append, toCount, toPort } from './option-values.ts';
 import { printError } from './print.ts';
-import { endOnUncaught } from './system-error.ts';
 import type { ImageFlags } from './toolchain.ts';
 import type { WatchFlags } from './watch.ts';
 

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 import { MdcvError } from '../problem.ts';
 import type { Colours } from '../report.ts';
+import { toSystemError } from '../system-error.ts';
 import { showControls } from './show-controls.ts';
-import { toSystemError } from './system-error.ts';
 
 /** Colours for standard error, where messages go: only on a terminal, and as NO_COLOR and FORCE_COLOR say. */
 export const colours: Colours & { isColorSupported: boolean } = picocolors.createColors(

@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { execa, type Subprocess } from 'execa';
 import { MdcvError } from '../problem.ts';
 import { startStopwatch } from '../stopwatch.ts';
+import { exhaustedError } from '../system-error.ts';
 import { createCappedOutput } from './capped-output.ts';
 import { type ProcessGroup, type RemoteProcess, watchProcessGroup } from './process-group.ts';
 import type { ProgramDialogue, ProgramLimits, ProgramRun } from './toolchain.ts';
@@ -116,10 +117,7 @@ function start(file: string, args: readonly string[], { folder, env, dialogue }:
   } catch (cause) {
     // Without files for its pipes the process has no streams, which execa does not expect; what it refuses itself has a code.
     if ((cause as NodeJS.ErrnoException).code !== undefined) throw cause;
-    throw new MdcvError('exhausted', `Cannot start \`${file}\`, mdcv may open no more files`, {
-      hint: 'Raise the limit, `ulimit -n 1024`, and run it again.',
-      cause,
-    });
+    throw exhaustedError('EMFILE', cause);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toSystemError } from '../../src/cli/system-error.ts';
-import { MdcvError } from '../../src/problem.ts';
+import { MdcvError } from '../src/problem.ts';
+import { toSystemError } from '../src/system-error.ts';
 
 const systemError = (code: string, syscall = 'open'): Error =>
   Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
