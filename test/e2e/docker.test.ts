@@ -111,7 +111,11 @@ describe.skipIf(reason)(`TeX in a container${reason ? ` (skipped: ${reason})` : 
       const folder = createCv(cv('Mine'));
       const tmp = join(folder, 'tmp');
       mkdirSync(tmp);
-      for (const path of [folder, tmp]) {
+      // Of the clients only the one that is asked about.
+      const bin = join(folder, 'bin');
+      mkdirSync(bin);
+      symlinkSync(there.client.command, join(bin, there.client.name));
+      for (const path of [folder, tmp, bin]) {
         chmodSync(path, 0o755);
         chownSync(path, 65_534, 65_534);
       }
@@ -122,7 +126,7 @@ describe.skipIf(reason)(`TeX in a container${reason ? ` (skipped: ${reason})` : 
           uid: 65_534,
           gid,
           encoding: 'utf8',
-          env: { ...process.env, HOME: folder, TMPDIR: tmp, MDCV_CACHE: join(folder, 'cache') },
+          env: { ...process.env, PATH: bin, HOME: folder, TMPDIR: tmp, MDCV_CACHE: join(folder, 'cache') },
         });
       expect(as(65_534).stderr).toContain('error container-denied');
       const run = as(statSync(socket).gid);
