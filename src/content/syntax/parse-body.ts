@@ -5,7 +5,7 @@ import { addProblem } from '../../problem.ts';
 import { resolveDefinitionLists } from './definition-lists.ts';
 import { findDivFences, resolveFencedDivs } from './fenced-divs.ts';
 import { limitDepth } from './limit-depth.ts';
-import { limitMarks } from './limit-marks.ts';
+import { limitMarks, showHiddenMarks } from './limit-marks.ts';
 import { fillPositions, mapPositions } from './map-positions.ts';
 import { joinParts, parseParts } from './parse-parts.ts';
 import { type PreparedLines, prepareLines } from './prepare-lines.ts';
@@ -58,7 +58,7 @@ export function parseBody(
 }
 
 /** A text that was edited, of which only the way back is asked for. */
-type StrippedText = Pick<EditedText, 'text' | 'toOriginal'>;
+type StrippedText = Pick<EditedText, 'text' | 'toOriginal'> & { hasHiddenMarks?: boolean };
 
 /** The text with what is too much for a parser made plain, and a warning of it. */
 function withFewMarks(text: EditedText, points: TextPoints, vfile: VFile): StrippedText {
@@ -73,6 +73,7 @@ function withFewMarks(text: EditedText, points: TextPoints, vfile: VFile): Strip
   const limited = applyEdits(text.text, edits);
   return {
     text: limited.text,
+    hasHiddenMarks: true,
     toOriginal: (offset, side) => text.toOriginal(limited.toOriginal(offset, side), side),
   };
 }
@@ -100,6 +101,7 @@ function parseLines(stripped: StrippedText, lines: PreparedLines, points: TextPo
     );
     joinParts(root, part, source);
   }
+  if (stripped.hasHiddenMarks) showHiddenMarks(root);
   const end = stripped.toOriginal(stripped.text.length, 'end');
   root.position = points.position(stripped.toOriginal(0, 'start'), end);
   return root;
