@@ -7,7 +7,7 @@ import type { FrontMatter } from './content/front-matter/front-matter.ts';
 import { documentName } from './content/letter/document-name.ts';
 import { parseCv } from './content/parse-cv.ts';
 import { readCvFile } from './content/read-file.ts';
-import { startEarly } from './early-start.ts';
+import { beginForeseen, startEarly } from './early-start.ts';
 import type { EngineName } from './engine/engine.ts';
 import type { LockedBuild } from './lock/locked-build.ts';
 import type { Cv } from './model/cv.ts';
@@ -79,6 +79,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const elapsedMs = startStopwatch();
   const options = resolveBuildOptions(input);
   const vfile = await readSource(options);
+  const begun = beginForeseen(options, String(vfile));
   const early = await startEarly(options, String(vfile));
   // Found once, for all who ask.
   const known = early ? { ...options, findLocalToolchain: async () => early.toolchain } : options;
@@ -92,6 +93,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     result.durationMs = elapsedMs();
     return result;
   } finally {
+    begun?.end();
     await early?.end();
   }
 }

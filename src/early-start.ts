@@ -65,6 +65,17 @@ export async function startEarly(options: BuildOptions, source: string): Promise
   };
 }
 
+/**
+ * Has the fast engine set what this CV's document will most likely be, while the CV is read; nothing where nothing is foreseen, or for a CV that is
+ * not trusted.
+ * @param content of the CV
+ */
+export function beginForeseen(options: BuildOptions, content: string): { end(): void } | undefined {
+  const { fastEngine, foresight, texOnly, isUntrusted } = options;
+  const document = texOnly || isUntrusted ? undefined : foresight?.foresee(content);
+  return document && fastEngine?.begin(document);
+}
+
 function prepareWorkFolder(toolchain: Toolchain, engine: EngineName): string | undefined {
   let folder: string | undefined;
   try {

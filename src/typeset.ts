@@ -76,6 +76,7 @@ export async function typeset(typesetting: Typesetting): Promise<void> {
     if (run.pdf && !hasErrors(vfile)) await proof?.checkRun(run, document);
     if (run.pdf && !hasErrors(vfile)) {
       publishFile(run.pdf, output.pdf);
+      options.foresight?.note(String(vfile), document);
       result.pdf = output.pdf;
       result.pages = pages;
       if (locking && !findFastEngine(typesetting) && !options.isPublic)

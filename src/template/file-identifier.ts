@@ -23,6 +23,16 @@ export function identifyDocument(source: string, assets: readonly TexAsset[]): s
   return source.slice(0, start) + identifier + source.slice(start + identifierPlace.length);
 }
 
+/** A document that has an identifier, with the one of what it is now. */
+export function identifyAgain(source: string, assets: readonly TexAsset[]): string {
+  return identifyDocument(
+    source.replace(identified, (_, before: string) => before + identifierPlace),
+    assets,
+  );
+}
+
+const identified = /(\\mdcvidentify\{)[0-9A-F]{32}/;
+
 /** Enough of an image to tell it from another of the same name. */
 const headBytes = 64 * 1024;
 

@@ -8,6 +8,14 @@ export function toSeal(text: string): Tex {
   return rawTex([0x811c9dc5, 0x01234567].map((seed) => hash(text, seed)).join(''));
 }
 
+/** A document that was made of another text, with the seal of this one; as it is where it has none. */
+export function reseal(source: string, text: string): string {
+  return source.replace(sealOfBody, (_, before: string) => before + toSeal(text));
+}
+
+/** As the end of a body sets it (templates/shared/body.tex.njk). */
+const sealOfBody = /(\\gdef\\mdcvseal\{)[0-9a-f]+/;
+
 function hash(text: string, seed: number): string {
   let value = seed;
   for (let index = 0; index < text.length; index++)

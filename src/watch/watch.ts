@@ -10,6 +10,7 @@ import type { FitMemory } from '../fit/fit-memory.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
 import { MdcvError } from '../problem.ts';
 import { projectTemplates } from '../template/find-template.ts';
+import { createForesight } from '../template/foresee-document.ts';
 import { createLocalToolchainFinder } from '../toolchain/local-toolchain.ts';
 
 /** What a watch tells: the end of a build, or a problem without a place. Files that changed come with the start. */
@@ -106,6 +107,7 @@ async function run(
   const onDebug = (message: string): void => onEvent({ type: 'debug', message });
   const fastEngine = createFastEngine({ store: openFormatStore(resolve(file), { onDebug }), onDebug });
   const fitMemory: FitMemory = {};
+  const foresight = createForesight();
   const findLocalToolchain = createLocalToolchainFinder();
   const followed = new Set<string>();
   const follow = (paths: readonly string[]): string[] => {
@@ -139,6 +141,7 @@ async function run(
           ...input,
           ...wish.choices,
           fastEngine: waitingFor(haveSettled, fastEngine),
+          foresight,
           fitMemory,
           findLocalToolchain,
         },

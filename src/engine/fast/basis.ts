@@ -5,6 +5,7 @@ import type { EngineRequest } from '../engine.ts';
 import type { Beginning } from './beginning.ts';
 import type { PreambleFormat } from './format.ts';
 import { sameLooks } from './looks.ts';
+import type { SplitDocument } from './split-document.ts';
 import { type Standby, startStandby } from './standby.ts';
 
 export interface Basis {
@@ -43,10 +44,32 @@ export function today(): string {
   return new Date().toDateString();
 }
 
+/** Whether what was started from it has read today's date. */
+export function isToday({ day }: Basis): boolean {
+  return day === today();
+}
+
+/** Whether what is started from the one is as if it were started from the other; a run takes a copy for its own request. */
+export function sameStart(one: Basis, other: Basis): boolean {
+  const keys = ['formatKey', 'day', 'format', 'aux', 'fonts', 'looks'] as const;
+  return keys.every((key) => one[key] === other[key]);
+}
+
 /** Whether what the document has before its body is what standbys have read. */
 export function isFor(basis: Basis, request: EngineRequest, preamble: string): boolean {
-  const sameStart = (basis.request.synctex ?? false) === (request.synctex ?? false) && basis.day === today();
+  const sameStart = (basis.request.synctex ?? false) === (request.synctex ?? false) && isToday(basis);
   return sameStart && basis.formatKey === formatKeyOf(request, preamble);
+}
+
+/** Why a document takes the plain way; nothing where standbys serve it. */
+export function whyPlain(
+  request: EngineRequest,
+  split: SplitDocument | undefined,
+  basis: Basis | undefined,
+): string | undefined {
+  if (!split) return 'the document needs it';
+  if (!basis) return 'nothing is ready';
+  return isFor(basis, request, split.preamble) ? undefined : 'the preamble, the engine or the day is another';
 }
 
 /**

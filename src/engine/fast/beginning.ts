@@ -71,6 +71,11 @@ export function sameBeginning(one: Beginning, other: Beginning): boolean {
   );
 }
 
+/** Whether TeX reads the same in both, images included. */
+export function sameBody(one: Body, other: Body): boolean {
+  return one.source === other.source && sameAssets(one.assets, other.assets);
+}
+
 function sameAssets(some: readonly TexAsset[], others: readonly TexAsset[]): boolean {
   return (
     some.length === others.length &&

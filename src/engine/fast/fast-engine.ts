@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createHolds } from '../../toolchain/holds.ts';
 import type { Toolchain, ToolchainKind } from '../../toolchain/toolchain.ts';
 import { type AuxFiles, readAuxFiles, sameAuxFiles } from '../aux-files.ts';
-import type { EngineRequest, EngineRun } from '../engine.ts';
-import { type Basis, formatKeyOf, isFor } from './basis.ts';
+import type { EngineRequest, EngineRun, TexDocument } from '../engine.ts';
+import { createBackground } from './background.ts';
+import { type Basis, formatKeyOf, isFor, isToday, whyPlain } from './basis.ts';
 import { createForecast, type PassOfBody } from './forecast.ts';
 import type { FormatStore } from './format-store.ts';
 import { sameLooks } from './looks.ts';
-import { forLater, type Lesson, prepareBasis, splitLearnable, toLesson } from './prepare-basis.ts';
+import { forLater, type Lesson, limitsOf, prepareBasis, splitLearnable, toLesson } from './prepare-basis.ts';
 import { recallBasis, recallLast } from './recall.ts';
 import { isStopped, runPasses } from './run-passes.ts';
 import { type SplitDocument, splitDocument } from './split-document.ts';
@@ -32,6 +33,11 @@ export interface FastEngine {
    * @param find the toolchain of that kind, if it is there
    */
   anticipate(find: (kind: ToolchainKind) => Promise<Toolchain | undefined>): Promise<void>;
+  /**
+   * Begins to set what the next document will most likely be, while it is still being made: `run` goes on with it if it is that one.
+   * @returns nothing where no engine waits for such a one, else `end`, which is to be called when no `run` is to come any more
+   */
+  begin(document: TexDocument): { end(): void } | undefined;
   /** Makes ready for the next document, in the background, after a plain run. To be called while the run's files are still there. */
   learn(request: EngineRequest, run: EngineRun): void;
   /** Resolves when nothing goes on in the background, and the engines that wait are ready. */
@@ -58,7 +64,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
   const pool = createStandbyPool(waiting);
   let basis: Basis | undefined;
   const forecast = createForecast();
-  let background: Promise<void> = Promise.resolve();
+  const background = createBackground(onDebug);
   /** Keys of what was found to come out differently. */
   const refused = new Set<string>();
   /** Engines wait longer than the build that they were started by. */
@@ -70,17 +76,23 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     holds.add(request.toolchain);
     const split = splitDocument(request.document.source);
     if (split) await recall(request, split);
-    const reason = whyPlain(request, split);
-    if (!split || !basis || reason !== undefined) return plainly(reason);
+    const reason = whyPlain(request, split, basis);
+    if (!split || !basis || reason !== undefined) {
+      endBegun();
+      return plainly(reason);
+    }
     // A container that was taken away has made room for another one, which is this document's.
     basis = { ...basis, request: forLater(request) };
     const { formatKey, aux } = basis;
     const isOnly = request.maxPasses === 1;
+    const body = { source: split.body, assets: request.document.assets };
+    if (pool.hasBegun(basis, body)) onDebug('It was begun while the CV was read');
+    else endBegun();
     const done = await runPasses({
       from: basis,
       body: split.body,
       request,
-      take: (from) => pool.take(from, { source: split.body, assets: request.document.assets }),
+      take: (from) => pool.take(from, body),
       async afterPass(standby, pass) {
         // What ended one standby may have ended all; what was started with other aux files is of no use.
         if ('refusal' in pass || !(pass.settled || isOnly)) await pool.drain();
@@ -94,6 +106,22 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if ('refusal' in done) return plainly(done.refusal);
     if (done.aux && !sameAuxFiles(aux, done.aux)) store?.keepAux(formatKey, done.aux);
     return done.engineRun;
+  }
+
+  function begin({ source, assets }: TexDocument): { end(): void } | undefined {
+    endBegun();
+    const split = splitDocument(source);
+    if (!split || !basis || !isToday(basis) || split.preamble !== basis.preamble) return undefined;
+    pool.begin(basis, { source: split.body, assets });
+    return { end: endBegun };
+  }
+
+  /** No document has come, or none that is like it. */
+  function endBegun(): void {
+    const gone = pool.endBegun();
+    if (!gone) return;
+    onDebug('What was begun is not what came');
+    background.add(() => gone.then(fill));
   }
 
   /** Takes up what another process, or this one on another day or before another change, has proven. */
@@ -124,14 +152,6 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     }
   }
 
-  function whyPlain(request: EngineRequest, split: SplitDocument | undefined): string | undefined {
-    if (!split) return 'the document needs it';
-    if (!basis) return 'nothing is ready';
-    return isFor(basis, request, split.preamble)
-      ? undefined
-      : 'the preamble, the engine or the day is another';
-  }
-
   function plainly(reason: string | undefined): undefined {
     onDebug(`The plain way: ${reason}`);
   }
@@ -141,17 +161,11 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
    * @param set of the document that the next one will be like
    */
   function afterwards(standby: Standby, set: PassOfBody | undefined): void {
-    inBackground(async () => {
+    background.add(async () => {
       if (waiting) await delay(publishingMs);
       await standby.dispose();
       if (basis && set) forecast.note(basis, set);
       fill();
-    });
-  }
-
-  function inBackground(work: () => Promise<void>): void {
-    background = background.then(work).catch((error: unknown) => {
-      onDebug(`Cannot make the fast engine ready: ${(error as Error).message}`);
     });
   }
 
@@ -162,13 +176,13 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (refused.has(formatKey)) return;
     const aux = readAuxFiles(request);
     if (basis && isFor(basis, request, split.preamble) && sameLooks(basis.looks)) {
-      inBackground(() => renew(aux));
+      background.add(() => renew(aux));
       return;
     }
     if (wanted === formatKey) return;
     wanted = formatKey;
     const lesson = toLesson(request, plain, split, closing.signal);
-    inBackground(async () => {
+    background.add(async () => {
       try {
         await take(lesson);
       } finally {
@@ -207,10 +221,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
       prepared.basis.format?.dispose();
       return;
     }
-    if (prepared.noPauses !== undefined)
-      onDebug(`Nothing is set before the whole is known, the PDF would differ (${prepared.noPauses})`);
-    if (prepared.coldFonts !== undefined)
-      onDebug(`Fonts are not loaded first, the PDF would differ (${prepared.coldFonts})`);
+    for (const limit of limitsOf(prepared)) onDebug(limit);
     basis = prepared.basis;
     forecast.forget();
     store?.keep(basis);
@@ -223,16 +234,17 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
 
   return {
     run,
+    begin,
     anticipate,
     learn,
     async settled() {
-      await background;
+      await background.settled();
       await pool.ready();
     },
     async close() {
       closing.abort();
       await pool.drain();
-      await background;
+      await background.settled();
       await pool.drain();
       basis?.format?.dispose();
       await holds.release();

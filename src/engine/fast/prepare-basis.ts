@@ -58,6 +58,16 @@ export type Prepared =
   | { difference: string }
   | { failure: string };
 
+/** What standbys may not do, for those who look for the cause of something. */
+export function limitsOf({ noPauses, coldFonts }: { noPauses?: string; coldFonts?: string }): string[] {
+  return [
+    ...(noPauses === undefined
+      ? []
+      : [`Nothing is set before the whole is known, the PDF would differ (${noPauses})`]),
+    ...(coldFonts === undefined ? [] : [`Fonts are not loaded first, the PDF would differ (${coldFonts})`]),
+  ];
+}
+
 /** Engines whose fonts can be kept in a format. */
 const dumping: ReadonlySet<EngineName> = new Set(['pdflatex']);
 

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { type AuxFiles, removeAuxFiles, sameAuxFiles } from '../aux-files.ts';
 import type { EngineRequest, EngineRun } from '../engine.ts';
+import { createBackground } from './background.ts';
 import { type Basis, formatKeyOf, isFor, startFrom } from './basis.ts';
 import type { FastEngine } from './fast-engine.ts';
 import { type FormatStore, openFormatStore } from './format-store.ts';
@@ -37,7 +38,7 @@ export function createSharedEngine(options: SharedEngineOptions): FastEngine {
   /** Of preambles that came out differently, or whose format cannot be used. */
   const refused = new Set<string>();
   const outlines = createOutlineMemory();
-  let background: Promise<void> = Promise.resolve();
+  const background = createBackground(onDebug);
 
   const storeOf = ({ cv = '' }: EngineRequest): FormatStore =>
     openFormatStore(cv, { onDebug, ...(folder !== undefined && { folder }) });
@@ -118,7 +119,7 @@ export function createSharedEngine(options: SharedEngineOptions): FastEngine {
     const known = bases.has(formatKey);
     if (known) remember(store, formatKey, split.body, lesson.aux);
     if (known || refused.has(formatKey)) return;
-    inBackground(async () => {
+    background.add(async () => {
       const claimed = await claim(formatKey);
       if (!claimed) return;
       try {
@@ -143,21 +144,16 @@ export function createSharedEngine(options: SharedEngineOptions): FastEngine {
     });
   }
 
-  function inBackground(work: () => Promise<void>): void {
-    background = background.then(work).catch((error: unknown) => {
-      onDebug(`Cannot make the fast engine ready: ${(error as Error).message}`);
-    });
-  }
-
   return {
     run,
     learn,
     // Which CV comes next is not known.
+    begin: () => undefined,
     anticipate: async () => {},
-    settled: () => background,
+    settled: background.settled,
     async close() {
       closing.abort();
-      await background;
+      await background.settled();
     },
   };
 }

@@ -1,12 +1,22 @@
 import type { EngineName } from '../engine.ts';
-import { type Basis, startFrom } from './basis.ts';
-import { type Beginning, type Body, beginsWith, sameBeginning } from './beginning.ts';
+import { type Basis, sameStart, startFrom } from './basis.ts';
+import { type Beginning, type Body, beginsWith, sameBeginning, sameBody } from './beginning.ts';
 import type { Standby } from './standby.ts';
+import { typesetAhead } from './typeset-ahead.ts';
 
 /** Standbys that wait for the next documents. */
 export interface StandbyPool {
-  /** One that waits, or else one that has just been started: of those that serve the body, the one that has least to do. */
+  /**
+   * The one that has begun to set the body, or one that waits, or else one that has just been started: of those that serve the body, the one that
+   * has least to do.
+   */
   take(basis: Basis, body: Body): Standby;
+  /** Has one set a body before it is known to be the next one. */
+  begin(basis: Basis, body: Body): void;
+  /** Whether one was started from that basis and has begun to set that body. */
+  hasBegun(basis: Basis, body: Body): boolean;
+  /** Ends what was begun and nobody has taken, if anything was; resolves when its folder is gone. */
+  endBegun(): Promise<void> | undefined;
   /** Starts one for a document that is about to come. */
   add(basis: Basis): void;
   /**
@@ -37,6 +47,7 @@ const sizes: Readonly<Record<EngineName, Size>> = {
 /** @param waiting false where no further document is to come, so that none waits */
 export function createStandbyPool(waiting: boolean): StandbyPool {
   let pool: Standby[] = [];
+  let begun: { standby: Standby; basis: Basis; body: Body } | undefined;
   const areReady = new WeakSet<Standby>();
   /** Of those that were thrown away; an engine takes a moment to end. */
   let ending: Promise<void> = Promise.resolve();
@@ -57,16 +68,35 @@ export function createStandbyPool(waiting: boolean): StandbyPool {
     ending = Promise.all([ending, ...old.map((standby) => standby.dispose())]).then(() => {});
   };
 
-  return {
-    take(basis, body) {
-      const serving = [
-        ...pool.filter(({ beginning }) => beginning && beginsWith(body, beginning)),
-        ...pool.filter(({ beginning }) => !beginning),
-      ];
-      const standby = serving.find((one) => areReady.has(one)) ?? serving[0] ?? startFrom(basis);
-      pool = pool.filter((other) => other !== standby);
+  const hasBegun = (basis: Basis, body: Body): boolean =>
+    begun !== undefined && sameStart(begun.basis, basis) && sameBody(begun.body, body);
+  const endBegun = (): Promise<void> | undefined => {
+    const standby = begun?.standby;
+    begun = undefined;
+    return standby?.dispose();
+  };
+  const take = (basis: Basis, body: Body): Standby => {
+    if (begun && hasBegun(basis, body)) {
+      const { standby } = begun;
+      begun = undefined;
       return standby;
+    }
+    const serving = [
+      ...pool.filter(({ beginning }) => beginning && beginsWith(body, beginning)),
+      ...pool.filter(({ beginning }) => !beginning),
+    ];
+    const standby = serving.find((one) => areReady.has(one)) ?? serving[0] ?? startFrom(basis);
+    pool = pool.filter((other) => other !== standby);
+    return standby;
+  };
+
+  return {
+    take,
+    begin(basis, body) {
+      begun = { standby: typesetAhead(take(basis, body), body, basis.request.timeoutMs), basis, body };
     },
+    hasBegun,
+    endBegun,
     add: start,
     fill(basis, beginning) {
       if (!waiting) return;
@@ -83,7 +113,7 @@ export function createStandbyPool(waiting: boolean): StandbyPool {
     },
     async drain() {
       end(() => true);
-      await ending;
+      await Promise.all([ending, endBegun()]);
     },
   };
 }
