@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { type BuildResult, renderCv } from '../build.ts';
 import { type CheckReport, checkPdf } from '../check/check-pdf.ts';
 import type { LockDifference } from '../lock/compare-lock.ts';
 import type { Edition } from '../model/edition.ts';
+import { readNamedFile } from '../named-file.ts';
 import { toEditionSuffix } from '../options.ts';
 import { addProblem, MdcvError } from '../problem.ts';
 import { formatMessage, sortMessages, summarize, toReportedMessage, worthReading } from '../report.ts';
@@ -127,7 +128,8 @@ async function findPdfOf(file: string, flags: OneFlags): Promise<Subject> {
     throw new MdcvError('missing-pdf', `Cannot check ${pdf}, it is not there`, {
       hint: `Build it: mdcv build ${file}${toFlags(flags)}`,
     });
-  const built = existsSync(tex) ? readFileSync(tex, 'utf8') : undefined;
+  const read = readNamedFile(tex);
+  const built = read instanceof Uint8Array ? read.toString('utf8') : undefined;
   if (built !== undefined && built !== typesetting.document.source && !(await isFitted(typesetting, built)))
     addProblem(vfile, 'stale-pdf', {
       reason: `${pdf} was not built from this Markdown and these options`,

@@ -1,12 +1,11 @@
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import { importFormats } from '../import/detect-format.ts';
 import { importCv } from '../import/import-cv.ts';
 import { isSameFile } from '../import/same-file.ts';
-import { makeFolder } from '../make-folder.ts';
 import { MdcvError } from '../problem.ts';
-import { writePublished } from '../publish-file.ts';
+import { publishFile, writePublished } from '../publish-file.ts';
 import { formatMessage, sortMessages } from '../report.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { colours, printLine, printNote } from './print.ts';
@@ -52,9 +51,8 @@ export async function runImport(
       hint: 'Name another file with `-o`, or overwrite it with `--force`.',
     });
   for (const copy of needed) {
-    makeFolder(dirname(copy.to));
-    if ('from' in copy) copyFileSync(copy.from, copy.to);
-    else writeFileSync(copy.to, copy.content);
+    if ('from' in copy) publishFile(copy.from, copy.to);
+    else writePublished(copy.to, copy.content);
   }
   writePublished(target, markdown);
   const written = targets.map((path) => displayPath(path)).join(', ');

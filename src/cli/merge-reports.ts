@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { mergeReports } from '../many/merge-reports.ts';
 import { exitCodeOfLines, summarizeLines } from '../many/report-line.ts';
 import { toJunit } from '../many/to-junit.ts';
+import { requireNamedFile } from '../named-file.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import { colours, printNote } from './print.ts';
@@ -12,9 +11,14 @@ export interface MergeFlags {
   json?: boolean;
 }
 
+/** What the files are, in hints. */
+const reportName = 'the file that `mdcv build --shard … --json` was sent to';
+
 /** `mdcv merge-reports`: what the shards have printed, as one report. Returns the exit code. */
 export function runMergeReports(files: readonly string[], flags: MergeFlags): number {
-  const { lines, problems } = mergeReports(files.map((file) => ({ name: file, text: readReport(file) })));
+  const { lines, problems } = mergeReports(
+    files.map((file) => ({ name: file, text: requireNamedFile(file, reportName).toString('utf8') })),
+  );
   if (flags.junit !== undefined) writePublished(flags.junit, toJunit(lines));
   if (flags.json) for (const line of lines) console.log(JSON.stringify(line));
   for (const { file, template } of lines.filter(({ status }) => status === 'failed'))
@@ -26,15 +30,4 @@ export function runMergeReports(files: readonly string[], flags: MergeFlags): nu
       hint: 'Run the shards that are missing or not whole, all of the same files, and give each report once.',
     });
   return exitCodeOfLines(lines);
-}
-
-function readReport(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new MdcvError('missing-file', `Cannot read \`${basename(file)}\`: ${(cause as Error).message}`, {
-      hint: 'Name the files that `mdcv build --shard … --json` was sent to.',
-      cause,
-    });
-  }
 }

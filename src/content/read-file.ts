@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import { VFile } from 'vfile';
+import { readNamedFile } from '../named-file.ts';
 import { addProblem, MdcvError } from '../problem.ts';
 import { cleanText } from './clean-text.ts';
 import { createTextPoints } from './syntax/text-points.ts';
@@ -34,34 +34,23 @@ export async function readCvFile(path: string, mostBytes: number = Number.POSITI
 }
 
 function readBytes(path: string, mostBytes: number): Uint8Array | undefined {
-  try {
-    const stats = statSync(path);
-    // Reading a pipe or a device would wait, or never end.
-    if (stats.isFile() && stats.size > mostBytes) return undefined;
-    if (stats.isFile() || stats.isDirectory()) return readFileSync(path);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new MdcvError('missing-file', `Cannot read \`${path}\`, there is no such file`, {
-        hint: 'Name the Markdown file of your CV, or let `mdcv new` make one.',
-        cause,
-      });
-    }
-    if (code === 'EISDIR') {
-      throw new MdcvError('not-a-file', `Cannot read \`${path}\`, it is a folder`, {
-        hint: 'Name the Markdown file in it.',
-        cause,
-      });
-    }
-    throw new MdcvError('not-a-file', `Cannot read \`${path}\` (${code})`, {
-      hint: 'Make sure that you may read it.',
-      cause,
-    });
-  }
-  throw new MdcvError('not-a-file', `Cannot read \`${path}\`, it is a pipe or a device`, {
-    hint: 'Save the text to a file and name that.',
-  });
+  const read = readNamedFile(path, mostBytes);
+  if (read instanceof Uint8Array) return read;
+  const { kind, reason, cause } = read;
+  if (kind === 'too-large') return undefined;
+  throw new MdcvError(
+    kind === 'missing' ? 'missing-file' : 'not-a-file',
+    `Cannot read \`${path}\`, ${reason}`,
+    { hint: hints[kind], cause },
+  );
 }
+
+const hints = {
+  missing: 'Name the Markdown file of your CV, or let `mdcv new` make one.',
+  folder: 'Name the Markdown file in it.',
+  device: 'Save the text to a file and name that.',
+  refused: 'Make sure that you may read it.',
+} as const;
 
 function decode(bytes: Uint8Array, vfile: VFile): string | undefined {
   const encoding = encodingOf(bytes);

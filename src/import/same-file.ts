@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readNamedFile } from '../named-file.ts';
 
 /** Whether two files have the same content. */
 export function isSameFile(one: string, other: string): boolean {
-  return existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
+  const [first, second] = [readNamedFile(one), readNamedFile(other)];
+  return first instanceof Buffer && second instanceof Buffer && first.equals(second);
 }

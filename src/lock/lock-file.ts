@@ -1,8 +1,8 @@
 /** `mdcv.lock` lies beside the CV and holds a record for each CV of the folder and each template that it was locked in. */
-import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { displayPath } from '../display-path.ts';
 import type { Edition } from '../model/edition.ts';
+import { readNamedFile } from '../named-file.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import type { LockedBuild } from './locked-build.ts';
@@ -53,16 +53,13 @@ function isOf(build: Key, wanted: Key): boolean {
 }
 
 function readBuilds(path: string): LockedBuild[] {
-  let text = '';
-  try {
-    // Reading a pipe would wait for ever.
-    if (statSync(path).isFile()) text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw badLock(path, error);
+  const read = readNamedFile(path);
+  if (!(read instanceof Uint8Array)) {
+    if (read.kind === 'missing') return [];
+    throw badLock(path, read.cause);
   }
   try {
-    const lock = JSON.parse(text) as LockFile | null;
+    const lock = JSON.parse(read.toString('utf8')) as LockFile | null;
     if (lock?.version === 1 && Array.isArray(lock.builds) && lock.builds.every(isRecord)) return lock.builds;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readNamedFile } from '../named-file.ts';
 
 /** Hashes of contents by absolute path. A file is read once: hundreds of CVs share TeX's own. */
 export interface FileHashes {
@@ -22,10 +22,7 @@ export function createFileHashes(): FileHashes {
 }
 
 function hashFile(path: string): string {
-  try {
-    return createHash('sha256').update(readFileSync(path)).digest('base64url');
-  } catch {
-    // Gone, a folder, or not ours to read: whichever it is, TeX will tell of it.
-    return 'missing';
-  }
+  const read = readNamedFile(path);
+  // Gone, a folder, a pipe, or not ours to read: whichever it is, the build will tell of it.
+  return read instanceof Uint8Array ? createHash('sha256').update(read).digest('base64url') : 'missing';
 }

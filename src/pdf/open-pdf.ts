@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { requireNamedFile } from '../named-file.ts';
 import { MdcvError } from '../problem.ts';
 import { type PdfObjects, readPdfObjects } from './pdf-objects.ts';
 import { openPdfium, type PdfiumDocument, type Raster } from './pdfium-document.ts';
@@ -27,10 +27,10 @@ export interface OpenedPdf {
 
 /**
  * @param source path of the file, or its bytes
- * @throws MdcvError `missing-file` where there is no such file, `bad-pdf` where it is no PDF
+ * @throws MdcvError `missing-file`, `not-a-file` where it cannot be read, `bad-pdf` where it is no PDF
  */
 export function openPdf(source: string | Uint8Array): OpenedPdf {
-  const bytes = typeof source === 'string' ? readPdf(source) : source;
+  const bytes = typeof source === 'string' ? requireNamedFile(source, 'the PDF') : source;
   if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'))
     throw new MdcvError('bad-pdf', `Cannot read ${nameOf(source)}, it is no PDF`);
   const pdfium = once(() => openPdfium(bytes));
@@ -50,14 +50,6 @@ export function openPdf(source: string | Uint8Array): OpenedPdf {
       if (hasPdfium) (await pdfium()).close();
     },
   };
-}
-
-function readPdf(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new MdcvError('missing-file', `Cannot read ${path}`, { hint: (cause as Error).message, cause });
-  }
 }
 
 function nameOf(source: string | Uint8Array): string {

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import type { BuildResult } from '../build.ts';
 import {
   editFrontMatter,
@@ -8,6 +8,7 @@ import {
 import { canonicalKey } from '../content/front-matter/front-matter-keys.ts';
 import { documentName } from '../content/letter/document-name.ts';
 import { type Edition, noVariant } from '../model/edition.ts';
+import { requireNamedFile } from '../named-file.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
 import { listEditions } from '../selection/list-editions.ts';
@@ -183,8 +184,9 @@ export function writeLook(file: string, { template, options }: Chosen, set: SetL
 }
 
 function readText(path: string): string {
+  const bytes = requireNamedFile(path, 'the CV');
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new MdcvError('cannot-edit', 'Cannot write into the file, it is not written in UTF-8', {
       hint: 'Open it in your editor and save it with the encoding UTF-8.',

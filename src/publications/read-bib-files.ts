@@ -1,10 +1,11 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
 import { cleanText } from '../content/clean-text.ts';
 import type { Placed } from '../content/front-matter/front-matter.ts';
 import { createTextPoints } from '../content/syntax/text-points.ts';
 import { displayPath } from '../display-path.ts';
+import { readNamedFile } from '../named-file.ts';
 import { addProblem } from '../problem.ts';
 import { decodeBibFile } from './decode-bib-file.ts';
 
@@ -109,7 +110,7 @@ async function findBibFile(
       return isWithin(path, root) ? linked : outside;
     inputs.add(path);
     if (realPath === undefined) continue;
-    const read = await readOrdinary(realPath, mostBytes);
+    const read = readOrdinary(realPath, mostBytes);
     if (read instanceof Uint8Array) return { path, realPath, bytes: read };
     refusal = read;
   }
@@ -128,19 +129,19 @@ async function toRealPath(path: string): Promise<string | undefined> {
   }
 }
 
-async function readOrdinary(path: string, mostBytes: number): Promise<Uint8Array | Refusal> {
-  try {
-    const stats = await stat(path);
-    if (stats.isDirectory()) return folder;
-    if (stats.isFile() && stats.size > mostBytes) return tooLarge;
-    // Reading a pipe or a device would wait, or never end.
-    return stats.isFile() ? await readFile(path) : device;
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    return {
-      reason: `the system refuses it (${code})`,
-      note: 'Make sure that it is a .bib file and that you may read it.',
-    };
+function readOrdinary(path: string, mostBytes: number): Uint8Array | Refusal {
+  const read = readNamedFile(path, mostBytes);
+  if (read instanceof Uint8Array) return read;
+  const { reason } = read;
+  switch (read.kind) {
+    case 'folder':
+      return folder;
+    case 'device':
+      return device;
+    case 'too-large':
+      return tooLarge;
+    default:
+      return { reason, note: 'Make sure that it is a .bib file and that you may read it.' };
   }
 }
 

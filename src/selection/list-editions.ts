@@ -1,5 +1,4 @@
 /** The editions of a CV that are to be built, told from its front matter alone. */
-import { readFileSync, statSync } from 'node:fs';
 import { VFile } from 'vfile';
 import type { FrontMatter, Variant } from '../content/front-matter/front-matter.ts';
 import { mayHaveEditions, openFrontMatter } from '../content/front-matter/open-front-matter.ts';
@@ -8,6 +7,7 @@ import { cvOfEdition } from '../content/letter/cv-edition.ts';
 import { findCv } from '../content/letter/find-cv.ts';
 import { isLetter, mayBeLetter } from '../content/letter/is-letter.ts';
 import { type Edition, noVariant } from '../model/edition.ts';
+import { readNamedFile } from '../named-file.ts';
 import { MdcvError } from '../problem.ts';
 import { resolveEdition, unknownVariant } from './resolve-edition.ts';
 
@@ -110,15 +110,9 @@ async function openEditions(file: string): Promise<((edition: Edition) => FrontM
 }
 
 function readText(file: string): string | undefined {
-  try {
-    // A pipe would never end.
-    if (!statSync(file).isFile()) return undefined;
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    // The build tells why it cannot be read.
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
+  const read = readNamedFile(file);
+  // The build tells why it cannot be read.
+  return read instanceof Uint8Array ? read.toString('utf8').replace(/^\uFEFF/, '') : undefined;
 }
 
 /**

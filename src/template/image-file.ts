@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { whyNotOrdinary } from '../named-file.ts';
 
 /** The kinds of image that all three engines can set. */
 export type ImageFormat = 'png' | 'jpg' | 'pdf';
@@ -29,12 +30,8 @@ export function findImageFile(name: string, cvFile: string): ImageFile {
   if (path === undefined) return { problem: 'missing', reason: 'there is no such file' };
   if (!path.startsWith(join(root, sep)))
     return { problem: 'outside', reason: 'it is outside the folder of the Markdown file' };
-  const stats = statSync(path);
-  if (!stats.isFile())
-    return {
-      problem: 'no-image',
-      reason: stats.isDirectory() ? 'it is a folder' : 'it is a pipe or a device',
-    };
+  const notOrdinary = whyNotOrdinary(statSync(path));
+  if (notOrdinary !== undefined) return { problem: 'no-image', reason: notOrdinary };
   try {
     const format = readFormat(path);
     return format ? { path, format } : { problem: 'no-image', reason: 'it is neither PNG nor JPEG nor PDF' };

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayPath } from '../display-path.ts';
+import { readNamedFile } from '../named-file.ts';
 import { nearestName } from '../nearest-name.ts';
 import { packageRoot } from '../package-root.ts';
 import { MdcvError } from '../problem.ts';
@@ -77,8 +78,8 @@ function listTemplateNames(folders: readonly string[]): { name: string; folder: 
 
 async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, 'template.json');
-  if (!isFile(path)) return undefined;
-  const json = readText(path);
+  const json = readTemplateFile(path);
+  if (json === undefined) return undefined;
   const checked = checkedManifests.get(json);
   if (checked) return checked;
   // What checks it takes longer to load than all else that reads a template.
@@ -86,12 +87,20 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
   return parseManifest(json, displayPath(path));
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw cannotRead(path, error);
-  }
+/**
+ * The text of a file of a template; nothing where there is no such file.
+ * @throws MdcvError `cannot-read`, also for what is there and is no file
+ */
+export function readTemplateFile(path: string): string | undefined {
+  const read = readNamedFile(path);
+  if (read instanceof Uint8Array) return read.toString('utf8');
+  if (read.kind === 'missing' || isMissing(read.cause)) return undefined;
+  throw cannotRead(
+    path,
+    read.reason,
+    read.kind === 'refused' ? 'Make sure that you may read it.' : 'A template has an ordinary file there.',
+    read.cause,
+  );
 }
 
 function readFolder(folder: string): string[] {
@@ -100,7 +109,7 @@ function readFolder(folder: string): string[] {
   } catch (error) {
     // A project without its own templates is the usual case.
     if (isMissing(error)) return [];
-    throw cannotRead(folder, error);
+    throw cannotLook(folder, error);
   }
 }
 
@@ -109,18 +118,20 @@ function isFile(path: string): boolean {
     return statSync(path).isFile();
   } catch (error) {
     if (isMissing(error)) return false;
-    throw cannotRead(path, error);
+    throw cannotLook(path, error);
   }
 }
 
 function isMissing(error: unknown): boolean {
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const { code = '' } = (error ?? {}) as NodeJS.ErrnoException;
   return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code);
 }
 
-function cannotRead(path: string, cause: unknown): MdcvError {
-  return new MdcvError('cannot-read', `Cannot read \`${displayPath(path)}\`: ${(cause as Error).message}`, {
-    hint: 'Templates are looked for there. Make sure that you may read it.',
-    cause,
-  });
+function cannotLook(path: string, cause: unknown): MdcvError {
+  const hint = 'Templates are looked for there. Make sure that you may read it.';
+  return cannotRead(path, (cause as Error).message, hint, cause);
+}
+
+function cannotRead(path: string, reason: string, hint: string, cause: unknown): MdcvError {
+  return new MdcvError('cannot-read', `Cannot read \`${displayPath(path)}\`: ${reason}`, { hint, cause });
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nunjucks from 'nunjucks';
 import { displayPath } from '../display-path.ts';
 import { MdcvError } from '../problem.ts';
 import { compiledTemplates } from './compiled-templates.ts';
 import type { Icon } from './icons.ts';
-import { partialFolders, type Template } from './load-template.ts';
+import { partialFolders, readTemplateFile, type Template } from './load-template.ts';
 import { markLines } from './mark-lines.ts';
 import type { CvView } from './view.ts';
 
@@ -39,7 +38,7 @@ export const templateSyntax: nunjucks.ConfigureOptions = {
 
 /**
  * Fills a template with a CV.
- * @throws MdcvError `template-syntax` with the template's file and line in its message
+ * @throws MdcvError `template-syntax` with the template's file and line in its message, `cannot-read`
  */
 export function renderTemplate(template: Template, view: CvView, icons: readonly Icon[]): Rendered {
   const paths = new Map<string, string>();
@@ -50,7 +49,7 @@ export function renderTemplate(template: Template, view: CvView, icons: readonly
     const files = new Map([...paths].map(([name, path]) => [name, displayPath(path)]));
     return { marked, inputs: [...paths.values()], files };
   } catch (cause) {
-    throw toTemplateError(cause as Error, template);
+    throw loader.refusal ?? toTemplateError(cause as Error, template);
   }
 }
 
@@ -59,13 +58,18 @@ export function keyOfTemplate(name: string, source: string): string {
   return `${name}\n${source}`;
 }
 
+interface Loader extends nunjucks.ILoader {
+  /** The file that could not be read; Nunjucks keeps no more than the text of what it is told. */
+  refusal?: unknown;
+}
+
 /** @param paths takes the absolute path of each file that is read, by name */
-function createLoader(folders: readonly string[], paths: Map<string, string>): nunjucks.ILoader {
-  return {
+function createLoader(folders: readonly string[], paths: Map<string, string>): Loader {
+  const loader: Loader = {
     getSource(name) {
       for (const folder of folders) {
         const path = join(folder, name);
-        const source = readIfThere(path);
+        const source = read(path);
         if (source === undefined) continue;
         paths.set(name, path);
         const compiled = compiledTemplates.get(keyOfTemplate(name, source));
@@ -76,6 +80,16 @@ function createLoader(folders: readonly string[], paths: Map<string, string>): n
       throw new Error(`Cannot find the partial \`${name}\`, searched in ${folders.join(', ')}`);
     },
   };
+  return loader;
+
+  function read(path: string): string | undefined {
+    try {
+      return readTemplateFile(path);
+    } catch (error) {
+      loader.refusal = error;
+      throw error;
+    }
+  }
 }
 
 /**
@@ -85,15 +99,6 @@ function createLoader(folders: readonly string[], paths: Map<string, string>): n
 function checkSyntax(source: string, path: string): string {
   new nunjucks.Template(source, new nunjucks.Environment(null, templateSyntax), path, true);
   return source;
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** Nunjucks puts path, line and column into the text of its error: `(path) [Line 3, Column 5]`, then the reason. */

@@ -48,7 +48,7 @@ test('a file that is not there, a folder, a path through a file', async () => {
   expect((await errorOf(join(folder, 'a', 'b'))).code).toBe('missing-file');
   expect(await errorOf('x\0y')).toMatchObject({
     code: 'not-a-file',
-    message: 'Cannot read `x\0y` (ERR_INVALID_ARG_VALUE)',
+    message: 'Cannot read `x\0y`, the system refuses it (ERR_INVALID_ARG_VALUE)',
     hint: 'Make sure that you may read it.',
   });
 });

@@ -81,7 +81,7 @@ describe('renderTemplate', () => {
   });
   it('tells of a partial that is a folder, and of one that cannot be parsed', () => {
     mkdirSync(join(folder, 'shared/sub'));
-    expect(() => render({ 'main.tex.njk': '<% include "sub" %>' })).toThrow(/EISDIR/);
+    expect(() => render({ 'main.tex.njk': '<% include "sub" %>' })).toThrow(/it is a folder/);
     const files = { 'main.tex.njk': 'x\n<% include "odd.njk" %>', 'odd.njk': 'a\n<< / >>' };
     expect(() => render(files)).toThrow(/odd\.njk/);
   });
