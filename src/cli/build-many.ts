@@ -20,7 +20,7 @@ import { listEditionsOfOne } from '../selection/list-editions.ts';
 import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type BuildFlags, toBuildInput } from './build.ts';
-import { toJsonError } from './json-error.ts';
+import { withJsonError } from './json-error.ts';
 import { createManyView } from './many-view.ts';
 import { printDebug } from './print.ts';
 import { createSettings } from './record-settings.ts';
@@ -29,6 +29,10 @@ import { toFailure } from './to-failure.ts';
 
 /** `mdcv build` of many CVs: on all cores, each in its own place, with one report. Returns the exit code. */
 export async function runBuildMany(names: readonly string[], flags: BuildFlags): Promise<number> {
+  return withJsonError(flags, {}, () => buildNamed(names, flags));
+}
+
+async function buildNamed(names: readonly string[], flags: BuildFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
   try {
     const output = checkFlags(flags);
@@ -44,9 +48,7 @@ export async function runBuildMany(names: readonly string[], flags: BuildFlags):
     const shard = flags.shard === undefined ? { index: 1, count: 1 } : parseShard(flags.shard);
     return await buildShard(tasks, shard, flags, signal);
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    if (flags.json) console.log(JSON.stringify(toJsonError(error, {}, 'error')));
-    throw error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
     release();
   }

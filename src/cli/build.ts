@@ -12,7 +12,7 @@ import { buildEditions } from './build-editions.ts';
 import { printChecked } from './check-report.ts';
 import { describeResult } from './describe-result.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { toJsonError } from './json-error.ts';
+import { toJsonError, withJsonError } from './json-error.ts';
 import { toJsonResult } from './json-result.ts';
 import { printDebug, printLine, printNote } from './print.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -61,6 +61,10 @@ export async function runBuild(files: readonly string[], flags: BuildFlags): Pro
     return runBuildMany(files, flags);
   }
   const [file] = files;
+  return withJsonError(flags, withFile(toBuildInput(file, flags)), () => buildOneCv(file, flags));
+}
+
+async function buildOneCv(file: string | undefined, flags: BuildFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
   const fastEngine = flags.fast && !flags.lock && !flags.untrusted ? await openFastEngine(file) : undefined;
   const input = { ...toBuildInput(file, flags), signal, fastEngine };
@@ -70,10 +74,7 @@ export async function runBuild(files: readonly string[], flags: BuildFlags): Pro
     );
   } catch (error) {
     // What an aborted step throws is its own affair; why it was aborted is the news.
-    if (signal.aborted) throw signal.reason;
-    // A script gets its object whatever happens.
-    if (flags.json) console.log(JSON.stringify(toJsonError(error, withFile(input), 'error')));
-    throw error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
     await fastEngine?.close();
     release();

@@ -13,7 +13,7 @@ import { hasErrors, type Typesetting } from '../typeset.ts';
 import { type AtsReport, printAts, toJsonAts } from './ats-report.ts';
 import { printChecks, printCoverage, toJsonReport } from './check-report.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { toJsonError } from './json-error.ts';
+import { withJsonError } from './json-error.ts';
 import { colours, printLine, printNote } from './print.ts';
 
 export interface CheckFlags {
@@ -46,9 +46,9 @@ interface Subject {
 
 /** `mdcv check`: a PDF against its Markdown and against what a finished PDF has to be, for each edition of a CV. Returns the exit code. */
 export async function runCheck(target: string, flags: CheckFlags): Promise<number> {
-  try {
+  return withJsonError(flags, { file: target }, async () => {
     if (extname(target).toLowerCase() === '.pdf')
-      return await checkSubject(await findCvOf(target, flags), target, flags);
+      return checkSubject(await findCvOf(target, flags), target, flags);
     let worst = 0;
     const { listEditions } = await import('../selection/list-editions.ts');
     const editions = await listEditions(target, flags);
@@ -57,11 +57,7 @@ export async function runCheck(target: string, flags: CheckFlags): Promise<numbe
       worst = Math.max(worst, await checkSubject(await findPdfOf(target, own), target, own));
     }
     return worst;
-  } catch (error) {
-    // A script gets its object whatever happens.
-    if (flags.json) console.log(JSON.stringify(toJsonError(error, { file: target }, 'error')));
-    throw error;
-  }
+  });
 }
 
 async function checkSubject(subject: Subject, target: string, flags: OneFlags): Promise<number> {

@@ -3,6 +3,7 @@ import type { Comparison } from '../compare/compare.ts';
 import { compare } from '../compare/compare.ts';
 import type { WordChange } from '../compare/compare-words.ts';
 import type { PageWord } from '../compare/page-words.ts';
+import { withJsonError } from './json-error.ts';
 import { printLine } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
@@ -21,6 +22,11 @@ export interface DiffFlags {
 
 /** `mdcv diff`: what changed between two forms of a CV. Returns the exit code, which does not depend on whether there are changes. */
 export async function runDiff(names: readonly string[], flags: DiffFlags): Promise<number> {
+  const { template, engine, variant, lang } = flags;
+  return withJsonError(flags, { template, engine, variant, lang }, () => compareNamed(names, flags));
+}
+
+async function compareNamed(names: readonly string[], flags: DiffFlags): Promise<number> {
   const { signal, release } = abortOnSignals();
   const progress = createProgress();
   const { output, template, engine, toolchain, variant, lang, timeout } = flags;
@@ -44,8 +50,7 @@ export async function runDiff(names: readonly string[], flags: DiffFlags): Promi
     else printComparison(comparison);
     return 0;
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    throw error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
     progress.stop();
     release();

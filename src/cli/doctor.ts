@@ -4,10 +4,15 @@ import { projectTemplates } from '../template/find-template.ts';
 import { listTemplates } from '../template/load-template.ts';
 import { type Diagnosis, diagnose } from '../toolchain/diagnose.ts';
 import { diagnoseLanguages, type LanguageLack } from '../toolchain/diagnose-languages.ts';
+import { withJsonError } from './json-error.ts';
 import { printLine } from './print.ts';
 
 /** `mdcv doctor`: what was found, what each template lacks, and the command that mends it. Ends with 2 when nothing can be set. */
 export async function runDoctor(flags: { json?: boolean }): Promise<number> {
+  return withJsonError(flags, {}, () => tellDiagnosis(flags));
+}
+
+async function tellDiagnosis(flags: { json?: boolean }): Promise<number> {
   const templates = await listTemplates(projectTemplates(defaultFile));
   const diagnosis = await diagnose(templates.map(({ name, manifest }) => ({ name, ...manifest })));
   // A TeX that cannot be asked was told of.

@@ -12,5 +12,10 @@ export function exitCodeOf(messages: readonly VFileMessage[], strict = false): n
 
 /** The exit code of what was thrown: usage or environment, or a signal. */
 export function exitCodeOfError(error: unknown): number {
-  return error instanceof MdcvError && error.code === 'aborted' ? interrupted : 2;
+  return isStopped(error) ? interrupted : 2;
+}
+
+/** Whether it is the user who ended it. */
+export function isStopped(error: unknown): boolean {
+  return error instanceof MdcvError && error.code === 'aborted';
 }

@@ -12,6 +12,7 @@ import { endOnUncaught } from './end-on-uncaught.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { followOutput } from './follow-output.ts';
 import { addFormatCommands } from './format-commands.ts';
+import { toJsonError } from './json-error.ts';
 import type { MergeFlags } from './merge-reports.ts';
 import type { NewFlags } from './new.ts';
 import { append, toCount, toPort } from './option-values.ts';
@@ -107,7 +108,7 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .option('--json', 'print the lines of all')
     .action(async (files: string[], flags: MergeFlags) => {
       const { runMergeReports } = await import('./merge-reports.ts');
-      setExitCode(runMergeReports(files, flags));
+      setExitCode(await runMergeReports(files, flags));
     });
 
   program
@@ -213,7 +214,10 @@ function createProgram(setExitCode: (code: number) => void): Command {
 
 /** Runs the command line of this process and sets its exit code. */
 export async function main(): Promise<void> {
-  endOnUncaught(printError);
+  endOnUncaught((error) => {
+    printError(error);
+    printJson(error);
+  });
   const output = followOutput();
   try {
     await createProgram((code) => {
@@ -223,8 +227,7 @@ export async function main(): Promise<void> {
     // commander has printed its own message; help and version end with 0.
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
-      // A script gets its object whatever happens.
-      if (error.exitCode !== 0 && process.argv.includes('--json')) await printUsageJson(error);
+      if (error.exitCode !== 0) printJson(toUsageError(error));
     } else {
       printError(error);
       process.exitCode = exitCodeOfError(error);
@@ -234,9 +237,13 @@ export async function main(): Promise<void> {
 }
 
 /** commander's message: `error: unknown option '--jsn'`, and in brackets in the next line what may have been meant. */
-async function printUsageJson({ message }: CommanderError): Promise<void> {
+function toUsageError({ message }: CommanderError): MdcvError {
   const [reason = '', suggestion] = message.replace(/^error: /, '').split('\n');
   const hint = suggestion ? suggestion.replace(/^\(|\)$/g, '') : '`mdcv --help` lists the commands.';
-  const { toJsonError } = await import('./json-error.ts');
-  console.log(JSON.stringify(toJsonError(new MdcvError('bad-argument', reason, { hint }), {}, 'error')));
+  return new MdcvError('bad-argument', reason, { hint });
+}
+
+/** What no command could tell: a script gets its object whatever happens. */
+function printJson(error: unknown): void {
+  if (process.argv.includes('--json')) console.log(JSON.stringify(toJsonError(error, {}, 'error')));
 }

@@ -4,6 +4,7 @@ import { toJunit } from '../many/to-junit.ts';
 import { requireNamedFile } from '../named-file.ts';
 import { MdcvError } from '../problem.ts';
 import { writePublished } from '../publish-file.ts';
+import { withJsonError } from './json-error.ts';
 import { colours, printNote } from './print.ts';
 
 export interface MergeFlags {
@@ -15,12 +16,16 @@ export interface MergeFlags {
 const reportName = 'the file that `mdcv build --shard … --json` was sent to';
 
 /** `mdcv merge-reports`: what the shards have printed, as one report. Returns the exit code. */
-export function runMergeReports(files: readonly string[], flags: MergeFlags): number {
+export async function runMergeReports(files: readonly string[], flags: MergeFlags): Promise<number> {
+  return withJsonError(flags, {}, () => mergeNamed(files, flags));
+}
+
+function mergeNamed(files: readonly string[], flags: MergeFlags): number {
   const { lines, problems } = mergeReports(
     files.map((file) => ({ name: file, text: requireNamedFile(file, reportName).toString('utf8') })),
   );
-  if (flags.junit !== undefined) writePublished(flags.junit, toJunit(lines));
   if (flags.json) for (const line of lines) console.log(JSON.stringify(line));
+  if (flags.junit !== undefined) writePublished(flags.junit, toJunit(lines));
   for (const { file, template } of lines.filter(({ status }) => status === 'failed'))
     printNote(`${colours.red('failed')} ${file}${template ? ` (${template})` : ''}`);
   printNote(summarizeLines(lines));

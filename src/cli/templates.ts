@@ -6,6 +6,7 @@ import { findToolchain, listMissing } from '../toolchain/choose-toolchain.ts';
 import { findLocalToolchain } from '../toolchain/local-toolchain.ts';
 import { findManagedToolchain } from '../toolchain/managed-toolchain.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
+import { withJsonError } from './json-error.ts';
 import { printLine } from './print.ts';
 
 interface TemplateStatus {
@@ -23,6 +24,10 @@ interface TemplateStatus {
 
 /** `mdcv templates`: names and descriptions, and what the TeX at hand can set. */
 export async function runTemplates(flags: { json?: boolean }): Promise<number> {
+  return withJsonError(flags, {}, () => describeTemplates(flags));
+}
+
+async function describeTemplates(flags: { json?: boolean }): Promise<number> {
   const toolchains = [await findLocalToolchain(), await findManagedToolchain()].filter(
     (found) => found !== undefined,
   );
