@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { formatMessage, sortMessages } from '../report.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -23,10 +22,8 @@ export interface BibFlags {
 export async function runBib(files: string[], flags: BibFlags): Promise<number> {
   const { convertBibliography } = await import('../publications/convert-bibliography.ts');
   const { owner, alias = [], lang, ...request } = flags;
-  // A file that the user names may lie anywhere, other than one that a CV names.
-  const vfile = new VFile({ path: resolve('/', 'cv.md') });
-  const paths = files.map((file) => resolve(file));
-  const { markdown, sources } = await convertBibliography(paths, {
+  const vfile = new VFile({ path: files.join(', ') });
+  const { markdown, sources } = await convertBibliography(files, {
     names: [...(owner === undefined ? [] : [owner]), ...alias],
     lang,
     request,

@@ -1,12 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import { phrasingText } from '../formats/plain-phrase.ts';
 import { sectionTitle } from '../formats/section-kinds.ts';
 import type { Publication } from '../model/publication.ts';
 import { addProblem } from '../problem.ts';
 import { createOwnerFinder } from '../publications/match-owner.ts';
 import { publicationWords } from '../publications/publication-words.ts';
-import { readBibliography } from '../publications/read-bibliography.ts';
+import { readGivenBibliography } from '../publications/read-bibliography.ts';
 import { toPublication } from '../publications/to-publication.ts';
 import type { Description } from './description.ts';
 import { type ImportedCv, type ImportInput, nameUnnamed, pathFrom } from './import-cv.ts';
@@ -48,14 +48,17 @@ export async function importBibliography(input: ImportInput, source: VFile): Pro
 }
 
 async function readEntries(file: string, lang: string, source: VFile): Promise<Publication[]> {
-  // A file that the user names may lie anywhere, other than one that a CV names.
-  const vfile = new VFile({ path: resolve('/', 'cv.md') });
-  const { entries } = await readBibliography({ value: [resolve(file)] }, vfile);
+  const { entries } = await readGivenBibliography([file], source);
   const words = publicationWords(lang);
-  const context = { vfile, lang, words, venues: [], markOwner: createOwnerFinder(undefined, []), line: [] };
-  const publications = entries.map((entry) => toPublication(entry, context));
-  for (const message of vfile.messages) source.messages.push(message);
-  return publications;
+  const context = {
+    vfile: source,
+    lang,
+    words,
+    venues: [],
+    markOwner: createOwnerFinder(undefined, []),
+    line: [],
+  };
+  return entries.map((entry) => toPublication(entry, context));
 }
 
 /** The one author of more than half of the publications; nobody where several are, or there is but one publication with several. */

@@ -1,12 +1,11 @@
-import type { VFile } from 'vfile';
-import type { FrontMatter } from '../content/front-matter/front-matter.ts';
+import { VFile } from 'vfile';
 import { toEntryFacts } from './entry-facts.ts';
 import { findVolumes } from './find-volumes.ts';
 import { groupPublications } from './group-publications.ts';
 import { createOwnerFinder } from './match-owner.ts';
 import { parseRequest } from './parse-request.ts';
 import { publicationWords } from './publication-words.ts';
-import { readBibliography } from './read-bibliography.ts';
+import { readGivenBibliography } from './read-bibliography.ts';
 import { selectEntries } from './select-entries.ts';
 import { publicationsToMarkdown } from './to-markdown.ts';
 import { toPublication } from './to-publication.ts';
@@ -16,26 +15,26 @@ export interface BibliographyConversion {
   names: readonly string[];
   /** BCP 47, English by default. */
   lang?: string | undefined;
-  /** Filters, order, groups and numbers, as attributes of a publications block. */
+  /** Filters, order, groups and numbers, as attributes of a publications block; what is wrong with one is told as of `--name`. */
   request: Readonly<Record<string, string | undefined>>;
-  /** Takes the messages; the .bib files lie in the folder of its path or below. */
+  /** Takes the messages. */
   vfile: VFile;
 }
 
 /**
  * The publications of .bib files as Markdown, for those who keep their list in the CV itself.
- * @param files paths, in or below the folder of `vfile`
+ * @param files paths, as the user gave them: messages say them
  */
 export async function convertBibliography(
   files: string[],
   { names, lang = 'en', request: asked, vfile }: BibliographyConversion,
 ): Promise<{ markdown: string; sources: VFile[] }> {
-  const named: FrontMatter['bibliography'] = { value: files };
-  const { entries, sources } = await readBibliography(named, vfile);
+  const { entries, sources } = await readGivenBibliography(files, vfile);
   const values = Object.fromEntries(
     Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-  const request = parseRequest({ classes: [], values }, undefined, undefined, vfile);
+  const request = parseRequest({ classes: [], values }, undefined, undefined, new VFile());
+  vfile.messages.push(...Object.entries(values).flatMap(checkSetting));
   const words = publicationWords(lang);
   const context = {
     vfile,
@@ -51,4 +50,11 @@ export async function convertBibliography(
   const publications = selectEntries(facts, request).map(({ entry }) => toPublication(entry, context));
   const groups = groupPublications(publications, request, words);
   return { markdown: publicationsToMarkdown(groups, words), sources };
+}
+
+/** What is wrong with one that is asked for. */
+function checkSetting([name, value]: [string, string]): VFile['messages'] {
+  const option = new VFile({ path: `--${name}` });
+  parseRequest({ classes: [], values: { [name]: value } }, undefined, undefined, option);
+  return option.messages;
 }

@@ -6,7 +6,7 @@ import type { Placed } from '../content/front-matter/front-matter.ts';
 import { createTextPoints } from '../content/syntax/text-points.ts';
 import { displayPath } from '../display-path.ts';
 import { readNamedFile } from '../named-file.ts';
-import { addProblem } from '../problem.ts';
+import { addProblem, type ProblemDetail } from '../problem.ts';
 import { decodeBibFile } from './decode-bib-file.ts';
 
 export interface BibFiles {
@@ -68,16 +68,36 @@ export async function readBibFiles(
   vfile: VFile,
   mostBytes: number = Number.POSITIVE_INFINITY,
 ): Promise<BibFiles> {
-  const sources = new Map<string, VFile>();
+  const root = dirname(resolve(vfile.path));
   const inputs = new Set<string>();
-  for (const name of files.value) {
-    const found = await findBibFile(name, dirname(resolve(vfile.path)), inputs, mostBytes);
+  const find = (name: string): Promise<FoundFile | Refusal> => findBibFile(name, root, inputs, mostBytes);
+  const sources = await readEach(files.value, find, () => ({ place: files.position }), vfile);
+  return { sources, inputs: [...inputs] };
+}
+
+/**
+ * Reads .bib files that a person names, who may name any, other than a CV. What cannot be read is told as of the name that was given.
+ * @param vfile takes the messages
+ */
+export function readGivenBibFiles(names: readonly string[], vfile: VFile): Promise<VFile[]> {
+  return readEach(names, findGivenFile, (file) => ({ file }), vfile);
+}
+
+async function readEach(
+  names: readonly string[],
+  find: (name: string) => Promise<FoundFile | Refusal>,
+  placeOf: (name: string) => Pick<ProblemDetail, 'place' | 'file'>,
+  vfile: VFile,
+): Promise<VFile[]> {
+  const sources = new Map<string, VFile>();
+  for (const name of names) {
+    const found = await find(name);
     const source = 'reason' in found ? found : (sources.get(found.realPath) ?? toSource(found, vfile));
     if ('reason' in source)
       addProblem(vfile, 'missing-bibliography', {
         reason: `Cannot read the bibliography \`${name}\`, ${source.reason}`,
         note: source.note,
-        place: files.position,
+        ...placeOf(name),
       });
     else if ('realPath' in found && !sources.has(found.realPath)) {
       sources.set(found.realPath, source);
@@ -85,12 +105,34 @@ export async function readBibFiles(
         addProblem(vfile, 'missing-bibliography', {
           reason: `Cannot find publications in the bibliography \`${name}\`, it is empty`,
           note: 'Write entries into it: `@article{key, title = {…}, author = {…}, year = {…}}`.',
-          place: files.position,
+          ...placeOf(name),
           severity: 'warning',
         });
     }
   }
-  return { sources: [...sources.values()], inputs: [...inputs] };
+  return [...sources.values()];
+}
+
+async function findGivenFile(name: string): Promise<FoundFile | Refusal> {
+  if (isRemote(name)) return { ...remote, note: 'Download it, and name the file.' };
+  let refusal: Refusal = { ...missing, note: 'Name it relative to the folder that mdcv was started in.' };
+  for (const candidate of candidatesOf(name)) {
+    const path = resolve(candidate);
+    const realPath = await toRealPath(path);
+    if (realPath === undefined) continue;
+    const read = readOrdinary(realPath, Number.POSITIVE_INFINITY);
+    if (read instanceof Uint8Array) return { path, realPath, bytes: read };
+    refusal = read;
+  }
+  return refusal;
+}
+
+function isRemote(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(name) || name.startsWith('//');
+}
+
+function candidatesOf(name: string): string[] {
+  return /\.bib$/i.test(name) ? [name] : [name, `${name}.bib`];
 }
 
 async function findBibFile(
@@ -99,10 +141,10 @@ async function findBibFile(
   inputs: Set<string>,
   mostBytes: number,
 ): Promise<FoundFile | Refusal> {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(name) || name.startsWith('//')) return remote;
+  if (isRemote(name)) return remote;
   const realRoot = (await toRealPath(root)) ?? root;
   let refusal = missing;
-  for (const candidate of /\.bib$/i.test(name) ? [name] : [name, `${name}.bib`]) {
+  for (const candidate of candidatesOf(name)) {
     const path = resolve(root, candidate);
     const realPath = await toRealPath(path);
     if (realPath === realRoot) return folder;

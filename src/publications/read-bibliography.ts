@@ -22,10 +22,27 @@ export async function readBibliography(
   limits?: SourceLimits | undefined,
 ): Promise<Bibliography> {
   if (!files) return { entries: [], sources: [], inputs: [] };
-  const [{ readBibFiles }, { parseBibFiles }] = await Promise.all([
-    import('./read-bib-files.ts'),
-    import('./parse-bib-files.ts'),
-  ]);
+  const { readBibFiles, parseBibFiles } = await loadReaders();
   const { sources, inputs } = await readBibFiles(files, vfile, limits?.bibBytes);
   return { entries: parseBibFiles(sources, vfile), sources, inputs };
+}
+
+/**
+ * Reads .bib files that a person names, wherever they lie. Messages say the name that was given, or the place in the .bib file.
+ * @param vfile takes them
+ */
+export async function readGivenBibliography(
+  names: readonly string[],
+  vfile: VFile,
+): Promise<Omit<Bibliography, 'inputs'>> {
+  const { readGivenBibFiles, parseBibFiles } = await loadReaders();
+  const sources = await readGivenBibFiles(names, vfile);
+  return { entries: parseBibFiles(sources, vfile), sources };
+}
+
+async function loadReaders(): Promise<
+  typeof import('./read-bib-files.ts') & typeof import('./parse-bib-files.ts')
+> {
+  const [files, entries] = await Promise.all([import('./read-bib-files.ts'), import('./parse-bib-files.ts')]);
+  return { ...files, ...entries };
 }

@@ -148,7 +148,13 @@ describe.skipIf(noTex)('publications', () => {
     expect(stderr).toContain('broken.bib:2:');
     expect(stderr).toContain('2 | @article{b title}');
     expect(stdout).toContain('X Y. *C*. J, 2000.');
-    expect(mdcv(work, ['bib', 'nothing.bib'])).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(mdcv(work, ['bib', 'nothing.bib', '--group', 'none of these'])).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^--group warning unknown-filter .*\n.*\nnothing\.bib error missing-bibliography .*`nothing\.bib`/,
+      ),
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
@@ -23,9 +23,13 @@ async function convert(
   options: Omit<BibliographyConversion, 'vfile'>,
   files = ['a.bib'],
 ): Promise<{ markdown: string; sources: number; messages: string[] }> {
-  const vfile = new VFile({ path: join(folder, 'cv.md') });
-  const { markdown, sources } = await convertBibliography(files, { ...options, vfile });
-  return { markdown, sources: sources.length, messages: vfile.messages.map(({ reason }) => reason) };
+  const vfile = new VFile();
+  const paths = files.map((file) => join(folder, file));
+  const { markdown, sources } = await convertBibliography(paths, { ...options, vfile });
+  const messages = vfile.messages.map(({ file, reason }) =>
+    `${file}: ${reason}`.replaceAll(`${folder}/`, ''),
+  );
+  return { markdown, sources: sources.length, messages };
 }
 
 test('lists all publications in English, nobody set off', async () => {
@@ -55,13 +59,27 @@ test('sets the owner off under another name, too', async () => {
   expect(markdown).toContain('**J. Zhang**');
 });
 
-test('tells what is wrong with a file and with what is asked for', async () => {
-  expect(await convert({ names: [], request: { year: 'x' } }, ['none.bib'])).toEqual({
-    markdown: '',
-    sources: 0,
+test('tells what is wrong with a file and with what is asked for, by the names that were given', async () => {
+  mkdirSync(join(folder, 'folder.bib'));
+  writeFileSync(join(folder, 'empty.bib'), '');
+  const files = ['none.bib', 'folder', 'empty', 'a', 'a.bib'];
+  expect(await convert({ names: [], request: { year: 'x', sort: 'file', group: 'y' } }, files)).toEqual({
+    markdown: '- J. Zhang, Jia Wei. *One*. Nature, 2020.\n- Jia Wei. *Two*. in press.\n',
+    sources: 2,
     messages: [
-      'Cannot read the bibliography `none.bib`, there is no such file',
-      'Cannot use `year` with `x`, expected years such as `2024`, `2020-2024`, `2020-` or `-2019`',
+      'none.bib: Cannot read the bibliography `none.bib`, there is no such file',
+      'folder: Cannot read the bibliography `folder`, it is a folder',
+      'empty: Cannot find publications in the bibliography `empty`, it is empty',
+      '--year: Cannot use `year` with `x`, expected years such as `2024`, `2020-2024`, `2020-` or `-2019`',
+      '--group: Cannot use `group` with `y`, expected `none`, `year`, `type`, `keyword` or `venue`',
     ],
   });
+});
+
+test('downloads nothing', async () => {
+  const vfile = new VFile();
+  await convertBibliography(['https://example.org/a.bib'], { names: [], request: {}, vfile });
+  expect(vfile.messages.map(({ file, note }) => [file, note])).toEqual([
+    ['https://example.org/a.bib', 'Download it, and name the file.'],
+  ]);
 });

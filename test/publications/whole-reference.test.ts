@@ -11,7 +11,11 @@ async function toLine(entry: string): Promise<string> {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'p.bib'), entry);
   const vfile = new VFile({ path: join(folder, 'cv.md') });
-  const { markdown } = await convertBibliography(['p.bib'], { names: ['Ada Lovelace'], request: {}, vfile });
+  const { markdown } = await convertBibliography([join(folder, 'p.bib')], {
+    names: ['Ada Lovelace'],
+    request: {},
+    vfile,
+  });
   return markdown.replace(/^- |\n$/g, '');
 }
 
