@@ -22,7 +22,10 @@ export async function readBibliography(
   limits?: SourceLimits | undefined,
 ): Promise<Bibliography> {
   if (!files) return { entries: [], sources: [], inputs: [] };
-  const { readBibFiles, parseBibFiles } = await loadReaders();
+  const [{ readBibFiles }, { parseBibFiles }] = await Promise.all([
+    import('./read-bib-files.ts'),
+    import('./parse-bib-files.ts'),
+  ]);
   const { sources, inputs } = await readBibFiles(files, vfile, limits?.bibBytes);
   return { entries: parseBibFiles(sources, vfile), sources, inputs };
 }
@@ -35,14 +38,10 @@ export async function readGivenBibliography(
   names: readonly string[],
   vfile: VFile,
 ): Promise<Omit<Bibliography, 'inputs'>> {
-  const { readGivenBibFiles, parseBibFiles } = await loadReaders();
+  const [{ readGivenBibFiles }, { parseBibFiles }] = await Promise.all([
+    import('./read-bib-files.ts'),
+    import('./parse-bib-files.ts'),
+  ]);
   const sources = await readGivenBibFiles(names, vfile);
   return { entries: parseBibFiles(sources, vfile), sources };
-}
-
-async function loadReaders(): Promise<
-  typeof import('./read-bib-files.ts') & typeof import('./parse-bib-files.ts')
-> {
-  const [files, entries] = await Promise.all([import('./read-bib-files.ts'), import('./parse-bib-files.ts')]);
-  return { ...files, ...entries };
 }
