@@ -1,3 +1,4 @@
+import { displayPath } from '../display-path.ts';
 import { requireNamedFile } from '../named-file.ts';
 import { MdcvError } from '../problem.ts';
 import { type PdfObjects, readPdfObjects } from './pdf-objects.ts';
@@ -27,13 +28,27 @@ export interface OpenedPdf {
 
 /**
  * @param source path of the file, or its bytes
- * @throws MdcvError `missing-file`, `not-a-file` where it cannot be read, `bad-pdf` where it is no PDF
+ * @throws MdcvError `missing-file`, `not-a-file` where it cannot be read, `bad-pdf` where it is no PDF; what is asked of it throws `bad-pdf`, too, where
+ * a library cannot open it
  */
 export function openPdf(source: string | Uint8Array): OpenedPdf {
   const bytes = typeof source === 'string' ? requireNamedFile(source, 'the PDF') : source;
   if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'))
-    throw new MdcvError('bad-pdf', `Cannot read ${nameOf(source)}, it is no PDF`);
-  const pdfium = once(() => openPdfium(bytes));
+    throw new MdcvError(
+      'bad-pdf',
+      `Cannot read ${nameOf(source)}, it is ${bytes.length === 0 ? 'empty' : 'no PDF'}`,
+      { hint: 'Name a PDF, or build it: `mdcv build`.' },
+    );
+  const reading =
+    <T>(work: () => Promise<T>) =>
+    async (): Promise<T> => {
+      try {
+        return await work();
+      } catch (cause) {
+        throw toBadPdf(source, cause);
+      }
+    };
+  const pdfium = once(reading(() => openPdfium(bytes)));
   let hasPdfium = false;
   const usePdfium = (): Promise<PdfiumDocument> => {
     hasPdfium = true;
@@ -41,11 +56,11 @@ export function openPdf(source: string | Uint8Array): OpenedPdf {
   };
   return {
     bytes,
-    textPages: once(() => readTextPages(bytes)),
-    textPagesWithFonts: once(() => readTextPages(bytes, { fontNames: true })),
+    textPages: once(reading(() => readTextPages(bytes))),
+    textPagesWithFonts: once(reading(() => readTextPages(bytes, { fontNames: true }))),
     plainText: once(async () => (await usePdfium()).plainText()),
     raster: async (page, dpi) => (await usePdfium()).raster(page, dpi),
-    objects: once(() => readPdfObjects(bytes)),
+    objects: once(reading(() => readPdfObjects(bytes))),
     close: async () => {
       if (hasPdfium) (await pdfium()).close();
     },
@@ -53,7 +68,20 @@ export function openPdf(source: string | Uint8Array): OpenedPdf {
 }
 
 function nameOf(source: string | Uint8Array): string {
-  return typeof source === 'string' ? source : 'these bytes';
+  return typeof source === 'string' ? `\`${displayPath(source)}\`` : 'the PDF';
+}
+
+/** The libraries say in many ways that a file is not whole. */
+function toBadPdf(source: string | Uint8Array, cause: unknown): MdcvError {
+  const isLocked = (cause as Error).name === 'PasswordException';
+  return new MdcvError(
+    'bad-pdf',
+    `Cannot read ${nameOf(source)}, ${isLocked ? 'it opens with a password only' : 'it is damaged'}`,
+    {
+      hint: isLocked ? 'Save it without a password.' : 'Build it again, or take a copy that is whole.',
+      cause,
+    },
+  );
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

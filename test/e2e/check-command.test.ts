@@ -143,7 +143,7 @@ describe.skipIf(noTex)(`mdcv check${noTex ? ` (skipped: ${noTex})` : ''}`, () =>
     ]);
     writeFileSync(join(folder, 'some.pdf'), 'no');
     expect(mdcv(folder, ['check', 'some.pdf']).stderr).toContain(
-      'bad-pdf Cannot read some.pdf, it is no PDF',
+      'bad-pdf Cannot read `some.pdf`, it is no PDF\n  Name a PDF',
     );
     expect(checkJson(folder, ['none.pdf']).messages[0]).toMatchObject({ code: 'missing-file' });
   });
