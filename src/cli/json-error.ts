@@ -7,11 +7,11 @@ import { isStopped } from './exit-code.ts';
  * Does what a command does. Where that fails, a script that asked for JSON gets an object all the same, unless the user stopped it.
  * @param input what is known of what it was to do, before it is done
  */
-export async function withJsonError(
+export async function withJsonError<Result>(
   { json }: { json?: boolean | undefined },
   input: BuildInput,
-  run: () => Promise<number> | number,
-): Promise<number> {
+  run: () => Promise<Result> | Result,
+): Promise<Result> {
   try {
     return await run();
   } catch (error) {

@@ -2,22 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { packageRoot } from '../package-root.ts';
-import { MdcvError } from '../problem.ts';
 import type { BibFlags } from './bib.ts';
 import type { BuildFlags } from './build.ts';
 import { addBuildOptions } from './build-options.ts';
 import type { CheckFlags } from './check.ts';
+import { refuseContradictions } from './contradictions.ts';
 import type { DiffFlags } from './diff.ts';
 import { endOnUncaught } from './end-on-uncaught.ts';
 import { exitCodeOfError } from './exit-code.ts';
 import { followOutput } from './follow-output.ts';
 import { addFormatCommands } from './format-commands.ts';
-import { toJsonError } from './json-error.ts';
+import { withJsonError } from './json-error.ts';
 import type { MergeFlags } from './merge-reports.ts';
 import type { NewFlags } from './new.ts';
 import { append, toCount, toPort } from './option-values.ts';
 import { printError } from './print.ts';
 import type { ImageFlags } from './toolchain.ts';
+import { printJson, toUsageError } from './usage-error.ts';
 import type { WatchFlags } from './watch.ts';
 
 // Each command is imported when it is asked for: a build must not pay for what it does not use.
@@ -28,7 +29,10 @@ function createProgram(setExitCode: (code: number) => void): Command {
     .description('Markdown in, camera-ready CV out: typeset by real LaTeX in a moderncv-style template')
     .version(version)
     .exitOverride()
-    .showHelpAfterError('(`mdcv --help` lists the commands)');
+    .showHelpAfterError('(`mdcv --help` lists the commands)')
+    .hook('preAction', (_, command) =>
+      withJsonError(command.opts(), {}, () => refuseContradictions(command)),
+    );
 
   addBuildOptions(
     program
@@ -234,16 +238,4 @@ export async function main(): Promise<void> {
     }
   }
   await output.judge();
-}
-
-/** commander's message: `error: unknown option '--jsn'`, and in brackets in the next line what may have been meant. */
-function toUsageError({ message }: CommanderError): MdcvError {
-  const [reason = '', suggestion] = message.replace(/^error: /, '').split('\n');
-  const hint = suggestion ? suggestion.replace(/^\(|\)$/g, '') : '`mdcv --help` lists the commands.';
-  return new MdcvError('bad-argument', reason, { hint });
-}
-
-/** What no command could tell: a script gets its object whatever happens. */
-function printJson(error: unknown): void {
-  if (process.argv.includes('--json')) console.log(JSON.stringify(toJsonError(error, {}, 'error')));
 }
