@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { MdcvError } from '../problem.ts';
 import type { Toolchain } from '../toolchain/toolchain.ts';
 
@@ -18,7 +18,7 @@ const abandonedMs = 60 * 60_000;
  * @throws MdcvError `cannot-write`
  */
 export function createWorkFolder(toolchain?: Pick<Toolchain, 'elsewhere'>): string {
-  const root = toolchain?.elsewhere?.workRoot() ?? tmpdir();
+  const root = resolve(toolchain?.elsewhere?.workRoot() ?? tmpdir());
   try {
     const folder = mkdtempSync(join(root, `mdcv-${process.pid}-`));
     removeAbandoned(root);

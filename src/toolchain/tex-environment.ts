@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path';
+
 /** Variables that programs need to find the user's files and know the time zone. */
 const general = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TZ|TMPDIR|XDG_\w+|FONTCONFIG_\w+|OSFONTDIR)$/;
 /** kpathsea's own: trees and search paths that the user has set up. `TEXMFOUTPUT` would open a second folder to write to. */
@@ -13,9 +15,18 @@ export function texEnvironment(own: NodeJS.ProcessEnv, withKpathsea: boolean): R
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(own)) {
     if (value === undefined) continue;
+    if (isRelativeBase(name, value)) continue;
     if (general.test(name) || (withKpathsea && kpathsea.test(name))) env[name] = value;
   }
   return { ...env, ...sandbox, ...noFontMaking, ...unwrappedLog, ...sameEverywhere };
+}
+
+/**
+ * A base folder that is relative is none, by the XDG Base Directory Specification 0.8; fontconfig takes it all the same, and would keep its cache in the folder
+ * that TeX runs in, which vanishes.
+ */
+function isRelativeBase(name: string, value: string): boolean {
+  return /^XDG_(?:\w+_HOME|RUNTIME_DIR)$/.test(name) && !isAbsolute(value);
 }
 
 /** Where no tree of TeX's is. kpathsea takes an empty variable for none, and then what `texmf.cnf` says. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createWorkFolder } from '../../src/engine/work-folder.ts';
 
@@ -44,4 +44,9 @@ it('says where no folder can be made', () => {
   expect(() => createWorkFolder({ elsewhere: { ...elsewhere, workRoot: () => join(root, 'none') } })).toThrow(
     /Cannot make a folder for TeX/,
   );
+});
+
+it('gives an absolute path, also where that of temporary files is not', () => {
+  const folder = createWorkFolder({ elsewhere: { ...elsewhere, workRoot: () => relative('.', root) } });
+  expect(folder.startsWith(join(root, 'mdcv-'))).toBe(true);
 });

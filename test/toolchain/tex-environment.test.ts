@@ -46,3 +46,9 @@ test('leaves them out where the toolchain has its own', () => {
     ...fixed,
   });
 });
+
+test('takes no base folder along that is relative', () => {
+  const absolute = { XDG_CACHE_HOME: '/a', XDG_DATA_DIRS: '/b:c', XDG_SESSION_TYPE: 'tty' };
+  const relative = { XDG_CONFIG_HOME: 'd', XDG_DATA_HOME: './e', XDG_RUNTIME_DIR: '', XDG_STATE_HOME: '~/f' };
+  expect(texEnvironment({ ...absolute, ...relative }, false)).toEqual({ ...absolute, ...fixed });
+});
