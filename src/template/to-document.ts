@@ -14,6 +14,7 @@ import type { SourceLimits } from '../untrusted/untrusted-limits.ts';
 import { checkImageColours } from './check-image-colours.ts';
 import { identifyDocument } from './file-identifier.ts';
 import { selectIcons } from './icons.ts';
+import { findImageDamage } from './image-damage.ts';
 import { findImageFile, type ImageFile } from './image-file.ts';
 import { refuseImage } from './image-pixels.ts';
 import type { Template } from './load-template.ts';
@@ -137,7 +138,7 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
       if ('problem' in found) {
         addProblem(vfile, toProblemCode(found.problem, code), {
           reason: `Cannot use the ${imageNames[code]} \`${name}\`: ${found.reason}`,
-          note: `${code === 'missing-signature' ? '' : 'It is left out. '}Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
+          note: `${leftOut(code)}Expected a PNG, JPEG or PDF file in or below \`${displayPath(dirname(file))}\`.`,
           place,
         });
         return undefined;
@@ -154,6 +155,15 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
         });
         return undefined;
       }
+      const damage = findImageDamage(found.path, found.format);
+      if (damage) {
+        addProblem(vfile, toProblemCode('no-image', code), {
+          reason: `Cannot use the ${imageNames[code]} \`${name}\`: ${damage.reason}`,
+          note: `${leftOut(code)}${damage.note}`,
+          place,
+        });
+        return undefined;
+      }
       bytes += statSync(found.path).size;
       const asset = { name: `image-${list.length + 1}.${found.format}`, from: found.path };
       list.push(asset);
@@ -161,6 +171,11 @@ function collectAssets(vfile: VFile, limits: SourceLimits | undefined): AssetCol
       return asset.name;
     },
   };
+}
+
+/** Without its signature a letter is not set. */
+function leftOut(code: keyof typeof imageNames): string {
+  return code === 'missing-signature' ? '' : 'It is left out. ';
 }
 
 /** A photo that is a file, but none that can be set, is another problem. */

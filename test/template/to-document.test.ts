@@ -7,9 +7,9 @@ import { readCvFile } from '../../src/content/read-file.ts';
 import { loadTemplate, type Template } from '../../src/template/load-template.ts';
 import { resolveOptions } from '../../src/template/resolve-options.ts';
 import { toDocument } from '../../src/template/to-document.ts';
-import { createJpegHead } from '../images.ts';
+import { createJpegHead, createPng } from '../images.ts';
 
-const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+const png = createPng({ colourType: 2 });
 
 /** Every part of the model, each on a line of its own. */
 const cv = `---
@@ -51,6 +51,7 @@ let folder: string;
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'mdcv-document-')));
   writeFileSync(join(folder, 'me.png'), png);
+  writeFileSync(join(folder, 'cut.png'), png.subarray(0, 99));
   writeFileSync(join(folder, 'cv.md'), cv);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -110,6 +111,7 @@ describe('toDocument', () => {
   it.each([
     ['none.png', 'missing-photo', 'there is no such file'],
     ['cv.md', 'bad-photo', 'it is neither PNG nor JPEG nor PDF'],
+    ['cut.png', 'bad-photo', 'it is damaged, the file ends too early'],
     ['/etc/passwd', 'missing-photo', 'it is outside the folder of the Markdown file'],
     ['https://x.example/me.jpg', 'missing-photo', 'mdcv reads nothing from the network'],
   ])('tells of a photo that cannot be used: %s', async (name, code, reason) => {
@@ -137,6 +139,9 @@ describe('toDocument', () => {
     expect(document.source).toContain('pdftitle={Ada: Work \\& play}');
     expect((await render({ source: letter('none.png') })).messages).toEqual([
       '5 missing-signature Cannot use the signature `none.png`: there is no such file',
+    ]);
+    expect((await render({ source: letter('cut.png') })).messages).toEqual([
+      '5 missing-signature Cannot use the signature `cut.png`: it is damaged, the file ends too early',
     ]);
   });
 
