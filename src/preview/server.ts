@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { MdcvError } from '../problem.ts';
 import type { Access } from './access.ts';
+import { BadCommand, readLookCommand } from './look-command.ts';
 import { listPageFiles, type PageFile } from './page-files.ts';
 import type { LookChange, PreviewState, Refusal, SourceLine } from './protocol.ts';
 import { refusalOf } from './refusal.ts';
@@ -23,6 +24,13 @@ export interface ServerInput {
   sourceAt: (page: number, x: number, y: number) => SourceLine | undefined;
   changeLook: (change: LookChange) => Promise<void>;
   writeLook: () => void;
+  /** How long a request may take to arrive. */
+  patience?: Patience | undefined;
+}
+
+interface Patience {
+  headersMs: number;
+  requestMs: number;
 }
 
 export interface PreviewServer {
@@ -36,8 +44,14 @@ export interface PreviewServer {
 
 const address = '127.0.0.1';
 
-/** A command is a few names and values. */
-const longestBody = 10_000;
+/** Milliseconds within which a request has to be there, its headers first: a browser of this machine needs a few. */
+const usualPatience: Patience = { headersMs: 5_000, requestMs: 10_000 };
+
+/** A page takes a few; the others are for what asks and never ends, which must leave files to open for the builds. */
+const mostConnections = 100;
+
+/** What a page may leave unread, in bytes; one that leaves more asks again when it reads on. */
+const mostUnread = 4 * 1024 ** 2;
 
 /** The page loads nothing from elsewhere, runs no script that is not a file of ours, and is shown in no other page. */
 const securityHeaders = {
@@ -68,7 +82,13 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
   const pageId = idOf(files);
   const open = new Set<ServerResponse>();
   const event = (): string => `data: ${JSON.stringify({ ...input.state(), pageId })}\n\n`;
-  const server = createServer((request, response) => {
+  const { headersMs, requestMs } = input.patience ?? usualPatience;
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: headersMs / 2,
+  };
+  const server = createServer(limits, (request, response) => {
     const { port } = server.address() as AddressInfo;
     const refusal = refusalOf(request, port, access.root);
     if (refusal) sendJson(response, 403, { reason: refusal });
@@ -78,13 +98,16 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
         else sendJson(response, 500, { reason: error.message });
       });
   });
+  server.maxConnections = mostConnections;
   const port = await listen(server, input.port ?? 0);
   const origin = `http://${address}:${port}`;
   return {
     url: `${origin}${access.root}`,
     createTicketUrl: () => `${origin}${access.issueTicket()}`,
     push: () => {
-      for (const response of open) response.write(event());
+      for (const response of open)
+        if (response.writableLength > mostUnread) response.destroy();
+        else response.write(event());
     },
     close: () =>
       new Promise((resolve) => {
@@ -113,7 +136,7 @@ export async function startServer(input: ServerInput): Promise<PreviewServer> {
         return sendJson(response, 200, input.sourceAt(page ?? 0, x ?? 0, y ?? 0) ?? null);
       }
       case 'POST /look':
-        return obey(response, async () => input.changeLook(toLookChange(await readJson(request))));
+        return obey(response, async () => input.changeLook(await readLookCommand(request)));
       case 'POST /look/write':
         return obey(response, async () => input.writeLook());
       default: {
@@ -181,28 +204,8 @@ async function obey(response: ServerResponse, command: () => Promise<void>): Pro
       error instanceof MdcvError
         ? { reason: error.message, hint: error.hint }
         : { reason: error instanceof Error ? error.message : String(error) };
-    sendJson(response, 400, refusal);
+    sendJson(response, error instanceof BadCommand ? error.status : 400, refusal);
   }
-}
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  let body = '';
-  for await (const chunk of request.setEncoding('utf8')) {
-    body += chunk;
-    if (body.length > longestBody)
-      throw new MdcvError('bad-argument', 'Cannot read a command of this length');
-  }
-  return JSON.parse(body);
-}
-
-function toLookChange(value: unknown): LookChange {
-  const { template, variant, lang, options } = value as LookChange;
-  const isSound =
-    [template, variant, lang].every((name) => name === undefined || typeof name === 'string') &&
-    (options === undefined ||
-      Object.values(options).every((option) => typeof option === 'string' || typeof option === 'boolean'));
-  if (!isSound) throw new MdcvError('bad-argument', 'Cannot read the command');
-  return { template, variant, lang, options };
 }
 
 function sendDownload(

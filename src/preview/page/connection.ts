@@ -31,7 +31,11 @@ export async function writeLook(): Promise<Refusal | undefined> {
 
 async function command(path: string, body: LookChange): Promise<Refusal | undefined> {
   try {
-    const response = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     return response.ok ? undefined : ((await response.json()) as Refusal);
   } catch {
     return { reason: 'mdcv cannot be reached' };
