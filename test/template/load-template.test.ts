@@ -72,6 +72,14 @@ describe('loadTemplate', () => {
     await expect(loadTemplate('mine', [loop])).rejects.toMatchObject({ code: 'cannot-read' });
     await expect(listTemplates([loop])).rejects.toMatchObject({ code: 'cannot-read' });
     rmSync(loop);
+    const manifestLoop = join(folder, 'looped/template.json');
+    mkdirSync(join(folder, 'looped'));
+    symlinkSync(manifestLoop, manifestLoop);
+    await expect(listTemplates([folder])).rejects.toMatchObject({
+      code: 'cannot-read',
+      hint: 'Templates are looked for there. Make sure that you may read it.',
+    });
+    rmSync(join(folder, 'looped'), { recursive: true });
     await expect(loadTemplate('x'.repeat(5000), [])).rejects.toMatchObject({ code: 'unknown-template' });
   });
   it('says what is wrong with a manifest', async () => {
