@@ -33,6 +33,12 @@ export function printError(thrown: unknown, of?: string): void {
   if (process.env.MDCV_DEBUG && error instanceof Error) console.error(error.stack, error.cause ?? '');
 }
 
+/** The same for what costs nothing that was asked for. */
+export function printWarning({ code, message, hint }: MdcvError): void {
+  printNote(`${colours.yellow('warning')} ${code} ${message}`);
+  if (hint) printNote(hint.replace(/^/gm, '  '));
+}
+
 /** A line for those who look for the cause of something, with `MDCV_DEBUG=1`. */
 export function printDebug(message: string): void {
   if (process.env.MDCV_DEBUG) printNote(colours.dim(message));

@@ -4,7 +4,7 @@ import { MdcvError } from '../problem.ts';
 import { type Watch, watch } from '../watch/watch.ts';
 import { type BuildFlags, printResult, toBuildInput } from './build.ts';
 import { openBrowser } from './open-browser.ts';
-import { colours, printDebug, printError, printNote } from './print.ts';
+import { colours, printDebug, printError, printNote, printWarning } from './print.ts';
 import { createProgress } from './progress.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -43,6 +43,7 @@ export async function runWatch(file: string | undefined, flags: WatchFlags): Pro
       progress.stop();
       if (event.type === 'built') printResult(event.result);
       else if (event.type === 'failed') printError(event.error);
+      else if (event.type === 'unfollowed') printWarning(event.warning);
       else if (event.type === 'debug') printDebug(event.message);
       preview?.show(event);
     });

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
@@ -8,16 +6,20 @@ import { createFastEngine, type FastEngine } from '../engine/fast/fast-engine.ts
 import { openFormatStore } from '../engine/fast/format-store.ts';
 import type { FitMemory } from '../fit/fit-memory.ts';
 import { type BuildInput, defaultFile } from '../options.ts';
-import { MdcvError } from '../problem.ts';
+import type { MdcvError } from '../problem.ts';
 import { projectTemplates } from '../template/find-template.ts';
 import { createForesight } from '../template/foresee-document.ts';
 import { createLocalToolchainFinder } from '../toolchain/local-toolchain.ts';
+import { findChanged, look, lookAt, savedSince } from './file-looks.ts';
+import { unfollowedError } from './unfollowed.ts';
 
 /** What a watch tells: the end of a build, or a problem without a place. Files that changed come with the start. */
 export type WatchEvent =
   | { type: 'building'; changed: string[] }
   | { type: 'built'; result: BuildResult }
   | { type: 'failed'; error: unknown }
+  /** Once: saves are seen later than they could be. */
+  | { type: 'unfollowed'; warning: MdcvError }
   /** For those who look for the cause of something. */
   | { type: 'debug'; message: string };
 
@@ -38,6 +40,12 @@ export interface Watch {
  * anything (milliseconds).
  */
 const droppedMs = 60;
+
+/**
+ * The system may tell of nothing: its file watches are taken, the save came over a network or from outside of a container, or in the instant in which a
+ * file had been replaced and the new one was not followed yet. So the files are looked at in any case, this often (milliseconds).
+ */
+const glanceMs = 1000;
 
 /**
  * Editors write in several steps. A build begins with the first, but its document is given to TeX only when the files have not changed for this long
@@ -93,16 +101,22 @@ async function run(
   // chokidar lets go of what is removed; asked again, it waits for it in the folder.
   for (const removal of ['unlink', 'unlinkDir'] as const) watcher.on(removal, (path) => watcher.add(path));
   let known = new Map<string, string>();
+  const glance = (): void => {
+    const missed = findChanged(known);
+    for (const path of missed) changed.add(path);
+    if (missed.length > 0) wish.wake();
+  };
+  const glances = setInterval(glance, glanceMs);
   let lookAgain: NodeJS.Timeout | undefined;
   watcher.on('raw', () => {
     lookAgain ??= setTimeout(() => {
       lookAgain = undefined;
-      const missed = findChanged(known);
-      for (const path of missed) changed.add(path);
-      if (missed.length > 0) wish.wake();
+      glance();
     }, droppedMs);
   });
-  watcher.on('error', (cause) => onEvent({ type: 'failed', error: cannotFollow(cause) }));
+  watcher.once('error', (cause) => onEvent({ type: 'unfollowed', warning: unfollowedError(cause) }));
+  // Each file has the same to say.
+  watcher.on('error', () => {});
   const file = input.file ?? defaultFile;
   const onDebug = (message: string): void => onEvent({ type: 'debug', message });
   const fastEngine = createFastEngine({ store: openFormatStore(resolve(file), { onDebug }), onDebug });
@@ -167,6 +181,7 @@ async function run(
   } finally {
     signal.removeEventListener('abort', stop);
     clearTimeout(lookAgain);
+    clearInterval(glances);
     await Promise.all([watcher.close(), fastEngine.close()]);
   }
 }
@@ -185,27 +200,6 @@ function isOurs(path: string, file: string): boolean {
   return isBeside || !/[\\/](texmf|texlive|texmf-dist|web2c)[\\/]/.test(path);
 }
 
-/** What tells one state of a file from another; the same for every file that is not there. At once: a promise a file would take ten times as long. */
-function lookAt(paths: readonly string[]): Map<string, string> {
-  return new Map(paths.map((path) => [path, look(path)]));
-}
-
-function look(path: string): string {
-  try {
-    const { mtimeNs, size, ino } = statSync(path, { bigint: true });
-    return `${mtimeNs} ${size} ${ino}`;
-  } catch {
-    // Gone, or in a folder that may not be looked into.
-    return 'missing';
-  }
-}
-
-function findChanged(before: ReadonlyMap<string, string>): string[] {
-  return Array.from(lookAt([...before.keys()])).flatMap(([path, now]) =>
-    now === before.get(path) ? [] : [path],
-  );
-}
-
 /** A standby serves once, so it is given nothing that is out of date. */
 function waitingFor(ready: Promise<void>, engine: FastEngine): FastEngine {
   return {
@@ -216,26 +210,4 @@ function waitingFor(ready: Promise<void>, engine: FastEngine): FastEngine {
       return engine.run(request);
     },
   };
-}
-
-/** Those of the files that were written after a time (milliseconds since the epoch). */
-async function savedSince(time: number, paths: readonly string[]): Promise<string[]> {
-  const saved = await Promise.all(
-    paths.map(async (path) => {
-      // A file that vanished meanwhile has changed, too.
-      const changedAt = await stat(path).then(
-        (stats) => stats.mtimeMs,
-        () => Number.POSITIVE_INFINITY,
-      );
-      return changedAt > time ? [path] : [];
-    }),
-  );
-  return saved.flat();
-}
-
-function cannotFollow(cause: unknown): MdcvError {
-  return new MdcvError('cannot-watch', `Cannot follow a file: ${(cause as Error).message}`, {
-    hint: 'Make sure that you may read it, and that the system has file watches left.',
-    cause,
-  });
 }
