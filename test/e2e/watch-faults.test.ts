@@ -13,7 +13,7 @@ const args = ['--no-preview', '--toolchain', 'local'];
 /** A shell in a user namespace of its own, where root of the namespace may set limits of the kernel. */
 const ownLimits = ['-Ur', 'sh', '-c'];
 const noLimits =
-  spawnSync('unshare', [...ownLimits, 'echo 0 > /proc/sys/user/max_inotify_watches']).status === 0
+  spawnSync('/usr/bin/unshare', [...ownLimits, 'echo 0 > /proc/sys/user/max_inotify_watches']).status === 0
     ? undefined
     : 'needs user namespaces';
 
@@ -105,7 +105,7 @@ describe.skipIf(noTex)(`a watch${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     put(folder, 'first');
     const setting = `echo ${most} > /proc/sys/user/max_inotify_${what}; exec "$@"`;
     const command = [...ownLimits, setting, 'sh', process.execPath, cli, 'watch', 'content/cv.md', ...args];
-    const watch = startProgram('unshare', command, folder);
+    const watch = startProgram('/usr/bin/unshare', command, folder);
     await untilSaid(folder, 'first');
     for (const words of ['second', 'third']) {
       put(folder, words);
