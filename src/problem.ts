@@ -16,6 +16,8 @@ const catalogue = {
   'not-a-file': 'error',
   'not-text': 'error',
   'empty-file': 'error',
+  'merge-conflict': 'error', // two versions of which git could not choose one
+  'double-encoding': 'warning', // UTF-8 that was taken for Windows-1252
   // a CV that is not trusted
   'too-large': 'error', // more than it may take, in bytes, pixels or pages
   'untrusted-content': 'error', // what it may not ask for; a warning where it is only passed over

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { addProblem } from '../problem.ts';
+import { checkDoubleEncoding } from './check-double-encoding.ts';
 import { createTextPoints } from './syntax/text-points.ts';
 
 interface Kind {
@@ -17,10 +18,10 @@ const kinds: readonly Kind[] = [
   { name: 'byte-order mark', pattern: /\uFEFF/g },
 ];
 
-/** Puts a space (so that columns stay) for each character that no CV can hold, with one warning a kind. */
+/** Puts a space (so that columns stay) for each character that no CV can hold, with one warning a kind; one of letters that are none of their author's. */
 export function cleanText(text: string, vfile: VFile): string {
-  // A lone CR ends a line on old Macs.
-  let clean = text.replace(/\r(?!\n)/g, '\n');
+  // Files that were joined may have begun with a mark each. A lone CR ends a line on old Macs.
+  let clean = text.replace(/^\uFEFF+/, '').replace(/\r(?!\n)/g, '\n');
   for (const { name, pattern } of kinds) {
     const found = [...clean.matchAll(pattern)];
     const first = found[0];
@@ -35,6 +36,7 @@ export function cleanText(text: string, vfile: VFile): string {
     });
     clean = clean.replace(pattern, (character) => ' '.repeat(character.length));
   }
+  checkDoubleEncoding(clean, vfile);
   return clean;
 }
 

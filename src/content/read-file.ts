@@ -1,12 +1,17 @@
+import { basename } from 'node:path';
+import type { Point } from 'unist';
 import { VFile } from 'vfile';
 import { readNamedFile } from '../named-file.ts';
 import { addProblem, MdcvError } from '../problem.ts';
+import { checkConflict } from './check-conflict.ts';
 import { cleanText } from './clean-text.ts';
-import { createTextPoints } from './syntax/text-points.ts';
+import { decodeMixed } from './decode-mixed.ts';
+import { describeLegacy } from './describe-legacy.ts';
+import { tellUtf16 } from './tell-utf16.ts';
 
 /**
  * Reads a CV, if it is not larger than it may be. `vfile.path` is the path as given, `vfile.value` the text without byte-order mark and without characters that no
- * CV can hold. A file that is no text or holds nothing gets a fatal message and an empty value.
+ * CV can hold. A file that is no text, holds nothing or a merge that was not finished gets a fatal message and an empty value.
  * @throws {MdcvError} when there is no such file, when it is no ordinary file, or when it may not be read.
  */
 export async function readCvFile(path: string, mostBytes: number = Number.POSITIVE_INFINITY): Promise<VFile> {
@@ -22,7 +27,9 @@ export async function readCvFile(path: string, mostBytes: number = Number.POSITI
   }
   const text = decode(bytes, vfile);
   if (text === undefined) return vfile;
-  vfile.value = cleanText(text, vfile);
+  const clean = cleanText(text, vfile);
+  if (checkConflict(clean, vfile)) return vfile;
+  vfile.value = clean;
   if (vfile.value.trim() === '') {
     addProblem(vfile, 'empty-file', {
       reason: `Cannot make a PDF of \`${path}\`, it is empty`,
@@ -53,43 +60,42 @@ const hints = {
 } as const;
 
 function decode(bytes: Uint8Array, vfile: VFile): string | undefined {
-  const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (encoding !== 'utf-8') return text;
-  const broken = brokenAt(bytes, text);
-  const binary = isBinary(text, broken !== undefined);
-  if (broken === undefined && !binary) return text;
+  const encoding = tellUtf16(bytes);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return new TextDecoder(encoding).decode(bytes);
+  const text = decodeUtf8(bytes);
+  if (encoding === undefined && text !== undefined && !isBinary(text)) return text;
+  const problem: { reason: string; note: string; place?: Point } = encoding
+    ? {
+        reason: 'it is written in UTF-32',
+        note: 'Open it in your editor and save it with the encoding UTF-8.',
+      }
+    : isBinary(text ?? Buffer.from(bytes).toString('latin1'), text === undefined)
+      ? binary
+      : describeLegacy(decodeMixed(bytes), basename(vfile.path));
   addProblem(vfile, 'not-text', {
-    reason: binary
-      ? `Cannot read \`${vfile.path}\`, it is not a text file`
-      : `Cannot read \`${vfile.path}\`, it is not written in UTF-8`,
-    note: binary
-      ? 'mdcv reads Markdown. Name the Markdown file, or save the text as UTF-8.'
-      : 'Open it in your editor and save it with the encoding UTF-8.',
-    place: binary ? { line: 1, column: 1, offset: 0 } : createTextPoints(text).point(broken as number),
+    ...problem,
+    reason: `Cannot read \`${vfile.path}\`, ${problem.reason}`,
+    place: problem.place ?? { line: 1, column: 1, offset: 0 },
   });
   return undefined;
 }
 
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
-}
+const binary = {
+  reason: 'it is not a text file',
+  note: 'mdcv reads Markdown. Name the Markdown file, or save the text as UTF-8.',
+};
 
-/** Where in the decoded text the first byte stands that is not UTF-8. */
-function brokenAt(bytes: Uint8Array, text: string): number | undefined {
+/** Nothing where the bytes are not UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return undefined;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // A replacement character may also be the author's own; close enough to point at.
-    return Math.max(0, text.indexOf('\uFFFD'));
+    return undefined;
   }
 }
 
-/** Text with a stray NUL is text; one in thirty, or NULs among broken bytes, is a picture or an archive. */
-function isBinary(text: string, broken: boolean): boolean {
+/** Text with a stray NUL is text; one in thirty, or NULs among bytes that are no UTF-8, is a picture or an archive. */
+function isBinary(text: string, broken = false): boolean {
   const nuls = text.split('\0').length - 1;
-  return nuls * 30 > text.length || (broken && nuls > 0);
+  return nuls * 30 > text.length || (broken && nuls > 0) || /^(?:%PDF-|\{\\rtf)/.test(text);
 }

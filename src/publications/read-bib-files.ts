@@ -1,7 +1,10 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { VFile } from 'vfile';
+import { checkConflict } from '../content/check-conflict.ts';
 import { cleanText } from '../content/clean-text.ts';
+import { isWestern } from '../content/decode-mixed.ts';
+import { describeLegacy, isPart } from '../content/describe-legacy.ts';
 import type { Placed } from '../content/front-matter/front-matter.ts';
 import { createTextPoints } from '../content/syntax/text-points.ts';
 import { displayPath } from '../display-path.ts';
@@ -191,14 +194,21 @@ function toSource({ path, bytes }: FoundFile, vfile: VFile): VFile | Refusal {
   const decoded = decodeBibFile(bytes);
   if (!decoded) return binary;
   const source = new VFile({ path: displayPath(path) });
-  if (decoded.legacyAt !== undefined)
+  const [first] = decoded.legacyAt;
+  if (first !== undefined) {
+    if (!isWestern(decoded))
+      return { reason: 'it is not written in UTF-8', note: describeLegacy(decoded, basename(path)).note };
     addProblem(source, 'not-text', {
-      reason: `Cannot read \`${source.path}\` as UTF-8, it is read as Windows-1252`,
+      reason: isPart(decoded)
+        ? `Cannot read ${decoded.legacyAt.length} letters of \`${source.path}\` as UTF-8, they are read as Windows-1252`
+        : `Cannot read \`${source.path}\` as UTF-8, it is read as Windows-1252`,
       note: 'Open it in your editor and save it with the encoding UTF-8.',
-      place: createTextPoints(decoded.text).point(decoded.legacyAt),
+      place: createTextPoints(decoded.text).point(first),
       severity: 'warning',
     });
+  }
   source.value = cleanText(decoded.text, source);
+  checkConflict(source.value, source);
   vfile.messages.push(...source.messages.splice(0));
   return source;
 }

@@ -66,6 +66,35 @@ test('UTF-16 with a byte-order mark is read', async () => {
   expect((await read(Buffer.from('\uFEFF# Zoë', 'utf16le').swap16())).value).toBe('# Zoë');
 });
 
+test('UTF-16 without one is read, UTF-32 and what only looks like UTF-16 are not', async () => {
+  for (const text of ['# Zoë\n\n2019 – Ingenieurin\n', '# 山田太郎\n\n- 2019 会社\n']) {
+    const bytes = Buffer.from(text, 'utf16le');
+    expect(await read(bytes)).toEqual({ value: text, messages: [] });
+    expect(await read(Buffer.from(bytes).swap16())).toEqual({ value: text, messages: [] });
+  }
+  // A sample that ends within a pair of surrogates.
+  const long = `${'a'.repeat(4095)}😀 and more`;
+  expect((await read(Buffer.from(long, 'utf16le'))).value).toBe(long);
+  const wide = Buffer.from([...'# Zoe'].flatMap((sign) => [sign.charCodeAt(0), 0, 0, 0]));
+  for (const bytes of [
+    Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), wide]),
+    Buffer.concat([Buffer.from([0, 0, 0xfe, 0xff, 0]), wide]),
+  ])
+    expect(await read(bytes)).toEqual({
+      value: '',
+      messages: ['1:1 not-text Cannot read `cv.md`, it is written in UTF-32'],
+    });
+  for (const bytes of [wide, Buffer.from([1, 0, 2, 0, 3, 0]), Buffer.from([0x41, 0, 0, 0xd8, 0x41, 0])])
+    expect((await read(bytes)).messages).toEqual(['1:1 not-text Cannot read `cv.md`, it is not a text file']);
+});
+
+test('marks of files that were joined', async () => {
+  expect(await read('\uFEFF\uFEFF---\nname: Zoë\n---\n')).toEqual({
+    value: '---\nname: Zoë\n---\n',
+    messages: [],
+  });
+});
+
 test('an empty file', async () => {
   expect(await read(' \n\n')).toEqual({
     value: ' \n\n',
@@ -81,10 +110,42 @@ test('a file that is no text, or not in UTF-8', async () => {
   expect((await read('\0'.repeat(20))).messages).toEqual([
     '1:1 not-text Cannot read `cv.md`, it is not a text file',
   ]);
-  expect(await read(Buffer.from('# CV\nJürgen', 'latin1'))).toEqual({
-    value: '',
-    messages: ['2:2 not-text Cannot read `cv.md`, it is not written in UTF-8'],
-  });
+  for (const text of ['%PDF-1.7\n', '{\\rtf1\\ansi Ada}\n'])
+    expect((await read(text)).messages).toEqual(['1:1 not-text Cannot read `cv.md`, it is not a text file']);
+});
+
+test.each([
+  ['Latin-1', Buffer.from('# CV\nJürgen', 'latin1'), '2:2', 'it is not written in UTF-8', '`Jürgen`'],
+  ['Windows-1252', Buffer.from([0x41, 0x93, 0x42, 0x81]), '1:2', 'it is not written in UTF-8', '`A“B?`'],
+  [
+    'a script of its own',
+    Buffer.from('# \xc0\xed\xed\xe0 \xca\xe0\xf0\xe5\xed\xe8\xed\xe0', 'latin1'),
+    '1:3',
+    'it is not written in UTF-8',
+    '`iconv -f WINDOWS-1251 -t UTF-8 cv.md > NEW`',
+  ],
+  [
+    'one letter among others',
+    Buffer.concat([Buffer.from('Zoë im Café\nC'), Buffer.from([0xe9]), Buffer.from('line')]),
+    '2:2',
+    'the letter here is not written in UTF-8 as the others are',
+    '`Céline`. Type it anew',
+  ],
+  [
+    'halves of a surrogate pair, and a letter that is longer than it need be',
+    Buffer.concat([Buffer.from('\uFEFFMaß '), Buffer.from([0xed, 0xa0, 0x80, 0x20, 0xc1, 0x8d])]),
+    '1:5',
+    'the letter here and 4 more are not written in UTF-8 as the others are',
+    'In Windows-1252 the word here is `í`.',
+  ],
+])('%s in place of UTF-8', async (_, bytes, place, reason, told) => {
+  const path = join(folder, 'cv.md');
+  await writeFile(path, bytes);
+  const { messages } = await readCvFile(path);
+  expect(messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual([
+    `${place} Cannot read \`${path}\`, ${reason}`,
+  ]);
+  expect(messages[0]?.note).toContain(told);
 });
 
 test('characters that no CV can hold become spaces, with a warning a kind', async () => {

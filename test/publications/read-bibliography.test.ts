@@ -194,12 +194,31 @@ test('reads Windows-1252 with a warning', async () => {
   expect(notes).toEqual(['Open it in your editor and save it with the encoding UTF-8.']);
 });
 
-test('points at the first byte that is not UTF-8 behind letters that are', async () => {
+test('reads letters of UTF-8 beside those of Windows-1252, and points at the first of these', async () => {
   write(
     'a.bib',
-    Buffer.concat([Buffer.from('\uFEFF@misc{a, note={é}, title={'), Buffer.from([0xe9]), Buffer.from('}}')]),
+    Buffer.concat([Buffer.from('@misc{a, note={é}, title={ü'), Buffer.from([0xe9]), Buffer.from('}}')]),
   );
-  expect((await read('a.bib')).messages[0]).toMatch(/^a\.bib:1:31 not-text /);
+  const { messages, entries } = await read('a.bib');
+  expect(entries[0]?.fields.get('title')?.value).toBe('üé');
+  expect(messages).toEqual([
+    'a.bib:1:28 not-text false Cannot read 1 letters of `a.bib` as UTF-8, they are read as Windows-1252',
+  ]);
+});
+
+test('refuses an encoding of another script, which Windows-1252 would make other letters of', async () => {
+  // "Войнa и мир" in Windows-1251.
+  write('a.bib', Buffer.from('@misc{a, title={\xc2\xee\xe9\xed\xe0 \xe8 \xec\xe8\xf0}}', 'latin1'));
+  const { messages, notes } = await read('a.bib');
+  expect(messages).toEqual([
+    'cv.md:3:15 missing-bibliography true Cannot read the bibliography `a.bib`, it is not written in UTF-8',
+  ]);
+  expect(notes[0]).toContain('`iconv -f WINDOWS-1251 -t UTF-8 a.bib > NEW`');
+});
+
+test('tells of versions that were not merged', async () => {
+  write('a.bib', '<<<<<<< HEAD\n@misc{a, title={b}}\n=======\n@misc{c, title={d}}\n>>>>>>> other\n');
+  expect((await read('a.bib')).messages[0]).toMatch(/^a\.bib:1:1 merge-conflict true /);
 });
 
 test.each(['utf-16le', 'utf-16be'])('reads %s', async (encoding) => {
