@@ -6,6 +6,7 @@ import { cleanText } from '../content/clean-text.ts';
 import { isWestern } from '../content/decode-mixed.ts';
 import { describeLegacy, isPart } from '../content/describe-legacy.ts';
 import type { Placed } from '../content/front-matter/front-matter.ts';
+import { spellAsOnDisk } from '../content/spell-as-on-disk.ts';
 import { createTextPoints } from '../content/syntax/text-points.ts';
 import { displayPath } from '../display-path.ts';
 import { readNamedFile } from '../named-file.ts';
@@ -148,7 +149,7 @@ async function findBibFile(
   const realRoot = (await toRealPath(root)) ?? root;
   let refusal = missing;
   for (const candidate of candidatesOf(name)) {
-    const path = resolve(root, candidate);
+    const path = resolve(root, spellAsOnDisk(candidate, root));
     const realPath = await toRealPath(path);
     if (realPath === realRoot) return folder;
     if (!isWithin(realPath ?? path, realPath === undefined ? root : realRoot))

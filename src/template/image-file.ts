@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { spellAsOnDisk } from '../content/spell-as-on-disk.ts';
 import { whyNotOrdinary } from '../named-file.ts';
 
 /** The kinds of image that all three engines can set. */
@@ -26,7 +27,7 @@ export function findImageFile(name: string, cvFile: string): ImageFile {
   if (/^[a-z][a-z0-9+.-]+:/i.test(name) || name.startsWith('//'))
     return { problem: 'remote', reason: 'mdcv reads nothing from the network' };
   const root = realpathSync(dirname(cvFile));
-  const path = toRealPath(resolve(root, decodeName(name)));
+  const path = toRealPath(resolve(root, spellAsOnDisk(decodeName(name), root)));
   if (path === undefined) return { problem: 'missing', reason: 'there is no such file' };
   if (!path.startsWith(join(root, sep)))
     return { problem: 'outside', reason: 'it is outside the folder of the Markdown file' };

@@ -88,12 +88,12 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
 }
 
 /**
- * The text of a file of a template; nothing where there is no such file.
+ * The text of a file of a template, without a byte-order mark; nothing where there is no such file.
  * @throws MdcvError `cannot-read`, also for what is there and is no file
  */
 export function readTemplateFile(path: string): string | undefined {
   const read = readNamedFile(path);
-  if (read instanceof Uint8Array) return read.toString('utf8');
+  if (read instanceof Uint8Array) return read.toString('utf8').replace(/^\uFEFF/, '');
   if (read.kind === 'missing' || isMissing(read.cause)) return undefined;
   throw cannotRead(
     path,

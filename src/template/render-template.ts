@@ -71,6 +71,7 @@ function createLoader(folders: readonly string[], paths: Map<string, string>): L
         const path = join(folder, name);
         const source = read(path);
         if (source === undefined) continue;
+        checkEncoding(source, path);
         paths.set(name, path);
         const compiled = compiledTemplates.get(keyOfTemplate(name, source));
         // Nunjucks takes compiled code in place of the text, which its types do not know.
@@ -99,6 +100,17 @@ function createLoader(folders: readonly string[], paths: Map<string, string>): L
 function checkSyntax(source: string, path: string): string {
   new nunjucks.Template(source, new nunjucks.Environment(null, templateSyntax), path, true);
   return source;
+}
+
+/** Letters that are no UTF-8 would become other ones, and a file in UTF-16 nothing that can be told from a text. */
+function checkEncoding(source: string, path: string): void {
+  const before = source.split('\uFFFD', 1)[0] as string;
+  if (before.length === source.length) return;
+  const lines = before.split('\n');
+  const column = (lines.at(-1) as string).length + 1;
+  throw new Error(
+    `(${path}) [Line ${lines.length}, Column ${column}]\n  it is not written in UTF-8, save it so`,
+  );
 }
 
 /** Nunjucks puts path, line and column into the text of its error: `(path) [Line 3, Column 5]`, then the reason. */

@@ -216,6 +216,11 @@ test('refuses an encoding of another script, which Windows-1252 would make other
   expect(notes[0]).toContain('`iconv -f WINDOWS-1251 -t UTF-8 a.bib > NEW`');
 });
 
+test('finds a file whose name a Mac spelt', async () => {
+  write('Zoë.bib'.normalize('NFD'), '@misc{a, title={b}}');
+  expect((await read('Zoë.bib'.normalize('NFC'))).messages).toEqual([]);
+});
+
 test('tells of versions that were not merged', async () => {
   write('a.bib', '<<<<<<< HEAD\n@misc{a, title={b}}\n=======\n@misc{c, title={d}}\n>>>>>>> other\n');
   expect((await read('a.bib')).messages[0]).toMatch(/^a\.bib:1:1 merge-conflict true /);

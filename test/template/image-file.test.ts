@@ -16,6 +16,8 @@ beforeAll(() => {
   writeFileSync(join(parent, 'secret.png'), png);
   writeFileSync(join(parent, 'in/me.png'), png);
   writeFileSync(join(parent, 'in/100%.png'), png);
+  writeFileSync(join(parent, 'in/Zoë.png'.normalize('NFD')), png);
+  writeFileSync(join(parent, 'in/Jürgen.png'.normalize('NFC')), png);
   writeFileSync(join(parent, 'in/my photo.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
   writeFileSync(join(parent, 'in/sub/logo.txt'), '%PDF-1.4');
   writeFileSync(join(parent, 'in/icon.svg'), '<svg/>');
@@ -30,6 +32,8 @@ describe('findImageFile', () => {
     ['me.png', 'in/me.png', 'png'],
     ['./me.png', 'in/me.png', 'png'],
     ['100%.png', 'in/100%.png', 'png'],
+    ['Zoë.png'.normalize('NFC'), 'in/Zoë.png'.normalize('NFD'), 'png'],
+    ['Jürgen.png'.normalize('NFD'), 'in/Jürgen.png'.normalize('NFC'), 'png'],
     ['my%20photo.jpg', 'in/my photo.jpg', 'jpg'],
     ['sub/logo.txt', 'in/sub/logo.txt', 'pdf'],
   ])('finds %s by its first bytes', (name, path, format) => {

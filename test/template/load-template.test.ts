@@ -18,7 +18,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'mdcv-templates-'));
   for (const name of ['mine', 'banking', 'shared', 'broken', 'wrong']) mkdirSync(join(folder, name));
   for (const name of ['mine', 'banking', 'shared'])
-    writeFileSync(join(folder, name, 'template.json'), manifest);
+    writeFileSync(join(folder, name, 'template.json'), name === 'mine' ? `\uFEFF${manifest}` : manifest);
   writeFileSync(join(folder, 'broken', 'template.json'), '{"title": ');
   writeFileSync(join(folder, 'wrong', 'template.json'), '{"title": "x", "class": "A B"}');
   writeFileSync(join(folder, 'README.md'), '');

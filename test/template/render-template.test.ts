@@ -59,7 +59,7 @@ describe('renderTemplate', () => {
     writeFileSync(join(folder, 'shared/b.njk'), 'shared b\n');
     const { source, inputs } = render({
       'main.tex.njk': '<% include "a.njk" %>\n<% include "b.njk" %>',
-      'a.njk': 'own a\n',
+      'a.njk': '\uFEFFown a\n',
     });
     expect(source).toBe('own a\nshared b\n');
     expect(inputs.map((path) => path.split('/').slice(-1)[0])).toEqual(['main.tex.njk', 'a.njk', 'b.njk']);
@@ -93,6 +93,7 @@ describe('renderTemplate', () => {
     ['x\n<< cv.person.nothing >>', /main\.tex\.njk.*: attempted to output null or undefined value/],
     ['x\n<% include "none.njk" %>', /Cannot find the partial `none\.njk`, searched in /],
     ['<% for x in cv %>', /main\.tex\.njk/],
+    ['x\n%% caf\uFFFD', /main\.tex\.njk:2:7: it is not written in UTF-8/],
   ])('tells the place of a mistake: %j', (text, message) => {
     expect(() => render({ 'main.tex.njk': text })).toThrow(message);
     try {

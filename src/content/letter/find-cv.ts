@@ -5,6 +5,7 @@ import type { VFile } from 'vfile';
 import { addProblem, type MdcvError } from '../../problem.ts';
 import type { FrontMatter } from '../front-matter/front-matter.ts';
 import { readCvFile } from '../read-file.ts';
+import { spellAsOnDisk } from '../spell-as-on-disk.ts';
 import { isMarkdownFile, placeOfLetter } from './is-letter.ts';
 
 /** Beside the letter, where it names none. */
@@ -27,7 +28,8 @@ export async function findCv(frontMatter: FrontMatter, vfile: VFile, mostBytes?:
   const place = placeOfLetter(frontMatter);
   const name = cv?.value ?? defaultName;
   if (name === '') return {};
-  const path = isAbsolute(name) ? name : join(dirname(vfile.path), name);
+  const folder = dirname(vfile.path);
+  const path = isAbsolute(name) ? name : join(folder, spellAsOnDisk(name, folder));
   const refusal = isMarkdownFile(name) ? refuse(path, vfile.path) : noMarkdown;
   const input = refusal === noMarkdown || refusal === outside ? undefined : resolve(path);
   if (refusal === missing && !cv) return { input };

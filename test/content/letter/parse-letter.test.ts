@@ -99,6 +99,16 @@ describe('a letter and its CV', () => {
     expect(sources.map(({ path }) => path)).toEqual([join(folder, 'content/cv.md')]);
   });
 
+  test('its CV may be one whose name a Mac spelt', async () => {
+    put(`content/${'Zoë.md'.normalize('NFD')}`, cv);
+    const { problems, inputs } = await read(
+      'content/letter.md',
+      `---\ncv: ${'Zoë.md'.normalize('NFC')}\n---\n${text}`,
+    );
+    expect(problems).toEqual([]);
+    expect(inputs).toEqual([join(folder, 'content', 'Zoë.md'.normalize('NFD'))]);
+  });
+
   test('what comes from the CV says so', async () => {
     const { cv: letter, frontMatter } = await read('content/letter.md', text);
     const file = join(folder, 'content/cv.md');
