@@ -49,6 +49,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'the folder may not be written to',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
+  EFBIG: 'it is larger than mdcv may write (`ulimit -f`)',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a part of the path is a file',
   EEXIST: 'a part of the path is a file',

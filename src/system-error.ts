@@ -9,6 +9,11 @@ const exhausted = {
     'mdcv may start no more processes',
     'End other programs or raise the limit (`ulimit -u`), and run it again.',
   ],
+  EFBIG: ['mdcv may write no larger file', 'Raise the limit, `ulimit -f unlimited`, and run it again.'],
+  EDQUOT: [
+    'The disk quota is used up',
+    'Make room, or set TMPDIR to a folder on another disk, and run it again.',
+  ],
   ENOMEM: ['The system has no memory left', 'End other programs, and run it again.'],
 } as const;
 

@@ -6,7 +6,7 @@ const systemError = (code: string, syscall = 'open'): Error =>
   Object.assign(new Error(`${code}: ${syscall}`), { code, syscall });
 
 describe('toSystemError', () => {
-  it.each(['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'])('says what %s asks for', (code) => {
+  it.each(['EMFILE', 'ENFILE', 'EAGAIN', 'EFBIG', 'EDQUOT', 'ENOMEM'])('says what %s asks for', (code) => {
     expect(toSystemError(systemError(code))).toMatchObject({
       name: 'MdcvError',
       code: 'exhausted',

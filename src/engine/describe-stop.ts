@@ -18,7 +18,7 @@ export const stops = {
   output: {
     code: 'tex-output',
     reason: 'TeX wrote a file that is larger than it may be',
-    note: 'Look for a command that calls itself, or a very large picture, at the place where TeX was.',
+    note: 'Look for a command that calls itself, or a very large picture, at the place where TeX was; `ulimit -f` shows whether your own limit is low.',
   },
 } as const;
 

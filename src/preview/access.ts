@@ -1,7 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Who may see a preview: the server's port is open to every user of the machine, so its addresses begin with a key that only this one knows. */
 export interface Access {
@@ -58,7 +59,7 @@ function openSecret(path: string): Buffer {
 /** Keeps it whole, and not in place of one that another process has just made. */
 function keepSecret(path: string, made: Buffer): Buffer {
   const beside = `${path}.${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   try {
     writeFileSync(beside, made, { mode: 0o600 });
     try {

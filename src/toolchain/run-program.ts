@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { execa, type Subprocess } from 'execa';
 import { MdcvError } from '../problem.ts';
 import { startStopwatch } from '../stopwatch.ts';
-import { exhaustedError } from '../system-error.ts';
+import { exhaustedError, toSystemError } from '../system-error.ts';
 import { createCappedOutput } from './capped-output.ts';
 import { type ProcessGroup, type RemoteProcess, watchProcessGroup } from './process-group.ts';
 import type { ProgramDialogue, ProgramLimits, ProgramRun } from './toolchain.ts';
@@ -38,7 +38,7 @@ const lingerMs = 1000;
  * Runs a program to its end, as the leader of its own process group: on timeout, abort, and the end of this process
  * the whole group is ended. Standard input is closed, unless there is a dialogue. A program that fails resolves all the same.
  * @param command absolute path of the program
- * @throws MdcvError `no-such-program` when it cannot be started, `exhausted` where there are no files for its pipes
+ * @throws MdcvError `no-such-program` when it cannot be started, `exhausted` where the system has no room for it
  */
 export async function runProgram(
   command: string,
@@ -78,7 +78,7 @@ export async function runProgram(
       ? withLimits([command, ...args], options.limits)
       : [command, ...args];
     const subprocess = start(file, fileArgs, options);
-    if (subprocess.pid === undefined) throw noSuchProgram(command, await subprocess);
+    if (subprocess.pid === undefined) throw cannotStart(command, await subprocess);
     group.lead(subprocess.pid);
     if (options.signal?.aborted) onAbort();
     const output = createCappedOutput(headBytes, tailBytes);
@@ -140,6 +140,12 @@ function checkExecutable(command: string): void {
   } catch (error) {
     throw noSuchProgram(command, error);
   }
+}
+
+/** Where the system has no room for one more process or its memory, the program may well be there. */
+function cannotStart(command: string, cause: unknown): unknown {
+  const error = toSystemError(cause);
+  return error instanceof MdcvError ? error : noSuchProgram(command, cause);
 }
 
 function noSuchProgram(command: string, cause: unknown): MdcvError {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { cacheFolder } from '../../cache-folder.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { readIfThere, readSealed, writeSealed } from '../../sealed-file.ts';
 import type { Toolchain } from '../../toolchain/toolchain.ts';
 import type { AuxFiles } from '../aux-files.ts';
@@ -95,7 +95,7 @@ export function openFormatStore(
   const add = (formatKey: string, fill: (own: string) => void): void => {
     const own = join(folder, `new-${process.pid}-${Date.now()}`);
     attempt(() => {
-      mkdirSync(own, { recursive: true });
+      makeFolder(own);
       fill(own);
       rmSync(place(formatKey), { recursive: true, force: true });
       renameSync(own, place(formatKey));
