@@ -22,7 +22,7 @@ export function checkConflict(text: string, vfile: VFile): boolean {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(bare)?.[1];
     if (fence === undefined ? mark : mark?.startsWith(fence) && bare.trim() === mark)
       fence = fence === undefined ? mark : undefined;
-    else if (fence === undefined && markers[found]?.test(bare)) {
+    else if (fence === undefined && (markers[found] as RegExp).test(bare)) {
       if (found === 0) start = offset;
       found += 1;
     }

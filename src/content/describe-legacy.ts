@@ -39,12 +39,12 @@ export function describeLegacy(
 
 /** Whether other letters beyond ASCII are in UTF-8. */
 export function isPart({ text, legacyAt }: DecodedBytes): boolean {
-  return legacyAt.length < (text.match(/[^\0-\x7F]/gu)?.length ?? 0);
+  return legacyAt.length < text.replace(/[\0-\x7F]|[\uDC00-\uDFFF]/g, '').length;
 }
 
 /** The word at an offset, or as much of it as a line can show. */
 function wordAround(text: string, offset: number): string {
-  const before = /[^\s`]{0,20}$/.exec(text.slice(Math.max(0, offset - 20), offset));
-  const behind = /^[^\s`]{0,20}/.exec(text.slice(offset, offset + 20));
-  return `${before?.[0] ?? ''}${behind?.[0] ?? ''}`.replace(/[\x80-\x9F]/g, '?');
+  const [before] = /[^\s`]*$/.exec(text.slice(Math.max(0, offset - 20), offset)) as RegExpExecArray;
+  const [behind] = /^[^\s`]*/.exec(text.slice(offset, offset + 20)) as RegExpExecArray;
+  return `${before}${behind}`.replace(/[\x80-\x9F]/g, '?');
 }

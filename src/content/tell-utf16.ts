@@ -13,11 +13,12 @@ export function tellUtf16(bytes: Uint8Array): UnicodeEncoding | undefined {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32';
   const sample = bytes.subarray(0, sampleBytes);
-  const nuls = [0, 0];
+  let [even, odd] = [0, 0];
   sample.forEach((byte, index) => {
-    if (byte === 0) nuls[index % 2] = (nuls[index % 2] as number) + 1;
+    if (byte !== 0) return;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
   });
-  const [even = 0, odd = 0] = nuls;
   if (Math.min(even, odd) > 0 || (even + odd) * 10 <= sample.length) return undefined;
   const encoding = odd > 0 ? 'utf-16le' : 'utf-16be';
   return isText(sample, encoding) ? encoding : undefined;

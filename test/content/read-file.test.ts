@@ -148,6 +148,19 @@ test.each([
   expect(messages[0]?.note).toContain(told);
 });
 
+test('of a merge that was not finished nothing is read', async () => {
+  expect(await read('# Ada\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> other\n')).toEqual({
+    value: '',
+    messages: ['2:1 merge-conflict Cannot tell which of two versions is meant, git could not merge them'],
+  });
+});
+
+test('a name that a shell would take for something else is in no command', async () => {
+  const path = join(folder, '$(id).md');
+  await writeFile(path, Buffer.from('J\xfcrgen', 'latin1'));
+  expect((await readCvFile(path)).messages[0]?.note).toContain('-t UTF-8 FILE > NEW`');
+});
+
 test('characters that no CV can hold become spaces, with a warning a kind', async () => {
   const text = `# A\0B and much more text than that\n\uFDD0 \u{1FFFE} \uFFFD\n\x07 \x80 \uFEFF x\0${'y'.repeat(60)}`;
   expect(await read(text)).toEqual({
