@@ -52,7 +52,7 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'it is larger than mdcv may write (`ulimit -f`)',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'a part of the path is a file',
+  EEXIST: 'a part of the path is a file, or a link that leads nowhere',
   EISDIR: 'it is a folder',
   ENOTEMPTY: 'it is a folder',
   ENAMETOOLONG: 'the name is too long',

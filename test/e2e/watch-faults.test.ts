@@ -1,13 +1,17 @@
 /** What may befall the files of a watch, by real programs. `docs/reliability.md` lists it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { createScene, expectSound } from './fault-scene.ts';
 import { cli, createFolder, lacking, pdfText } from './mdcv.ts';
 import { startProgram, startWatch, until } from './mdcv-process.ts';
 
-const noTex = lacking(['pdflatex', 'pdftotext', 'git']);
+const noTex = lacking(['pdflatex', 'pdftotext', 'qpdf', 'git']);
 const minutes = 60_000;
+/** The library of the program `faketime`, where Debian puts it. */
+const faketime = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 const args = ['--no-preview', '--toolchain', 'local'];
 
 /** A shell in a user namespace of its own, where root of the namespace may set limits of the kernel. */
@@ -82,7 +86,7 @@ describe.skipIf(noTex)(`a watch${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     commit('topic');
     await untilSaid(folder, 'topic');
     git('rebase', '-q', 'other');
-    await until(() => watch.output().includes('topic)') || watch.output().includes('merge'));
+    await until(() => watch.output().includes('merge-conflict'));
     git('rebase', '--abort');
     await untilSaid(folder, 'topic');
     execFileSync('cp', ['-r', 'content', 'copy'], { cwd: folder });
@@ -115,5 +119,82 @@ describe.skipIf(noTex)(`a watch${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
     expect(await watch.ended).toBe(0);
     expect(watch.output().split('cannot-watch')).toHaveLength(2);
     expect(watch.output()).toContain(`sysctl fs.inotify.${limit}=`);
+  });
+
+  it('shares its output with another watch and with builds', { timeout: 2 * minutes }, async () => {
+    const scene = createScene();
+    const watches = [0, 1].map(() => startWatch(scene.folder, args, 'cv.md', scene.env));
+    for (let save = 0; save < 8; save++) {
+      scene.write(`Words of ${save}.`);
+      if (save % 3 === 0) expect(scene.build(['--fast'])).toMatchObject({ exitCode: 0 });
+      await until(() => pdfText(join(scene.folder, 'out/cv.pdf')).includes(`Words of ${save}.`));
+    }
+    // Neither takes what the other wrote for a change.
+    await delay(1500);
+    const output = watches.map((watch) => watch.output());
+    await delay(1500);
+    expect(watches.map((watch) => watch.output())).toEqual(output);
+    for (const watch of watches) watch.child.kill('SIGINT');
+    expect(await Promise.all(watches.map(({ ended }) => ended))).toEqual([0, 0]);
+    await expectSound(scene, ['Words of 7.']);
+  });
+
+  it('goes on where its output or its temporary files are taken away', { timeout: 2 * minutes }, async () => {
+    const scene = createScene();
+    const watch = startWatch(scene.folder, args, 'cv.md', scene.env);
+    const out = join(scene.folder, 'out');
+    const untilBuilt = async (sentence: string): Promise<void> => {
+      scene.write(sentence);
+      await until(() => existsSync(join(out, 'cv.pdf')) && pdfText(join(out, 'cv.pdf')).includes(sentence));
+    };
+    const untilTold = async (sentence: string, told: string): Promise<void> => {
+      const before = watch.output().length;
+      scene.write(sentence);
+      await until(() => watch.output().slice(before).includes(told));
+    };
+    await untilBuilt('Words of one.');
+    rmSync(out, { recursive: true });
+    await untilBuilt('Words of two.');
+    rmSync(out, { recursive: true });
+    symlinkSync('/none/such', out);
+    await untilTold('Words of three.', 'a link that leads nowhere');
+    rmSync(out);
+    await untilBuilt('Words of four.');
+    for (const name of readdirSync(scene.tmp)) rmSync(join(scene.tmp, name), { recursive: true });
+    await untilBuilt('Words of five.');
+    rmSync(scene.tmp, { recursive: true });
+    await untilTold('Words of six.', 'Set TMPDIR to a folder');
+    mkdirSync(scene.tmp);
+    rmSync(scene.cache, { recursive: true });
+    await untilBuilt('Words of seven.');
+    watch.child.kill('SIGINT');
+    expect(await watch.ended).toBe(0);
+    expect(watch.output()).not.toMatch(/^\s+at |internal/m);
+    await expectSound(scene, ['Words of seven.']);
+  });
+
+  it.skipIf(!existsSync(faketime))('goes on while the clock jumps', { timeout: 2 * minutes }, async () => {
+    const scene = createScene();
+    const clock = join(scene.folder, 'clock');
+    writeFileSync(clock, '+0\n');
+    const watch = startWatch(scene.folder, args, 'cv.md', {
+      ...scene.env,
+      LD_PRELOAD: faketime,
+      FAKETIME_TIMESTAMP_FILE: clock,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      NO_FAKE_STAT: '1',
+    });
+    let save = 0;
+    for (const shift of ['-400d', '+400d', '-2s', '+20y', '+0'])
+      for (let round = 0; round < 2; round++) {
+        writeFileSync(clock, `${shift}\n`);
+        save += 1;
+        scene.write(`Words of ${save}.`);
+        await until(() => pdfText(join(scene.folder, 'out/cv.pdf')).includes(`Words of ${save}.`));
+      }
+    watch.child.kill('SIGINT');
+    expect(await watch.ended).toBe(0);
+    await expectSound(scene, [`Words of ${save}.`]);
   });
 });
