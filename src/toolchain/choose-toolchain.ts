@@ -35,7 +35,7 @@ export async function chooseToolchain(choice: ToolchainChoice): Promise<Toolchai
   if (wish === 'managed') return chooseManaged(choice);
   const found = await findLocal(env);
   const local = found && rememberFiles(found, env);
-  const lack = await findLack(local, engine, files);
+  const lack = await findLack(local, engine, files, env);
   if (local && !lack) return local;
   if (lack && wish === 'local') throw lack.error;
   try {
@@ -95,10 +95,11 @@ async function findLack(
   local: Toolchain | undefined,
   engine: EngineName,
   files: readonly string[],
+  env: NodeJS.ProcessEnv,
 ): Promise<Lack | undefined> {
   try {
     const missing = local ? await listMissing(local, engine, files) : [engine, ...files];
-    return missing.length > 0 ? { error: missingError(local, missing), missing } : undefined;
+    return missing.length > 0 ? { error: missingError(local, missing, env), missing } : undefined;
   } catch (error) {
     // A TeX that cannot even be asked is none; another may do.
     if (error instanceof MdcvError) return { error, missing: [engine, ...files] };

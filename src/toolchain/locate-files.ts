@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { MdcvError } from '../problem.ts';
+import { hidingHint } from './missing-error.ts';
 import { runProgram } from './run-program.ts';
 import type { ProgramRun } from './toolchain.ts';
 
@@ -46,7 +47,7 @@ export function readLocated(
       'kpsewhich-failed',
       `Cannot look up files with \`${kpsewhich}\`, expected a working kpathsea`,
       {
-        hint: `Run \`${kpsewhich} article.cls\` to see what is wrong; it said: ${run.output.trim().slice(0, 300)}`,
+        hint: `${hidingHint(process.env)}Run \`${kpsewhich} article.cls\` to see what is wrong; it said: ${run.output.trim().slice(0, 300)}`,
       },
     );
   }

@@ -1,13 +1,19 @@
 import { MdcvError } from '../problem.ts';
 import { packageFor } from './packages.ts';
+import { hidingVariables } from './tex-environment.ts';
 import type { Toolchain } from './toolchain.ts';
 
 /**
  * The error for a TeX that lacks what a document needs, with the commands that bring it.
  * @param toolchain the TeX that was looked at; undefined when there is none
  * @param missing names of programs and files
+ * @param env what it was asked in
  */
-export function missingError(toolchain: Toolchain | undefined, missing: readonly string[]): MdcvError {
+export function missingError(
+  toolchain: Toolchain | undefined,
+  missing: readonly string[],
+  env: NodeJS.ProcessEnv,
+): MdcvError {
   if (!toolchain) {
     return new MdcvError(
       'no-tex',
@@ -22,9 +28,17 @@ export function missingError(toolchain: Toolchain | undefined, missing: readonly
     'missing-tex-files',
     `Cannot set this document with ${toolchain.description}: it lacks ${names}`,
     {
-      hint: installHint(missing),
+      hint: `${hidingHint(env)}${installHint(missing)}`,
     },
   );
+}
+
+/** What to try before anything is installed; empty where no variable hides TeX's own files. */
+export function hidingHint(env: NodeJS.ProcessEnv): string {
+  const [first, ...others] = hidingVariables(env).map((name) => `\`${name}\``);
+  if (first === undefined) return '';
+  const names = [first, ...others].join(' and ');
+  return `${names} of your environment may hide files that are there: unset ${others.length > 0 ? 'them' : 'it'}, or end ${others.length > 0 ? 'each' : 'it'} with \`:\`. `;
 }
 
 /**

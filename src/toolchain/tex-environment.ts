@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { delimiter, isAbsolute } from 'node:path';
 
 /** Variables that programs need to find the user's files and know the time zone. */
 const general = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TZ|TMPDIR|XDG_\w+|FONTCONFIG_\w+|OSFONTDIR)$/;
@@ -27,6 +27,20 @@ export function texEnvironment(own: NodeJS.ProcessEnv, withKpathsea: boolean): R
  */
 function isRelativeBase(name: string, value: string): boolean {
   return /^XDG_(?:\w+_HOME|RUNTIME_DIR)$/.test(name) && !isAbsolute(value);
+}
+
+/** Variables that take the place of what TeX knows itself. */
+const inPlaceOfOwn = ['TEXMFCNF', 'TEXMF', 'TEXMFDBS', 'TEXMFDIST', 'TEXMFMAIN', 'TEXINPUTS'];
+
+/**
+ * Those of one's own variables that hide TeX's own files. An empty part of a path stands for what TeX knows itself (kpathsea manual, "Default
+ * expansion"), which is easily forgotten.
+ */
+export function hidingVariables(own: NodeJS.ProcessEnv): string[] {
+  return inPlaceOfOwn.filter((name) => {
+    const value = own[name];
+    return value && !value.split(delimiter).includes('');
+  });
 }
 
 /** Where no tree of TeX's is. kpathsea takes an empty variable for none, and then what `texmf.cnf` says. */

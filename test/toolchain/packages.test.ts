@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { installHint, missingError } from '../../src/toolchain/missing-error.ts';
 import { packageFor } from '../../src/toolchain/packages.ts';
 import { isBeyondComponents } from '../../src/toolchain/provision/beyond-components.ts';
+import type { Toolchain } from '../../src/toolchain/toolchain.ts';
 
 const contemporary = {
   tlmgr: 'moderncv',
@@ -66,10 +67,26 @@ describe('the error for what is missing', () => {
   });
 
   test('no TeX at all', () => {
-    const error = missingError(undefined, ['moderncv.cls']);
+    const error = missingError(undefined, ['moderncv.cls'], {});
     expect(error.code).toBe('no-tex');
     expect(error.hint).toContain(
       '`sudo apt-get install texlive-latex-base texlive-binaries texlive-latex-extra`',
     );
+  });
+
+  test.each([
+    [
+      { TEXINPUTS: '/mine' },
+      '`TEXINPUTS` of your environment may hide files that are there: unset it, or end it with `:`. ',
+    ],
+    [
+      { TEXMFCNF: '/mine', TEXMF: '/x' },
+      '`TEXMFCNF` and `TEXMF` of your environment may hide files that are there: unset them, or end each with `:`. ',
+    ],
+    [{ TEXINPUTS: '/mine:', TEXMF: '', TEXMFHOME: '/texmf' }, ''],
+    [{ TEXINPUTS: '.::/mine' }, ''],
+  ])('variables that hide files: %j', (env, hint) => {
+    const error = missingError({ description: 'TeX' } as Toolchain, ['moderncv.cls'], env);
+    expect(error.hint).toBe(`${hint}${installHint(['moderncv.cls'])}`);
   });
 });
