@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MdcvError } from '../../problem.ts';
-import { isOffline, provisionError } from './provision-error.ts';
+import { isUnserved, provisionError } from './provision-error.ts';
 import type { Step } from './step.ts';
 
 /** A package file as apt would fetch it. */
@@ -48,7 +48,7 @@ export async function openApt(folder: string, step: Step): Promise<Apt> {
       const packages = parseUris(run.output);
       if (run.exitCode === 0 && packages.length > 0) return packages;
       // Without the lists apt knows no package, and says so; the cause is what the update said.
-      const cause = isOffline(update.output) ? update : run;
+      const cause = isUnserved(update.output) ? update : run;
       throw provisionError('find TeX’s packages', cause, step.tree);
     },
     async download(packages, target) {

@@ -14,6 +14,11 @@ export function provisionError(task: string, run: ProgramRun, folder: string): M
       hint: `Check the network (and \`http_proxy\`), then try again. apt said: ${lastLines(output)}`,
     });
   }
+  if (isUnserved(output)) {
+    return new MdcvError('no-network', `Cannot ${task}, the package server does not answer with packages`, {
+      hint: `A network may ask to log in first, or a proxy for a password: check both (and \`http_proxy\`), then try again. apt said: ${refusals(output)}`,
+    });
+  }
   if (run.timedOut) {
     return new MdcvError(
       'no-network',
@@ -64,10 +69,21 @@ function isDiskFull(text: string): boolean {
 }
 
 /** Whether apt could not reach a server. */
-export function isOffline(text: string): boolean {
+function isOffline(text: string): boolean {
   return /Temporary failure resolving|Could not resolve|Could not connect|Cannot initiate the connection|Network is unreachable|Connection (?:timed out|refused|failed)|Unable to connect/.test(
     text,
   );
+}
+
+/** Whether what apt asked for its lists could not be reached, or answered something else: apt-get(8) begins such a line with `Err:`. */
+export function isUnserved(output: string): boolean {
+  return isOffline(output) || /^Err:\d+ .*InRelease/m.test(output);
+}
+
+/** Lines on what apt could not fetch, each with the one that says why. */
+function refusals(output: string): string {
+  const found = output.match(/^Err:\d+ .*\n.*/gm) ?? [];
+  return found.slice(0, 2).join(' ').replace(/\s+/g, ' ').slice(0, 400);
 }
 
 // TeX begins an error with an exclamation mark, apt with `E:`; what follows may be long.

@@ -7,7 +7,7 @@ import { settleLinks } from '../../../src/toolchain/provision/settle-links.ts';
 import { createStep } from '../../../src/toolchain/provision/step.ts';
 import { unpack } from '../../../src/toolchain/provision/unpack.ts';
 
-const hasDpkg = spawnSync('dpkg-deb', ['--version']).status === 0;
+const hasDpkg = spawnSync('/usr/bin/dpkg-deb', ['--version']).status === 0;
 
 /** Numbers of the format (POSIX.1-1988, ustar). */
 const kinds = { file: '0', hardLink: '1', link: '2', device: '3', pipe: '6' };
