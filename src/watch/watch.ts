@@ -11,6 +11,7 @@ import { projectTemplates } from '../template/find-template.ts';
 import { createForesight } from '../template/foresee-document.ts';
 import { createLocalToolchainFinder } from '../toolchain/local-toolchain.ts';
 import { findChanged, look, lookAt, savedSince } from './file-looks.ts';
+import { createGlances, isShared } from './glances.ts';
 import { unfollowedError } from './unfollowed.ts';
 
 /** What a watch tells: the end of a build, or a problem without a place. Files that changed come with the start. */
@@ -40,12 +41,6 @@ export interface Watch {
  * anything (milliseconds).
  */
 const droppedMs = 60;
-
-/**
- * The system may tell of nothing: its file watches are taken, the save came over a network or from outside of a container, or in the instant in which a
- * file had been replaced and the new one was not followed yet. So the files are looked at in any case, this often (milliseconds).
- */
-const glanceMs = 1000;
 
 /**
  * Editors write in several steps. A build begins with the first, but its document is given to TeX only when the files have not changed for this long
@@ -95,6 +90,7 @@ async function run(
   const changed = new Set<string>();
   const watcher = watchFiles([], { ignoreInitial: true, atomic: settleMs });
   watcher.on('all', (_event, path) => {
+    glances.wake();
     changed.add(path);
     wish.wake();
   });
@@ -106,18 +102,24 @@ async function run(
     for (const path of missed) changed.add(path);
     if (missed.length > 0) wish.wake();
   };
-  const glances = setInterval(glance, glanceMs);
+  const glances = createGlances(glance);
   let lookAgain: NodeJS.Timeout | undefined;
   watcher.on('raw', () => {
+    glances.wake();
     lookAgain ??= setTimeout(() => {
       lookAgain = undefined;
       glance();
     }, droppedMs);
   });
-  watcher.once('error', (cause) => onEvent({ type: 'unfollowed', warning: unfollowedError(cause) }));
+  watcher.once('error', (cause) => {
+    glances.keep();
+    onEvent({ type: 'unfollowed', warning: unfollowedError(cause) });
+  });
   // Each file has the same to say.
   watcher.on('error', () => {});
   const file = input.file ?? defaultFile;
+  if (isShared(dirname(resolve(file)))) glances.keep();
+  else glances.wake();
   const onDebug = (message: string): void => onEvent({ type: 'debug', message });
   const fastEngine = createFastEngine({ store: openFormatStore(resolve(file), { onDebug }), onDebug });
   const fitMemory: FitMemory = {};
@@ -181,7 +183,7 @@ async function run(
   } finally {
     signal.removeEventListener('abort', stop);
     clearTimeout(lookAgain);
-    clearInterval(glances);
+    glances.end();
     await Promise.all([watcher.close(), fastEngine.close()]);
   }
 }

@@ -77,10 +77,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     const split = splitDocument(request.document.source);
     if (split) await recall(request, split);
     const reason = whyPlain(request, split, basis);
-    if (!split || !basis || reason !== undefined) {
-      endBegun();
-      return plainly(reason);
-    }
+    if (!split || !basis || reason !== undefined) return plainly(reason);
     // A container that was taken away has made room for another one, which is this document's.
     basis = { ...basis, request: forLater(request) };
     const { formatKey, aux } = basis;
@@ -153,6 +150,7 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
   }
 
   function plainly(reason: string | undefined): undefined {
+    endBegun();
     onDebug(`The plain way: ${reason}`);
   }
 
@@ -175,10 +173,8 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     const formatKey = formatKeyOf(request, split.preamble);
     if (refused.has(formatKey)) return;
     const aux = readAuxFiles(request);
-    if (basis && isFor(basis, request, split.preamble) && sameLooks(basis.looks)) {
-      background.add(() => renew(aux));
-      return;
-    }
+    if (basis && isFor(basis, request, split.preamble) && sameLooks(basis.looks))
+      return void background.add(() => renew(aux));
     if (wanted === formatKey) return;
     wanted = formatKey;
     const lesson = toLesson(request, plain, split, closing.signal);
