@@ -78,9 +78,14 @@ const fewestCharacters = 6;
 function findContexts(text: string, { at, removed }: Change): [head: string, tail: string][] {
   const end = at + removed.length;
   return contexts.map(({ characters, head, tail }) => [
-    (head.exec(text.slice(Math.max(0, at - characters), at))?.[0] ?? '').trimStart(),
-    (tail.exec(text.slice(end, end + characters))?.[0] ?? '').trimEnd(),
+    matchOf(head, text.slice(Math.max(0, at - characters), at)).trimStart(),
+    matchOf(tail, text.slice(end, end + characters)).trimEnd(),
   ]);
+}
+
+/** @param pattern matches any text, if with nothing */
+function matchOf(pattern: RegExp, text: string): string {
+  return (pattern.exec(text) as RegExpExecArray)[0];
 }
 
 const contexts = [
