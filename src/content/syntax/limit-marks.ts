@@ -9,11 +9,11 @@ const maxMarks = 2_000;
 /** What a declaration or instruction of HTML counts: for each, a parser looks for its end through the whole paragraph. */
 const declaration = 500;
 
-/**
- * What makes a parser search in the paragraph, for it compares every such sign with those before it; and what makes it cut a text in pieces, which
- * it joins one by one.
- */
-const signs = /[*~`[\]<!&]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/;
+/** What makes a parser search in the paragraph: it compares every such sign with those before it. */
+const signs = /[*~`[\]<]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_/;
+
+/** What makes it cut a text in pieces, which it joins one by one; that takes its time only where there are too many others. */
+const cuts = /\\[^\n]|[!&]/;
 
 /** A tag that is whole: nobody searches for its end. Of two signs `<` the first is none. */
 const wholeTag = /<\/?[A-Za-z](?:[^<>"'\n]|"[^"<>\n]*"|'[^'<>\n]*')*>/;
@@ -35,7 +35,7 @@ const standIn = /[\uFDD4-\uFDDD]/g;
 
 /** Makes text of the signs that are too many for one paragraph: micromark takes quadratic time for them. Code blocks are left as they are. */
 export function limitMarks(text: string): LimitedMarks {
-  const token = new RegExp(`\\n|\\\\[^\\n]|${wholeTag.source}|<[!?]|${signs.source}`, 'g');
+  const token = new RegExp(`\\n|${cuts.source}|${wholeTag.source}|<[!?]|${signs.source}`, 'g');
   const edits: Edit[] = [];
   let code: ReturnType<typeof createCodeRegions> | undefined;
   let count = 0;
@@ -48,7 +48,7 @@ export function limitMarks(text: string): LimitedMarks {
     if (found.endsWith('>') && found[0] === '<') continue;
     if (found !== '\n') {
       const isDeclaration = found[0] === '<' && found.length > 1;
-      count += isDeclaration ? declaration : 1;
+      if (!/^[\\!&]/.test(found)) count += isDeclaration ? declaration : 1;
       if (count <= maxMarks) continue;
       if (found[0] !== '\\') hide(index, found.charAt(0), index + 1);
       // An escaped sign is text, too, and its backslash is not seen.
