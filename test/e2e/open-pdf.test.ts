@@ -150,14 +150,12 @@ describe.skipIf(noTex)(`an opened PDF${noTex ? ` (skipped: ${noTex})` : ''}`, ()
 
 describe('openPdf', () => {
   it('says so of what is no PDF, or is not there', () => {
-    expect(() => openPdf(Buffer.from('no'))).toThrow('Cannot read these bytes, it is no PDF');
-    expect(() => openPdf('/no/such.pdf')).toThrow('Cannot read /no/such.pdf');
+    expect(() => openPdf(Buffer.from('no'))).toThrow('Cannot read the PDF, it is no PDF');
+    expect(() => openPdf('/no/such.pdf')).toThrow('Cannot read `/no/such.pdf`, there is no such file');
   });
 
   it('says so of a PDF that is cut off', async () => {
     const broken = openPdf(Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n'));
-    await expect(broken.objects()).rejects.toThrow(
-      'Cannot read the objects of the PDF, it is broken or locked',
-    );
+    await expect(broken.objects()).rejects.toThrow('Cannot read the PDF, it is damaged');
   });
 });

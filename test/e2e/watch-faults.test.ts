@@ -186,12 +186,14 @@ describe.skipIf(noTex)(`a watch${noTex ? ` (skipped: ${noTex})` : ''}`, () => {
       NO_FAKE_STAT: '1',
     });
     let save = 0;
+    const pdf = join(scene.folder, 'out/cv.pdf');
     for (const shift of ['-400d', '+400d', '-2s', '+20y', '+0'])
       for (let round = 0; round < 2; round++) {
         writeFileSync(clock, `${shift}\n`);
         save += 1;
         scene.write(`Words of ${save}.`);
-        await until(() => pdfText(join(scene.folder, 'out/cv.pdf')).includes(`Words of ${save}.`));
+        // The first build may not be there yet.
+        await until(() => existsSync(pdf) && pdfText(pdf).includes(`Words of ${save}.`));
       }
     watch.child.kill('SIGINT');
     expect(await watch.ended).toBe(0);
