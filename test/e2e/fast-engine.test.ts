@@ -252,6 +252,34 @@ describe.skipIf(noTex)('the fast engine', () => {
     expect(debug).toHaveLength(1);
   });
 
+  it('notices that a package has changed, and leaves no format of before', async () => {
+    const packages = join(folder, 'texmf', 'tex', 'latex', 'own');
+    mkdirSync(packages, { recursive: true });
+    const ownPackage = join(packages, 'xcolor-own.sty');
+    writeFileSync(ownPackage, '\\newcommand*{\\own}{1}\n');
+    vi.stubEnv('TEXMFHOME', join(folder, 'texmf'));
+    execFileSync(
+      process.execPath,
+      [resolve('dist/cli/main.js'), 'new-template', 'mine', '--from', 'classic'],
+      {
+        cwd: folder,
+        stdio: 'ignore',
+      },
+    );
+    const main = join(folder, 'templates', 'mine', 'main.tex.njk');
+    writeFileSync(
+      main,
+      readFileSync(main, 'utf8').replace('\\makeatother', '\\makeatother\n\\usepackage{xcolor-own}'),
+    );
+    cv(short('One.', 'template: mine\n'));
+    await learn();
+    writeFileSync(ownPackage, '\\newcommand*{\\own}{2}\n');
+    await buildHere();
+    expect(debug).toEqual(['The plain way: a file that TeX reads has changed']);
+    await engine.close();
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
+  });
+
   it('places an error of TeX as plain passes do, keeps the last good PDF, and goes on', async () => {
     cv(short('One.'));
     await learn();

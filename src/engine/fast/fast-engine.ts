@@ -96,8 +96,10 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
         // Only tried: the next document is one like those before.
         const isNext = !('refusal' in pass || isOnly || isStopped(pass.engineRun));
         afterwards(standby, isNext ? { ...pass, request, body: split.body } : undefined);
-        if ('refusal' in pass) basis = pass.isStale ? undefined : basis;
-        else if (isNext) basis = pass.next;
+        if ('refusal' in pass && pass.isStale) {
+          basis?.format?.dispose();
+          basis = undefined;
+        } else if (isNext) basis = pass.next;
       },
     });
     if ('refusal' in done) return plainly(done.refusal);
