@@ -27,10 +27,11 @@ export function checkConflict(text: string, vfile: VFile): boolean {
       found += 1;
     }
     if (found === markers.length) {
+      const points = createTextPoints(text);
       addProblem(vfile, 'merge-conflict', {
-        reason: `Cannot tell which of two versions is meant, git could not merge them`,
-        note: `They stand around a line of \`=======\`, and end at line ${createTextPoints(text).point(offset).line}. Keep what is right, and delete the lines with \`<<<<<<<\`, \`=======\` and \`>>>>>>>\`.`,
-        place: createTextPoints(text).position(start, start + '<<<<<<<'.length),
+        reason: 'Cannot tell which of two versions is meant, git could not merge them',
+        note: `They stand around a line of \`=======\`, and end at line ${points.point(offset).line}. Keep what is right, and delete the lines with \`<<<<<<<\`, \`=======\` and \`>>>>>>>\`.`,
+        place: points.position(start, start + '<<<<<<<'.length),
       });
       return true;
     }

@@ -33,6 +33,7 @@ export async function convertBibliography(
   const values = Object.fromEntries(
     Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+  // What is wrong is told of each option by its own name, so nothing is told of them all.
   const request = parseRequest({ classes: [], values }, undefined, undefined, new VFile());
   vfile.messages.push(...Object.entries(values).flatMap(checkSetting));
   const words = publicationWords(lang);

@@ -46,6 +46,7 @@ export interface ProgramRequest {
 
 /** Talks with a program while it runs. It may wait for ever: its caller keeps the time, `timeoutMs` only limits its processor time. */
 export interface ProgramDialogue {
+  /** Called again where a container was gone before the program began, and another one takes it. */
   onStart(control: ProgramControl): void;
   /** Each piece of standard output and error as it comes. */
   onOutput(text: string): void;

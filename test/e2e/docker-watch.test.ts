@@ -1,7 +1,11 @@
 /** A watch with a warm container, and what one process learns for the next. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { basename, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createWorkFolder } from '../../src/engine/work-folder.ts';
+import type { ContainerImage } from '../../src/toolchain/docker/container-image.ts';
+import { openDockerToolchain } from '../../src/toolchain/docker/docker-toolchain.ts';
+import type { ToolchainElsewhere } from '../../src/toolchain/toolchain.ts';
 import {
   client,
   containersOf,
@@ -15,12 +19,21 @@ import { buildJson, createFolder, pdfText } from './mdcv.ts';
 import { until } from './mdcv-process.ts';
 
 const { image, reason } = await findTestImage();
+/** A PATH with a client that tells of the end of a container some seconds late. */
+function pathOfLateClient({ client: { command } }: ContainerImage, seconds: number): string {
+  const folder = createFolder();
+  const script = `#!/bin/sh\n[ "$1" = run ] || exec ${command} "$@"\n${command} "$@"\ncode=$?\nsleep ${seconds}\nexit $code\n`;
+  writeFileSync(join(folder, basename(command)), script, { mode: 0o755 });
+  return `${folder}:${process.env.PATH}`;
+}
+
 const cv = (text: string): string => `---\nname: Ada Byron\ntemplate: academic\n---\n\n## Work\n\n${text}\n`;
 
 describe.skipIf(reason)(`a watch with a container${reason ? ` (skipped: ${reason})` : ''}`, () => {
   const there = image as NonNullable<typeof image>;
 
-  async function startWatching(): Promise<{
+  /** @param given variables of its environment */
+  async function startWatching(given: NodeJS.ProcessEnv = {}): Promise<{
     run: Running;
     folder: string;
     save: (text: string) => Promise<void>;
@@ -35,7 +48,7 @@ describe.skipIf(reason)(`a watch with a container${reason ? ` (skipped: ${reason
       }
     };
     writeFileSync(join(folder, 'cv.md'), cv('first'));
-    const env = { MDCV_CACHE: join(folder, 'cache'), MDCV_DEBUG: '1' };
+    const env = { MDCV_CACHE: join(folder, 'cache'), MDCV_DEBUG: '1', ...given };
     const run = start(['watch', 'cv.md', '--no-preview'], folder, env);
     const save = async (text: string): Promise<void> => {
       writeFileSync(join(folder, 'cv.md'), cv(text));
@@ -93,12 +106,15 @@ describe.skipIf(reason)(`a watch with a container${reason ? ` (skipped: ${reason
   });
 
   it.each([
-    ['makes ready', 0],
-    ['has engines that wait', 2],
+    ['makes ready', 0, 0],
+    ['has engines that wait', 2, 0],
+    ['makes ready, which it is told late', 0, 1],
   ])(
     'goes on where the container is taken away while it %s, and ends with mdcv, even when that is killed',
-    async (_state, waiting) => {
-      const { run, save } = await startWatching();
+    async (_state, waiting, secondsLate) => {
+      const { run, save } = await startWatching(
+        secondsLate > 0 ? { PATH: pathOfLateClient(there, secondsLate) } : {},
+      );
       const name = await untilUp(there, run);
       await until(() => standbys(name) >= waiting, 60_000);
       client(there, 'rm', '--force', name);
@@ -113,4 +129,21 @@ describe.skipIf(reason)(`a watch with a container${reason ? ` (skipped: ${reason
       await untilGone(there, run);
     },
   );
+
+  it('is started again in the same room where somebody still holds it, by whatever document comes', async () => {
+    const env = { ...process.env, MDCV_CACHE: createFolder() };
+    const toolchain = await openDockerToolchain(env);
+    const elsewhere = toolchain.elsewhere as ToolchainElsewhere;
+    const release = elsewhere.hold();
+    onTestFinished(release);
+    const folder = createWorkFolder(toolchain);
+    const request = { program: 'kpsewhich', args: ['article.cls'], folder, timeoutMs: 60_000 } as const;
+    for (let start = 1; start <= 2; start++) {
+      const opened = await openDockerToolchain(env);
+      await Promise.all([toolchain, opened].map((one) => one.run(request)));
+      const names = containersOf(there, process.pid);
+      expect(names).toHaveLength(1);
+      client(there, 'rm', '--force', names[0] as string);
+    }
+  });
 });

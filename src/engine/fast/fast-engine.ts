@@ -78,7 +78,6 @@ export function createFastEngine(options: FastEngineOptions = {}): FastEngine {
     if (split) await recall(request, split);
     const reason = whyPlain(request, split, basis);
     if (!split || !basis || reason !== undefined) return plainly(reason);
-    // A container that was taken away has made room for another one, which is this document's.
     basis = { ...basis, request: forLater(request) };
     const { formatKey, aux } = basis;
     const isOnly = request.maxPasses === 1;

@@ -22,11 +22,12 @@ export type Settled = { engineRun: EngineRun; aux?: AuxFiles } | { refusal: stri
 
 /** Sets a body with one standby after the other until the aux files settle; with `maxPasses` of 1, once. */
 export async function runPasses({ from, body, request, take, afterPass }: Passes): Promise<Settled> {
-  const startedAt = Date.now();
+  let startedAt: number | undefined;
   let current = from;
   for (let count = 1; count <= mostPasses; count++) {
     request.onPass?.(count);
     const standby = take(current);
+    startedAt ??= standby.begunAt ?? Date.now();
     const pass = await runPass(standby, body, request, current);
     await afterPass(standby, pass);
     if ('refusal' in pass) return { refusal: pass.refusal };

@@ -38,6 +38,8 @@ export interface Standby {
   readonly beginning?: Beginning | undefined;
   /** False where the engine ended before it was ready: its preamble has an error. */
   readonly ready: Promise<boolean>;
+  /** When it began to set a body that nobody had asked for yet, by `Date.now()`; nothing for others. */
+  readonly begunAt?: number | undefined;
   /**
    * Sets a body and waits for the end; once only.
    * @param body begins as the standby has begun; where it has TeX wait, it goes on at once

@@ -13,6 +13,7 @@ export function typesetAhead(standby: Standby, body: Body, timeoutMs: number): S
   setting.catch(() => {});
   return {
     ...standby,
+    begunAt: Date.now(),
     async typeset(_body, _timeoutMs, signal) {
       const abort = (): void => stop.abort();
       signal?.addEventListener('abort', abort, { once: true });

@@ -1,6 +1,7 @@
 /** TeX in a container, by docker or podman: one container for as long as somebody holds it, in which each run is one `exec`. */
 import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { MdcvError } from '../../problem.ts';
 import { limitsFor } from '../create-toolchain.ts';
 import { kpsewhichArgs, readLocated } from '../locate-files.ts';
@@ -23,6 +24,7 @@ import { type ContainerRoom, createRoom } from './container-room.ts';
 import { type ImageFacts, keepFacts, recallFacts } from './image-facts.ts';
 
 interface Open {
+  image: ContainerImage;
   toolchain: Toolchain;
   room: ContainerRoom;
 }
@@ -46,10 +48,12 @@ export async function openDockerToolchain(
   const known = opened.get(key);
   if (known?.room.isUp()) return known.toolchain;
   const image = await findImage(env, signal);
+  // Engines that wait hold the room of a container that was taken away. In another room this document would start a second one beside theirs.
+  if (known && isDeepStrictEqual(known.image, image)) return known.toolchain;
   const room = createRoom(image);
   const facts = recallFacts(image, env) ?? (await askFacts(image, room, signal));
   const toolchain = createDockerToolchain(image, room, facts, env);
-  opened.set(key, { toolchain, room });
+  opened.set(key, { image, toolchain, room });
   return toolchain;
 }
 
@@ -152,12 +156,28 @@ async function execute(
 }
 
 async function runInside(
+  image: ContainerImage,
+  room: ContainerRoom,
+  request: ProgramRequest,
+): Promise<ProgramRun> {
+  for (let isFirst = true; ; isFirst = false) {
+    const container = await room.container(request.signal);
+    const run = await runIn(container, image, room, request);
+    const failed = run.exitCode !== 0 && !run.aborted && !run.timedOut;
+    if (!failed || !(await hasEnded(container, run))) return { ...run, ...readExit(run) };
+    // It was taken away before the program began, and this process had not been told yet.
+    const hasBegun = !clientRefused.test(run.output);
+    if (hasBegun || !isFirst) throw clientError(image.client, 'run TeX, its container has ended', run.output);
+  }
+}
+
+function runIn(
+  container: Container,
   { client }: ContainerImage,
   room: ContainerRoom,
   request: ProgramRequest,
 ): Promise<ProgramRun> {
   const { program, args, folder, format, timeoutMs, signal, dialogue } = request;
-  const container = await room.container(signal);
   const start = format === undefined ? [] : [`-fmt=${room.formatInside(format)}`];
   const remote = speakFor(container);
   const command = withLimits([program, ...start, ...args], limitsFor(request));
@@ -166,7 +186,7 @@ async function runInside(
     ...(program === 'xelatex' && xelatexDate),
     ...request.env,
   };
-  const run = await runProgram(
+  return runProgram(
     client.command,
     execArguments(
       container,
@@ -177,9 +197,6 @@ async function runInside(
     ),
     { folder: '/', env: client.env, timeoutMs, signal, dialogue, remote },
   );
-  if (run.exitCode !== 0 && !run.aborted && !run.timedOut && (await hasEnded(container, run)))
-    throw clientError(client, 'run TeX, its container has ended', run.output);
-  return { ...run, ...readExit(run) };
 }
 
 /** A shell says by a number above 128 that a signal has ended a program. */
@@ -220,9 +237,12 @@ function execArguments(
   ];
 }
 
+/** What docker and podman say where they have started nothing; TeX's banner would come first. */
+const clientRefused = /^(Error response from daemon: |Error: |OCI runtime )/;
+
 /** Whether a run failed because its container has gone. The end of the container is told a moment after the end of what ran in it. */
 async function hasEnded(container: Container, { exitCode = 0, output }: ProgramRun): Promise<boolean> {
-  const isLikely = exitCode > 128 || /^Error: |^Error response from daemon: /m.test(output);
+  const isLikely = exitCode > 128 || new RegExp(clientRefused, 'm').test(output);
   for (let look = 0; isLikely && look < 20 && container.isUp(); look++) await delay(100);
   return !container.isUp();
 }
